@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include <math.h>
+#include <string.h>
+
+#include "base/decimal.h"
+
+/* 128 bits for the product; an extension of both compilers, said so to -Wpedantic. */
+__extension__ typedef __int128 wide;
+
+/* Digits before the point, where commas must stand before each group of three. */
+static enum decimal_fault parse_whole(struct text text, decimal *out)
+{
+    const char *comma = memchr(text.at, ',', text.len);
+    decimal value = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        size_t after = text.len - i - 1; /* characters to come */
+        if (text.at[i] == ',') {
+            if (i == 0 || after % 4 != 3 || (size_t)(comma - text.at) > 3)
+                return DECIMAL_COMMA;
+            continue;
+        }
+        if (!is_digit(text.at[i]))
+            return DECIMAL_NOT_A_NUMBER;
+        if (comma && i > (size_t)(comma - text.at) && after % 4 == 3)
+            return DECIMAL_COMMA; /* a digit where a comma belongs: 1,2345 */
+        value = value * 10 + (text.at[i] - '0');
+        if (value > DECIMAL_MAX / DECIMAL_ONE)
+            return DECIMAL_TOO_LARGE;
+    }
+    *out = value * DECIMAL_ONE;
+    return text.len > 0 ? DECIMAL_OK : DECIMAL_NOT_A_NUMBER;
+}
+
+static enum decimal_fault parse_fraction(struct text text, decimal *out)
+{
+    decimal unit = DECIMAL_ONE, value = 0;
+
+    if (text.len == 0)
+        return DECIMAL_NOT_A_NUMBER;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_digit(text.at[i]))
+            return text.at[i] == ',' ? DECIMAL_COMMA : DECIMAL_NOT_A_NUMBER;
+        unit /= 10;
+        if (unit == 0 && text.at[i] != '0')
+            return DECIMAL_TOO_PRECISE;
+        value += (text.at[i] - '0') * unit;
+    }
+    *out = value;
+    return DECIMAL_OK;
+}
+
+static bool has_exponent(struct text text)
+{
+    size_t i = 0;
+
+    while (i < text.len && (is_digit(text.at[i]) || text.at[i] == '.'))
+        i++;
+    return i > 0 && i + 1 < text.len && to_lower(text.at[i]) == 'e' &&
+           (is_digit(text.at[i + 1]) || text.at[i + 1] == '+' || text.at[i + 1] == '-');
+}
+
+enum decimal_fault decimal_parse(struct text text, decimal *out)
+{
+    decimal whole = 0, fraction = 0;
+    bool negative = text.len > 0 && text.at[0] == '-';
+
+    if (negative) {
+        text.at++;
+        text.len--;
+    }
+    if (has_exponent(text))
+        return DECIMAL_EXPONENT;
+    const char *point = memchr(text.at, '.', text.len);
+    size_t before = point ? (size_t)(point - text.at) : text.len;
+    enum decimal_fault fault = parse_whole((struct text){text.at, before}, &whole);
+    if (fault == DECIMAL_OK && point)
+        fault = parse_fraction((struct text){point + 1, text.len - before - 1}, &fraction);
+    if (fault == DECIMAL_OK)
+        *out = negative ? -(whole + fraction) : whole + fraction;
+    return fault;
+}
+
+bool decimal_mul_div(decimal a, decimal b, decimal c, decimal *out)
+{
+    if (c == 0)
+        return false;
+    wide product = (wide)a * b, half = (c < 0 ? -(wide)c : (wide)c) / 2;
+    wide result = (product < 0) == (c < 0) ? (product + (product < 0 ? -half : half)) / c
+                                           : (product - (product < 0 ? half : -half)) / c;
+    if (result > DECIMAL_MAX || result < -DECIMAL_MAX)
+        return false;
+    *out = (decimal)result;
+    return true;
+}
+
+bool decimal_from_double(double value, decimal *out)
+{
+    if (!(fabs(value) <= 9e12)) /* false for NaN too */
+        return false;
+    *out = (decimal)llround(value * 1e6);
+    return true;
+}
+
+double decimal_to_double(decimal value)
+{
+    /* Both operands are exact below 2^53 and IEEE division rounds correctly, so 33330000 becomes
+     * the same double as the literal 33.33 in a rule. */
+    return (double)value / 1e6;
+}
+
+void decimal_put(struct buf *buf, decimal value, bool grouped)
+{
+    char digits[32];
+    uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    uint64_t whole = magnitude / 1000000, fraction = magnitude % 1000000;
+    size_t len = 0;
+
+    do {
+        digits[len++] = (char)('0' + whole % 10);
+        whole /= 10;
+    } while (whole > 0);
+    if (value < 0)
+        buf_putc(buf, '-');
+    while (len-- > 0) {
+        buf_putc(buf, digits[len]);
+        if (grouped && len > 0 && len % 3 == 0)
+            buf_putc(buf, ',');
+    }
+    if (fraction == 0)
+        return;
+    buf_putc(buf, '.');
+    for (uint64_t unit = 100000; fraction > 0; unit /= 10) {
+        buf_putc(buf, (char)('0' + fraction / unit));
+        fraction %= unit;
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reading whole regular files with a maximum, and writing a result so that its final name never
+ * holds half of it.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+
+/*
+ * Reads all of the file at 'path' into 'arena'; the text is followed by a NUL.
+ *
+ *   max   bytes; a larger file is refused by its size, before anything is read
+ *   kind  of the error: which exit code a failure has
+ *
+ * Errors: 'kind' for what cannot be opened or is not a regular file (folder, FIFO, device): a
+ * FIFO is not waited for.
+ */
+bool file_read(const char *path, size_t max, struct arena *arena, struct text *out,
+               enum error_kind kind, struct error *err);
+
+/* Writes to 'path'.partial, then renames; on failure the old file is as it was.
+ * Errors: ERROR_OUTPUT. */
+bool file_write(const char *path, const char *at, size_t len, struct error *err);
+
+#endif

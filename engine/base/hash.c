@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdint.h>
+#include <stdio.h>
+
+#include <nettle/sha2.h>
+
+#include "base/hash.h"
+
+void hash_sha256(const char *at, size_t len, char hex[HASH_HEX_LEN + 1])
+{
+    struct sha256_ctx context;
+    uint8_t digest[SHA256_DIGEST_SIZE];
+
+    sha256_init(&context);
+    sha256_update(&context, len, (const uint8_t *)at);
+    sha256_digest(&context, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdint.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { DISTANCE_MAX_NAME = 64 };
+
+struct text text_of(const char *string)
+{
+    return (struct text){string, strlen(string)};
+}
+
+bool text_is(struct text text, const char *string)
+{
+    return strlen(string) == text.len && memcmp(text.at, string, text.len) == 0;
+}
+
+struct text text_trim(struct text text)
+{
+    while (text.len > 0 && is_blank(text.at[0])) {
+        text.at++;
+        text.len--;
+    }
+    while (text.len > 0 && is_blank(text.at[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+bool text_next_part(struct text *rest, char separator, struct text *part)
+{
+    if (rest->len == 0)
+        return false;
+    const char *end = memchr(rest->at, separator, rest->len);
+    size_t len = end ? (size_t)(end - rest->at) : rest->len;
+    *part = text_trim((struct text){rest->at, len});
+    size_t used = end ? len + 1 : len;
+    rest->at += used;
+    rest->len -= used;
+    return true;
+}
+
+bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+char to_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static int min3(int a, int b, int c)
+{
+    int least = a < b ? a : b;
+
+    return least < c ? least : c;
+}
+
+int text_distance(struct text a, struct text b, int limit)
+{
+    int rows[3][DISTANCE_MAX_NAME + 1];
+    int *before = rows[0], *above = rows[1], *row = rows[2];
+
+    if (a.len > DISTANCE_MAX_NAME || b.len > DISTANCE_MAX_NAME)
+        return limit + 1;
+    for (size_t j = 0; j <= b.len; j++)
+        above[j] = (int)j;
+    for (size_t i = 1; i <= a.len; i++) {
+        row[0] = (int)i;
+        for (size_t j = 1; j <= b.len; j++) {
+            int differs = a.at[i - 1] != b.at[j - 1];
+            row[j] = min3(above[j] + 1, row[j - 1] + 1, above[j - 1] + differs);
+            bool swapped = i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] &&
+                           a.at[i - 2] == b.at[j - 1];
+            if (swapped && before[j - 2] + 1 < row[j])
+                row[j] = before[j - 2] + 1;
+        }
+        int *spare = before;
+        before = above;
+        above = row;
+        row = spare;
+    }
+    return above[b.len] > limit ? limit + 1 : above[b.len];
+}
+
+const char *text_nearest(struct text wanted, const char *const *names, size_t count)
+{
+    int best = wanted.len < 4 ? 1 : (int)wanted.len / 3;
+    const char *nearest = NULL;
+
+    for (size_t i = 0; i < count; i++) {
+        int distance = text_distance(wanted, text_of(names[i]), best);
+        if (distance > best || (nearest && distance == best))
+            continue;
+        best = distance;
+        nearest = names[i];
+    }
+    return nearest;
+}
+
+/* Length of the sequence at 'at', or 0 where it is not valid. */
+static size_t utf8_sequence(const unsigned char *at, size_t len)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    size_t size = at[0] < 0x80 ? 1 : at[0] < 0xC2 ? 0 : at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : 4;
+
+    if (size <= 1 || size > len || at[0] > 0xF4)
+        return size == 1 ? 1 : 0;
+    uint32_t code = at[0] & (0xFFu >> (size + 1));
+    for (size_t i = 1; i < size; i++) {
+        if ((at[i] & 0xC0) != 0x80)
+            return 0;
+        code = code << 6 | (at[i] & 0x3Fu);
+    }
+    bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    return code < least[size] || code > 0x10FFFF || surrogate ? 0 : size;
+}
+
+size_t utf8_valid_len(const char *at, size_t len)
+{
+    size_t i = 0;
+
+    while (i < len) {
+        size_t size = utf8_sequence((const unsigned char *)at + i, len - i);
+        if (size == 0)
+            return i;
+        i += size;
+    }
+    return len;
+}
+
+size_t utf8_columns(const char *string)
+{
+    size_t columns = 0;
+
+    for (; *string; string++)
+        columns += ((unsigned char)*string & 0xC0) != 0x80;
+    return columns;
+}

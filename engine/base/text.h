@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Text as pointer and length, and the few things done to it while reading input. ASCII only
+ * where case matters; no locale is ever consulted.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A borrowed slice; not NUL-terminated. */
+struct text {
+    const char *at;
+    size_t len;
+};
+
+/* Every finite array's number of elements. */
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+struct text text_of(const char *string);
+bool text_is(struct text text, const char *string);
+struct text text_trim(struct text text);
+
+/* Cuts the front of *rest up to the first 'separator' off and returns it, trimmed; false when
+ * *rest is used up. "a, b" gives two parts, "" gives none. */
+bool text_next_part(struct text *rest, char separator, struct text *part);
+
+bool is_blank(char c);  /* space or tab */
+bool is_digit(char c);  /* 0 to 9 */
+bool is_letter(char c); /* A to Z, a to z */
+char to_lower(char c);
+
+/* How many single-character changes turn one name into the other; at most 'limit' + 1. Two
+ * neighbours swapped count as one. Names over 64 bytes are 'limit' + 1 apart. */
+int text_distance(struct text a, struct text b, int limit);
+
+/* The name in a list that is nearest to 'wanted', or NULL where none is near enough to be worth
+ * suggesting (a third of its length, at least one). */
+const char *text_nearest(struct text wanted, const char *const *names, size_t count);
+
+/* Bytes of the first invalid UTF-8 sequence from the front, or 'len' where all of it is valid.
+ * Overlong forms, surrogates and code points above 10FFFF are invalid (RFC 3629). */
+size_t utf8_valid_len(const char *at, size_t len);
+
+/* How many columns a UTF-8 text takes if every code point takes one. */
+size_t utf8_columns(const char *string);
+
+#endif

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/file.h"
+#include "facts/profile_build.h"
+
+bool fact_is_known(const struct fact *fact)
+{
+    return fact->value.state == FACT_KNOWN;
+}
+
+/* --- collecting the lines --- */
+
+void build_keep(struct build *b, struct entries *entries, int number,
+                const struct profile_line *line)
+{
+    struct entry *entry = arena_alloc(b->arena, sizeof *entry);
+
+    *entry = (struct entry){
+        .number = number,
+        .key = {arena_copy(b->arena, line->key.at, line->key.len), line->key.len},
+        .value = line->value,
+        .quoted = line->quoted,
+        .source = line->source,
+        .locator = line->locator,
+        .line = line->line,
+        .column = line->column,
+        .value_column = line->value_column,
+    };
+    if (entries->last)
+        entries->last->next = entry;
+    else
+        entries->first = entry;
+    entries->last = entry;
+}
+
+static void open_section(struct build *b, const struct profile_line *line)
+{
+    static const char *const special[] = {"source", "waive", "rates"};
+    const struct schema *schema = b->profile->schema;
+
+    b->place = IN_NOTHING;
+    if (text_is(line->section, "source")) {
+        build_open_source(b, line);
+    } else if (text_is(line->section, "waive")) {
+        build_open_waiver(b, line);
+    } else if (line->argument.len > 0 || (!schema_has_section(schema, line->section) &&
+                                          !text_is(line->section, "rates"))) {
+        const char *names[64];
+        size_t count = 0;
+        for (; count < COUNT(special); count++)
+            names[count] = special[count];
+        for (size_t i = 0; i < schema->section_count && count < COUNT(names); i++)
+            names[count++] = schema->sections[i].name;
+        const char *nearest = text_nearest(line->section, names, count);
+        faults_add(b->faults, b->arena, line->line, line->column,
+                   "unknown section [%.*s%s%.*s]%s%s%s", (int)line->section.len,
+                   line->section.at, line->argument.len ? " " : "", (int)line->argument.len,
+                   line->argument.at, nearest ? ": did you mean [" : "", nearest ? nearest : "",
+                   nearest ? "]?" : "");
+    } else {
+        b->place = text_is(line->section, "rates") ? IN_RATES : IN_FACTS;
+    }
+}
+
+/* The key stands in this section under another spelling, or in another section. */
+static const char *suggest(struct build *b, const struct profile_line *line)
+{
+    const struct schema *schema = b->profile->schema;
+    const char **keys = arena_alloc(b->arena, schema->fact_count * sizeof *keys);
+    size_t count = 0;
+
+    for (size_t i = 0; i < schema->fact_count; i++)
+        if (text_is(line->section, schema->facts[i].section))
+            keys[count++] = schema->facts[i].key;
+    const char *nearest = text_nearest(line->key, keys, count);
+    if (nearest)
+        return arena_printf(b->arena, ": did you mean '%s'?", nearest);
+    for (size_t i = 0; i < schema->fact_count; i++)
+        if (text_is(line->key, schema->facts[i].key))
+            return arena_printf(b->arena, ": '%s' stands in [%s]", schema->facts[i].key,
+                                schema->facts[i].section);
+    return arena_printf(b->arena, ": 'plumbline schema %.*s' lists the keys",
+                        (int)line->section.len, line->section.at);
+}
+
+static void fact_line(struct build *b, const struct profile_line *line)
+{
+    int number = schema_find(b->profile->schema, line->section, line->key);
+
+    if (number != FACT_NONE) {
+        build_keep(b, &b->facts, number, line);
+        return;
+    }
+    bool kept = b->faults->count < FAULTS_KEPT; /* a suggestion nobody sees costs time */
+    faults_add(b->faults, b->arena, line->line, line->column, "unknown key '%.*s' in [%.*s]%s",
+               (int)line->key.len, line->key.at, (int)line->section.len, line->section.at,
+               kept ? suggest(b, line) : "");
+}
+
+static void on_line(void *context, const struct profile_line *line)
+{
+    struct build *b = context;
+    struct profile *p = b->profile;
+
+    if (line->key.len == 0)
+        open_section(b, line);
+    else if (b->place == IN_FACTS)
+        fact_line(b, line);
+    else if (b->place == IN_SOURCE)
+        build_keep(b, &b->sources, (int)p->source_count - 1, line);
+    else if (b->place == IN_WAIVE)
+        build_keep(b, &b->waivers, (int)p->waiver_count - 1, line);
+    else if (b->place == IN_RATES)
+        build_keep(b, &b->rates, 0, line);
+    /* IN_NOTHING: the section was refused, which was said once */
+}
+
+/* --- the whole --- */
+
+/* Currency and as-of are needed before other lines can be understood. */
+static void read_first(struct build *b)
+{
+    struct profile *p = b->profile;
+    int currency = schema_find_name(p->schema, "company.currency");
+
+    for (const struct entry *e = b->facts.first; e; e = e->next) {
+        struct buf ignored = BUF_INIT;
+        struct value value;
+        if (e->number == currency &&
+            value_parse(&p->schema->facts[currency], e->value, e->quoted, "", b->arena, &value,
+                        &ignored) &&
+            value.state == FACT_KNOWN)
+            memcpy(p->currency, value.text, sizeof p->currency);
+        buf_release(&ignored);
+    }
+}
+
+static void settle_as_of(struct build *b)
+{
+    struct profile *p = b->profile;
+    int number = schema_find_name(p->schema, "company.as_of");
+
+    if (b->options->has_as_of) {
+        p->has_as_of = p->as_of_given = true;
+        p->as_of = b->options->as_of;
+    } else if (number != FACT_NONE && fact_is_known(&p->facts[number])) {
+        p->has_as_of = true;
+        p->as_of = (date)p->facts[number].value.hi;
+    }
+    if (number == FACT_NONE || !p->has_as_of)
+        return;
+    struct value *value = &p->facts[number].value;
+    value->state = FACT_KNOWN;
+    if (p->as_of_given)
+        value->lo = value->hi = p->as_of;
+}
+
+static void settle_name(struct profile *p)
+{
+    int number = schema_find_name(p->schema, "company.name");
+    const char *slash = strrchr(p->file, '/');
+
+    p->name = slash ? slash + 1 : p->file;
+    if (number != FACT_NONE && fact_is_known(&p->facts[number]))
+        p->name = p->facts[number].value.text;
+}
+
+static void build_all(struct build *b)
+{
+    read_first(b);
+    build_sources(b);
+    build_rates(b);
+    build_facts(b);
+    settle_as_of(b);
+    settle_name(b->profile);
+    build_waivers(b);
+    build_money(b);
+}
+
+bool profile_parse(struct text text, const char *file, const struct schema *schema,
+                   const struct profile_options *options, struct arena *arena,
+                   struct profile *out, struct faults *faults)
+{
+    struct profile profile = {.schema = schema, .file = arena_copy(arena, file, strlen(file))};
+    struct build build = {
+        .profile = &profile, .options = options, .arena = arena, .faults = faults};
+
+    hash_sha256(text.at, text.len, profile.hash);
+    profile.facts = arena_alloc(arena, schema->fact_count * sizeof *profile.facts);
+    if (text.len > PROFILE_MAX_BYTES) {
+        faults_add(faults, arena, 0, 0, "is larger than the limit of 1,048,576 bytes");
+        return false;
+    }
+    profile_read(text, arena, faults, on_line, &build);
+    build_all(&build);
+    faults_sort(faults);
+    if (faults->count > 0)
+        return false;
+    *out = profile;
+    return true;
+}
+
+bool profile_load(const char *path, const struct schema *schema,
+                  const struct profile_options *options, struct arena *arena,
+                  struct profile *out, struct faults *faults, struct error *err)
+{
+    struct text text;
+
+    if (!file_read(path, PROFILE_MAX_BYTES, arena, &text, ERROR_PROFILE, err))
+        return false;
+    if (profile_parse(text, path, schema, options, arena, out, faults))
+        return true;
+    err->kind = ERROR_PROFILE;
+    err->message[0] = '\0';
+    return false;
+}

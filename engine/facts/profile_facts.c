@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "facts/profile_build.h"
+
+/* --- statements --- */
+
+int build_source_of(struct build *b, const struct entry *entry)
+{
+    struct profile *p = b->profile;
+
+    if (entry->source.len == 0)
+        return SOURCE_NONE;
+    for (size_t i = 0; i < p->source_count; i++) {
+        if (text_is(entry->source, p->sources[i].id)) {
+            p->sources[i].uses++;
+            return (int)i;
+        }
+    }
+    faults_add(b->faults, b->arena, entry->line, entry->value_column,
+               "source '%.*s' is not declared: add [source %.*s] with its title, or put the "
+               "value in quotes",
+               (int)entry->source.len, entry->source.at, (int)entry->source.len,
+               entry->source.at);
+    return SOURCE_NONE;
+}
+
+static bool same_source(const struct statement *a, const struct statement *b)
+{
+    return a->source == SOURCE_NONE || b->source == SOURCE_NONE || a->source == b->source;
+}
+
+/* A second line for a single-valued fact must come from another source. */
+static void check_repeat(struct build *b, const struct fact_def *def, const struct fact *fact,
+                         const struct statement *new)
+{
+    for (size_t i = 0; i < fact->count; i++) {
+        const struct statement *old = &fact->statements[i];
+        if (!same_source(old, new))
+            continue;
+        faults_add(b->faults, b->arena, new->line, new->column,
+                   "'%s' is given on line %d already: delete one, or give each its own source "
+                   "(@ID) to record that they differ",
+                   def->key, old->line);
+        return;
+    }
+}
+
+static void add_statement(struct build *b, const struct entry *entry)
+{
+    const struct fact_def *def = &b->profile->schema->facts[entry->number];
+    struct fact *fact = &b->profile->facts[entry->number];
+    struct buf fault = BUF_INIT;
+    struct statement s = {
+        .written = arena_copy(b->arena, entry->value.at, entry->value.len),
+        .line = entry->line,
+        .column = entry->column,
+        .source = build_source_of(b, entry),
+        .locator = arena_copy(b->arena, entry->locator.at, entry->locator.len),
+    };
+
+    if (!fact_type_is_list(def->type))
+        check_repeat(b, def, fact, &s);
+    if (value_parse(def, entry->value, entry->quoted, b->profile->currency, b->arena, &s.value,
+                    &fault)) {
+        fact->statements =
+            arena_grow(b->arena, fact->statements, fact->count, sizeof *fact->statements);
+        fact->statements[fact->count++] = s;
+    } else {
+        faults_add(b->faults, b->arena, entry->line, entry->value_column, "'%s' %s", def->key,
+                   buf_text(&fault));
+    }
+    buf_release(&fault);
+}
+
+/* --- what the statements say together --- */
+
+static bool same_value(const struct fact_def *def, const struct value *a, const struct value *b)
+{
+    if (a->state != b->state)
+        return false;
+    if (a->state != FACT_KNOWN)
+        return true;
+    if (a->text || b->text)
+        return strcmp(a->text, b->text) == 0;
+    return a->lo == b->lo && a->hi == b->hi && a->members == b->members &&
+           (def->type != TYPE_MONEY || strcmp(a->currency, b->currency) == 0);
+}
+
+/* Lines of a list add up. */
+static void merge_list(struct build *b, const struct fact_def *def, struct fact *fact)
+{
+    size_t len = 0;
+
+    fact->value = fact->statements[0].value;
+    for (size_t i = 0; i < fact->count; i++) {
+        const struct statement *s = &fact->statements[i];
+        if (s->value.state != fact->value.state) {
+            faults_add(b->faults, b->arena, s->line, s->column,
+                       "'%s' cannot be both a list and %s: delete one line", def->key,
+                       fact_state_name(s->value.state == FACT_KNOWN ? fact->value.state
+                                                                    : s->value.state));
+            return;
+        }
+        fact->value.members |= s->value.members;
+        len += s->value.text ? strlen(s->value.text) + 2 : 0;
+    }
+    if (!fact->value.text || fact->count == 1)
+        return;
+    char *list = arena_alloc(b->arena, len + 1), *end = list;
+    for (size_t i = 0; i < fact->count; i++) {
+        const char *text = fact->statements[i].value.text;
+        size_t comma = i > 0 ? 2 : 0;
+        memcpy(end, ", ", comma);
+        memcpy(end + comma, text, strlen(text));
+        end += comma + strlen(text);
+    }
+    fact->value.text = list;
+}
+
+/* Lines of different sources: what is known counts; where the known ones differ, both sides. */
+static void merge_single(const struct fact_def *def, struct fact *fact)
+{
+    struct value *value = &fact->value;
+    bool contradicts = false; /* known to one source, n/a to another */
+
+    *value = fact->statements[0].value;
+    for (size_t i = 1; i < fact->count; i++) {
+        const struct value *other = &fact->statements[i].value;
+        if (same_value(def, value, other))
+            continue;
+        fact->conflict = true;
+        contradicts |= (value->state == FACT_NOT_APPLICABLE && other->state == FACT_KNOWN) ||
+                       (value->state == FACT_KNOWN && other->state == FACT_NOT_APPLICABLE);
+        if (other->state == FACT_KNOWN && value->state == FACT_KNOWN) {
+            value->lo = other->lo < value->lo ? other->lo : value->lo;
+            value->hi = other->hi > value->hi ? other->hi : value->hi;
+        } else if (other->state > value->state) {
+            *value = *other;
+        }
+    }
+    if (contradicts)
+        value->state = FACT_UNKNOWN;
+}
+
+static void merge(struct build *b)
+{
+    const struct schema *schema = b->profile->schema;
+
+    for (size_t i = 0; i < schema->fact_count; i++) {
+        struct fact *fact = &b->profile->facts[i];
+        if (fact->count == 0)
+            continue;
+        if (fact_type_is_list(schema->facts[i].type))
+            merge_list(b, &schema->facts[i], fact);
+        else
+            merge_single(&schema->facts[i], fact);
+    }
+}
+
+/* --- bounds by another fact --- */
+
+static int year_of(decimal day)
+{
+    struct buf buf = BUF_INIT;
+    int year = 0;
+
+    date_put(&buf, (date)day);
+    for (size_t i = 0; i < 4; i++)
+        year = year * 10 + (buf_text(&buf)[i] - '0');
+    buf_release(&buf);
+    return year;
+}
+
+/* The fact of that name, or NULL where it has no value. */
+static const struct fact *known_fact(const struct build *b, const char *name, int *number)
+{
+    *number = name ? schema_find_name(b->profile->schema, name) : FACT_NONE;
+    if (*number == FACT_NONE || !fact_is_known(&b->profile->facts[*number]))
+        return NULL;
+    return &b->profile->facts[*number];
+}
+
+static void check_at_most(struct build *b, const struct fact_def *def, const struct fact *fact)
+{
+    int number;
+    const struct fact *bound = known_fact(b, def->at_most, &number);
+
+    if (!bound)
+        return;
+    decimal most = bound->value.hi;
+    if (def->type == TYPE_INT && b->profile->schema->facts[number].type == TYPE_DATE)
+        most = year_of(most) * DECIMAL_ONE;
+    if (fact->value.lo > most)
+        faults_add(b->faults, b->arena, fact->statements[0].line, fact->statements[0].column,
+                   "'%s' must not be more than %s, which is '%s' on line %d", def->key,
+                   def->at_most, bound->statements[0].written, bound->statements[0].line);
+}
+
+static void check_sum(struct build *b, const struct fact_def *def, const struct fact *fact)
+{
+    int number;
+    const struct fact *other = known_fact(b, def->sum_with, &number);
+
+    if (other && fact->value.lo + other->value.lo > def->max)
+        faults_add(b->faults, b->arena, fact->statements[0].line, fact->statements[0].column,
+                   "'%s' and %s ('%s' on line %d) are parts of one whole and add up to more "
+                   "than it",
+                   def->key, def->sum_with, other->statements[0].written,
+                   other->statements[0].line);
+}
+
+/* Facts that bound one another. */
+static void check_together(struct build *b)
+{
+    for (size_t i = 0; i < b->profile->schema->fact_count; i++) {
+        const struct fact *fact = &b->profile->facts[i];
+        if (!fact_is_known(fact))
+            continue;
+        check_at_most(b, &b->profile->schema->facts[i], fact);
+        check_sum(b, &b->profile->schema->facts[i], fact);
+    }
+}
+
+void build_facts(struct build *b)
+{
+    for (const struct entry *e = b->facts.first; e; e = e->next)
+        add_statement(b, e);
+    merge(b);
+    check_together(b);
+}

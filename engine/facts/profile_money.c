@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "facts/profile_build.h"
+
+static bool same(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+/* By one rate, in either direction. */
+static bool convert_once(const struct profile *p, decimal amount, const char *from,
+                         const char *to, decimal *out)
+{
+    for (size_t i = 0; i < p->rate_count; i++) {
+        const struct rate *rate = &p->rates[i];
+        if (same(rate->from, from) && same(rate->to, to))
+            return decimal_mul_div(amount, rate->rate, DECIMAL_ONE, out);
+        if (same(rate->from, to) && same(rate->to, from))
+            return decimal_mul_div(amount, DECIMAL_ONE, rate->rate, out);
+    }
+    return false;
+}
+
+/* By one rate, or by two with a currency between. */
+static bool convert(const struct profile *p, decimal amount, const char *from, const char *to,
+                    decimal *out)
+{
+    decimal between;
+
+    if (same(from, to)) {
+        *out = amount;
+        return true;
+    }
+    if (!*from || !*to)
+        return false;
+    if (convert_once(p, amount, from, to, out))
+        return true;
+    for (size_t i = 0; i < p->rate_count; i++) {
+        const struct rate *rate = &p->rates[i];
+        const char *other = same(rate->from, from) ? rate->to : rate->from;
+        if (!same(other, from) && convert_once(p, amount, from, other, &between) &&
+            convert_once(p, between, other, to, out))
+            return true;
+    }
+    return false;
+}
+
+/* Without company.currency, the one that all amounts share, if they do. */
+static void settle_currency(struct profile *p)
+{
+    const char *shared = NULL;
+
+    if (*p->currency)
+        return;
+    for (size_t i = 0; i < p->schema->fact_count; i++) {
+        if (p->schema->facts[i].type != TYPE_MONEY)
+            continue;
+        for (size_t j = 0; j < p->facts[i].count; j++) {
+            const struct value *value = &p->facts[i].statements[j].value;
+            if (value->state != FACT_KNOWN)
+                continue;
+            if (shared && !same(shared, value->currency))
+                return;
+            shared = value->currency;
+        }
+    }
+    if (shared)
+        memcpy(p->currency, shared, sizeof p->currency);
+}
+
+/* The ends of all known statements in one currency; false where one cannot be converted. */
+static bool span_in(const struct profile *p, const struct fact *fact, const char *currency,
+                    decimal *lo, decimal *hi)
+{
+    bool first = true;
+
+    for (size_t i = 0; i < fact->count; i++) {
+        const struct value *v = &fact->statements[i].value;
+        decimal a, b;
+        if (v->state != FACT_KNOWN)
+            continue;
+        if (!convert(p, v->lo, v->currency, currency, &a) ||
+            !convert(p, v->hi, v->currency, currency, &b))
+            return false;
+        *lo = first || a < *lo ? a : *lo;
+        *hi = first || b > *hi ? b : *hi;
+        first = false;
+    }
+    return true;
+}
+
+void build_money(struct build *b)
+{
+    struct profile *p = b->profile;
+
+    settle_currency(p);
+    for (size_t i = 0; i < p->schema->fact_count; i++) {
+        struct fact *fact = &p->facts[i];
+        if (p->schema->facts[i].type != TYPE_MONEY || !fact_is_known(fact))
+            continue;
+        fact->has_usd = span_in(p, fact, "USD", &fact->usd_lo, &fact->usd_hi);
+        fact->no_rate = !span_in(p, fact, p->currency, &fact->value.lo, &fact->value.hi);
+        if (!fact->no_rate)
+            memcpy(fact->value.currency, p->currency, sizeof p->currency);
+    }
+}

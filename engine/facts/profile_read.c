@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include <ini.h>
+
+#include "base/buf.h"
+#include "facts/profile_read.h"
+
+struct reader {
+    struct text rest; /* not read yet */
+    int line_number;  /* of the physical line cut off last */
+    struct arena *arena;
+    struct faults *faults;
+    profile_line_fn *fn;
+    void *context;
+    struct profile_line now;             /* the logical line that inih is looking at */
+    char name[PROFILE_MAX_NAME + 1];     /* its section or key, folded, as fed to inih */
+    char section[PROFILE_MAX_NAME + 1];  /* the section in force */
+    char argument[PROFILE_MAX_NAME + 1]; /* and its argument */
+    bool in_section;
+};
+
+static void fault(struct reader *r, int column, const char *sentence)
+{
+    faults_add(r->faults, r->arena, r->line_number, column, "%s", sentence);
+}
+
+/* --- physical lines --- */
+
+/* Why these bytes cannot be a line, with the column where it starts; NULL if they can. */
+static const char *byte_fault(struct text line, int *column)
+{
+    for (size_t i = 0; i < line.len; i++) {
+        unsigned char c = (unsigned char)line.at[i];
+        *column = (int)i + 1;
+        if (c == 0)
+            return "has a NUL byte: save the file as plain UTF-8 text";
+        if (c == '\r')
+            return "has a carriage return inside: end lines with LF or CRLF";
+        if ((c < 0x20 && c != '\t') || c == 0x7F)
+            return "has a control character: delete it";
+    }
+    size_t valid = utf8_valid_len(line.at, line.len);
+    *column = (int)valid + 1;
+    return valid < line.len ? "is not valid UTF-8: save the file as UTF-8" : NULL;
+}
+
+/* The next physical line as it stands, without its end; false at the end of the file. */
+static bool peek_line(const struct reader *r, struct text *line, size_t *whole)
+{
+    if (r->rest.len == 0)
+        return false;
+    const char *end = memchr(r->rest.at, '\n', r->rest.len);
+    size_t len = end ? (size_t)(end - r->rest.at) : r->rest.len;
+    *whole = end ? len + 1 : len;
+    if (len > 0 && r->rest.at[len - 1] == '\r')
+        len--;
+    *line = (struct text){r->rest.at, len};
+    return true;
+}
+
+static void skip_line(struct reader *r, size_t whole)
+{
+    r->rest.at += whole;
+    r->rest.len -= whole;
+    r->line_number++;
+}
+
+/* Whether the line can be used; says why where it cannot. */
+static bool line_is_sound(struct reader *r, struct text line)
+{
+    int column = 0;
+
+    if (line.len > PROFILE_MAX_LINE) {
+        fault(r, 0, "is longer than 65,536 bytes: shorten it");
+        return false;
+    }
+    const char *why = byte_fault(line, &column);
+    if (why)
+        fault(r, column, why);
+    return !why;
+}
+
+static bool is_comment_or_empty(struct text line)
+{
+    struct text text = text_trim(line);
+
+    return text.len == 0 || text.at[0] == ';' || text.at[0] == '#';
+}
+
+/* --- values --- */
+
+/* Cuts a comment off: ';' or '#' at the start or after white space. */
+static struct text without_comment(struct text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        bool mark = text.at[i] == ';' || text.at[i] == '#';
+        if (mark && (i == 0 || is_blank(text.at[i - 1])))
+            return text_trim((struct text){text.at, i});
+    }
+    return text_trim(text);
+}
+
+/* The place of the quote that ends the quoted text, which starts at 0; 0 where none does. */
+static size_t closing_quote(struct text text)
+{
+    for (size_t i = 1; i < text.len; i++) {
+        if (text.at[i] == '\\')
+            i++;
+        else if (text.at[i] == '"')
+            return i;
+    }
+    return 0;
+}
+
+static struct text unescape(struct arena *arena, struct text text)
+{
+    char *out = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        bool escape = text.at[i] == '\\' && i + 1 < text.len &&
+                      (text.at[i + 1] == '"' || text.at[i + 1] == '\\');
+        if (escape)
+            i++;
+        out[len++] = text.at[i];
+    }
+    return (struct text){out, len};
+}
+
+/* Takes one line of a value: off with the comment, unless quotes protect it. */
+static struct text value_piece(struct text text, bool first)
+{
+    text = text_trim(text);
+    if (!first || text.len == 0 || text.at[0] != '"')
+        return without_comment(text);
+    size_t end = closing_quote(text);
+    if (end == 0)
+        return text;
+    struct text tail = without_comment((struct text){text.at + end + 1, text.len - end - 1});
+    size_t len = tail.len > 0 ? (size_t)(tail.at - text.at) + tail.len : end + 1;
+    return (struct text){text.at, len};
+}
+
+/* Whether an indented line looks like a key of its own, which it cannot be. */
+static bool looks_like_key(struct text text)
+{
+    size_t i = 0;
+
+    while (i < text.len && (is_letter(text.at[i]) || is_digit(text.at[i]) || text.at[i] == '_'))
+        i++;
+    while (i < text.len && is_blank(text.at[i]))
+        i++;
+    return i > 0 && i < text.len && text.at[i] == '=';
+}
+
+/* Adds the indented lines that follow to the value; comments and blank lines between them are
+ * nothing. */
+static struct text join_continuation(struct reader *r, struct text value)
+{
+    struct buf joined = {.max = PROFILE_MAX_LINE};
+    struct text line;
+    size_t whole;
+
+    while (peek_line(r, &line, &whole)) {
+        bool skip = is_comment_or_empty(line);
+        if (!skip && !is_blank(line.at[0]))
+            break;
+        skip_line(r, whole);
+        if (skip || !line_is_sound(r, line))
+            continue;
+        struct text more = value_piece(line, false);
+        if (looks_like_key(more)) {
+            fault(r, 1, "starts with a blank, so it would continue the line above: delete the "
+                        "blank, or put the text in quotes on the line above");
+            continue;
+        }
+        if (joined.len == 0)
+            buf_put(&joined, value.at, value.len);
+        buf_puts(&joined, joined.len ? " " : "");
+        buf_put(&joined, more.at, more.len);
+        if (joined.truncated)
+            fault(r, 0, "makes the value longer than 65,536 bytes: shorten it");
+    }
+    if (joined.len > 0)
+        value = (struct text){arena_copy(r->arena, joined.at, joined.len), joined.len};
+    buf_release(&joined);
+    return value;
+}
+
+/* Where the provenance starts: white space, '@', a letter; or the end. */
+static size_t find_provenance(struct text text, size_t from)
+{
+    for (size_t i = from; i + 1 < text.len; i++) {
+        bool apart = i == from || is_blank(text.at[i - 1]);
+        if (text.at[i] == '@' && apart && is_letter(text.at[i + 1]))
+            return i;
+    }
+    return text.len;
+}
+
+static bool split_value(struct reader *r, struct text text)
+{
+    struct profile_line *now = &r->now;
+    size_t from = 0;
+
+    now->quoted = text.len > 0 && text.at[0] == '"';
+    if (now->quoted) {
+        size_t end = closing_quote(text);
+        if (end == 0) {
+            faults_add(r->faults, r->arena, now->line, now->value_column,
+                       "the value lacks its closing quote: write \"...\"");
+            return false;
+        }
+        now->value = unescape(r->arena, (struct text){text.at + 1, end - 1});
+        from = end + 1;
+    }
+    size_t at = find_provenance(text, from);
+    struct text before = text_trim((struct text){text.at + from, at - from});
+    if (!now->quoted) {
+        now->value = before;
+    } else if (before.len > 0) {
+        faults_add(r->faults, r->arena, now->line, now->value_column,
+                   "only a source such as '@S1 p.4' may follow the closing quote, not '%.*s'",
+                   (int)(before.len < 60 ? before.len : 60), before.at);
+        return false;
+    }
+    struct text rest = {text.at + at, text.len - at};
+    if (rest.len > 0 && text_next_part(&rest, ' ', &now->source)) {
+        now->source.at++;
+        now->source.len--;
+        now->locator = text_trim(rest);
+    }
+    return true;
+}
+
+/* --- logical lines --- */
+
+/* Copies a name in lower case with '_' for blank and '-'; false where it is too long. */
+static bool fold(struct text text, char out[PROFILE_MAX_NAME + 1])
+{
+    if (text.len > PROFILE_MAX_NAME)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        out[i] = is_blank(text.at[i]) || text.at[i] == '-' ? '_' : to_lower(text.at[i]);
+    out[text.len] = '\0';
+    return true;
+}
+
+/* "[source S1] ; comment" */
+static bool take_section(struct reader *r, struct text line)
+{
+    const char *close = memchr(line.at, ']', line.len);
+    struct text inside, name;
+
+    r->in_section = false;
+    if (!close) {
+        fault(r, 1, "the section lacks its closing bracket: write [section]");
+        return false;
+    }
+    size_t after = (size_t)(close - line.at) + 1;
+    if (without_comment((struct text){line.at + after, line.len - after}).len > 0) {
+        fault(r, (int)after + 1, "only a comment may follow a [section]: start a new line");
+        return false;
+    }
+    inside = text_trim((struct text){line.at + 1, (size_t)(close - line.at) - 1});
+    if (inside.len == 0 || inside.len > PROFILE_MAX_NAME) {
+        fault(r, 1, "is no section: a name of 1 to 48 characters goes between the brackets");
+        return false;
+    }
+    text_next_part(&inside, ' ', &name);
+    inside = text_trim(inside);
+    memcpy(r->argument, inside.at, inside.len);
+    r->argument[inside.len] = '\0';
+    fold(name, r->name);
+    memcpy(r->section, r->name, sizeof r->section);
+    r->now = (struct profile_line){.line = r->line_number, .column = 1};
+    r->in_section = true;
+    return true;
+}
+
+/* "key = value @S1 p.4 ; comment" and the lines that continue it */
+static bool take_pair(struct reader *r, struct text line)
+{
+    size_t at = 0;
+
+    while (at < line.len && line.at[at] != '=' && line.at[at] != ':')
+        at++;
+    struct text key = text_trim((struct text){line.at, at});
+    if (at == line.len || key.len == 0) {
+        fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
+        return false;
+    }
+    struct text value = text_trim((struct text){line.at + at + 1, line.len - at - 1});
+    r->now = (struct profile_line){.line = r->line_number,
+                                   .column = 1,
+                                   .value_column = (int)(value.at - line.at) + 1};
+    struct text joined = join_continuation(r, value_piece(value, true));
+    if (!r->in_section) {
+        if (!r->section[0])
+            faults_add(r->faults, r->arena, r->now.line, 1,
+                       "stands before the first [section]: put it under one");
+        return false; /* under a section that was refused: said once, there */
+    }
+    if (!fold(key, r->name)) {
+        faults_add(r->faults, r->arena, r->now.line, 1,
+                   "the key is longer than 48 characters: 'plumbline schema' lists the keys");
+        return false;
+    }
+    return split_value(r, joined);
+}
+
+/* inih's reader: puts the next logical line into 'out' ("[section]" or "key ="). */
+static char *feed(char *out, int size, void *context)
+{
+    struct reader *r = context;
+    struct text line;
+    size_t whole;
+
+    while (peek_line(r, &line, &whole)) {
+        skip_line(r, whole);
+        if (!line_is_sound(r, line) || is_comment_or_empty(line))
+            continue;
+        if (is_blank(line.at[0])) {
+            fault(r, 1, "starts with a blank but there is no value above to continue: delete "
+                        "the blank");
+            continue;
+        }
+        bool section = line.at[0] == '[';
+        if (section ? !take_section(r, line) : !take_pair(r, line))
+            continue;
+        size_t len = strlen(r->name);
+        if (len + 4 > (size_t)size)
+            continue; /* cannot be: names are shorter than inih's line */
+        out[0] = '[';
+        memcpy(out + section, r->name, len + 1);
+        strcat(out, section ? "]" : " =");
+        if (section)
+            r->fn(r->context, &(struct profile_line){.section = text_of(r->section),
+                                                     .argument = text_of(r->argument),
+                                                     .line = r->line_number,
+                                                     .column = 1});
+        return out;
+    }
+    return NULL;
+}
+
+/* inih's handler: 'section' and 'name' are inih's, the value is the reader's. */
+static int on_pair(void *context, const char *section, const char *name, const char *value)
+{
+    struct reader *r = context;
+
+    (void)value;
+    r->now.section = text_of(section);
+    r->now.argument = text_of(r->argument);
+    r->now.key = text_of(name);
+    r->fn(r->context, &r->now);
+    return 1;
+}
+
+void profile_read(struct text text, struct arena *arena, struct faults *faults,
+                  profile_line_fn *fn, void *context)
+{
+    struct reader r = {
+        .rest = text, .arena = arena, .faults = faults, .fn = fn, .context = context};
+
+    if (text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0)
+        r.rest = (struct text){text.at + 3, text.len - 3};
+    bool utf16 = text.len >= 2 && (memcmp(text.at, "\xFF\xFE", 2) == 0 ||
+                                   memcmp(text.at, "\xFE\xFF", 2) == 0);
+    if (utf16) {
+        faults_add(faults, arena, 1, 1, "the file is UTF-16: save it as UTF-8");
+        return;
+    }
+    ini_parse_stream(feed, &r, on_pair, &r);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#include "insight/assess.h"
+
+void assess(struct rulebook *book, const struct profile *profile, struct arena *arena,
+            struct assessment *out)
+{
+    const struct pack *pack = rulebook_pack(book);
+
+    *out = (struct assessment){.pack = pack, .profile = profile};
+    out->findings = arena_alloc(arena, pack->rule_count * sizeof *out->findings);
+    rulebook_run(book, profile, arena, out->findings, &out->class);
+    assessment_complete(out, arena);
+}

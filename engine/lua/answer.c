@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lua/answer.h"
+#include "lua/api.h"
+
+const char *answer_text(struct arena *arena, const char *text)
+{
+    char *out = arena_alloc(arena, 2 * strlen(text) + 1), *to = out;
+
+    for (; *text; text++) {
+        if (*text == '%')
+            *to++ = '%';
+        *to++ = *text;
+    }
+    return out;
+}
+
+static struct answer rule_error(struct arena *arena, const char *why)
+{
+    return (struct answer){.outcome = OUTCOME_ERROR,
+                           .missing = FACT_NONE,
+                           .message = {.format = answer_text(arena, why)}};
+}
+
+/* A copy that may stand in a message: one line, no '%' taken for a directive by others. */
+static const char *copy_text(struct arena *arena, const char *at, size_t len)
+{
+    char *copy = arena_copy(arena, at, utf8_valid_len(at, len));
+
+    for (char *c = copy; *c; c++)
+        if ((unsigned char)*c < 0x20 || *c == 0x7F)
+            *c = '?';
+    return copy;
+}
+
+static bool take_value(lua_State *L, struct arena *arena, int index, size_t *bytes, struct message_value *value)
+{
+    size_t len;
+
+    if (lua_type(L, index) == LUA_TSTRING) { /* no conversion: it is a string */
+        const char *at = lua_tolstring(L, index, &len);
+        *bytes += len;
+        if (*bytes <= MESSAGE_MAX_BYTES)
+            value->text = copy_text(arena, at, len);
+        return true;
+    }
+    if (lua_type(L, index) != LUA_TNUMBER)
+        return false;
+    value->number = lua_tonumber(L, index);
+    return isfinite(value->number);
+}
+
+/* The message from stack index 'at' on; an error answer where it breaks a rule. */
+static struct answer take_message(lua_State *L, struct arena *arena, int at, struct answer answer)
+{
+    int count = lua_gettop(L) - at;
+    size_t bytes = 0;
+    const char *why;
+
+    if (lua_gettop(L) < at && answer.outcome >= OUTCOME_UNKNOWN)
+        return answer; /* unknown() and not_applicable() may be silent */
+    if (lua_type(L, at) != LUA_TSTRING)
+        return rule_error(arena, "an outcome needs a message: pass(\"...\", values)");
+    if (count > MESSAGE_MAX_VALUES)
+        return rule_error(arena, "a message may have 12 values at most");
+    const char *format = lua_tolstring(L, at, &bytes);
+    if (bytes <= MESSAGE_MAX_BYTES)
+        answer.message.format = copy_text(arena, format, bytes);
+    answer.message.values =
+        arena_alloc(arena, (size_t)count * sizeof *answer.message.values);
+    answer.message.value_count = count;
+    for (int i = 0; i < count; i++)
+        if (!take_value(L, arena, at + 1 + i, &bytes, &answer.message.values[i]))
+            return rule_error(arena, "the values of a message must be text or finite numbers");
+    if (bytes > MESSAGE_MAX_BYTES)
+        return rule_error(arena, "a message may take 400 bytes at most");
+    if (!message_check(&answer.message, &why))
+        return rule_error(arena, why);
+    return answer;
+}
+
+struct answer answer_take(lua_State *L, struct arena *arena)
+{
+    enum outcome outcome = lua_islightuserdata(L, 1) ? api_outcome_at(lua_touserdata(L, 1))
+                                                     : OUTCOME_COUNT;
+    struct answer answer = {.outcome = outcome, .missing = FACT_NONE};
+
+    if (outcome == OUTCOME_COUNT)
+        return rule_error(arena, "check must return pass(...), info(...), minor(...), major(...), "
+                             "critical(...), credit(x, ...), unknown(...) or "
+                             "not_applicable(...)");
+    if (outcome == OUTCOME_CREDIT) {
+        answer.credit = (int)lua_tointeger(L, 2);
+        return take_message(L, arena, 3, answer);
+    }
+    answer.credit = outcome_credit(outcome);
+    return take_message(L, arena, 2, answer);
+}
+
+/* A row answers true or false. */
+struct answer answer_take_boolean(lua_State *L, struct arena *arena)
+{
+    if (!lua_isboolean(L, 1))
+        return rule_error(arena, "check of a row must return true or false");
+    bool fits = lua_toboolean(L, 1);
+    return (struct answer){.outcome = fits ? OUTCOME_PASS : OUTCOME_CRITICAL,
+                           .credit = fits ? CREDIT_FULL : 0,
+                           .missing = FACT_NONE};
+}
+
+/* "recruitment/RE02_x.lua:23: text": the line goes apart. */
+struct answer answer_of_fault(const struct sandbox_fault *fault, struct arena *arena)
+{
+    const char *text = fault->message;
+    const char *colon = fault->stop == STOP_NONE ? strstr(text, ".lua:") : NULL;
+    struct answer answer = {.outcome = OUTCOME_ERROR, .missing = FACT_NONE};
+
+    if (colon) {
+        answer.error_line = (int)strtol(colon + 5, NULL, 10);
+        text = colon + 5 + strspn(colon + 5, "0123456789: ");
+    }
+    answer.message.format = answer_text(arena, text);
+    return answer;
+}

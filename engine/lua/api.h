@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the host offers to rules: outcomes, exact sums, dates, sets, text (api.c) and the facts
+ * (facts_api.c). Each function is one l_api_NAME in the table at the bottom of its file.
+ */
+#ifndef LUA_API_H
+#define LUA_API_H
+
+#include <lua.h>
+
+#include "score/finding.h"
+
+/* What an outcome function returns first, so that a result cannot be mistaken: the address of
+ * one of these, as a light userdata. */
+extern const enum outcome api_outcomes[OUTCOME_COUNT];
+
+/* The outcome behind a light userdata, or OUTCOME_COUNT where it is none. */
+enum outcome api_outcome_at(const void *address);
+
+/* Adds all functions to the table on top. [-0, +0, m] */
+void l_api_open(lua_State *L);
+void l_facts_api_open(lua_State *L);
+
+/* string.format with the original as upvalue: no addresses, no tables. */
+int l_api_format(lua_State *L);
+
+/* Leaves the facts 'c' of the pack's vocabulary on the stack. [-0, +1, m] */
+struct schema;
+void l_push_facts(lua_State *L, const struct schema *schema);
+
+#endif

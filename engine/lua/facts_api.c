@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * How rules see facts. 'c' holds one userdata per section; reading a key of it is one C call that
+ * checks that the rule declared the fact, notes the reading (the finding's evidence) and gives
+ * the value, or ends the test where there is none.
+ */
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "lua/api.h"
+#include "lua/run.h"
+
+int l_end(lua_State *L, enum run_end end, int fact)
+{
+    struct run *run = run_of(L);
+
+    run->end = end;
+    run->end_fact = fact;
+    return l_signal(L);
+}
+
+/* --- reading --- */
+
+static const struct rule_fact *declared(const struct run *run, int fact)
+{
+    for (size_t i = 0; i < run->fact_count; i++)
+        if (run->facts[i].number == fact)
+            return &run->facts[i];
+    return NULL;
+}
+
+/* Checks that the rule may read the fact and notes that it did. */
+static const struct rule_fact *l_note(lua_State *L, int fact)
+{
+    struct run *run = run_of(L);
+    const struct rule_fact *own = declared(run, fact);
+
+    if (!own)
+        luaL_error(L, "reads '%s', which its 'facts' does not name",
+                    run->pack->schema.facts[fact].name);
+    for (size_t i = 0; i < run->read_count; i++)
+        if (run->reads[i] == fact)
+            return own;
+    run->reads[run->read_count++] = fact;
+    return own;
+}
+
+/* Ends the test where the fact has no value. */
+static void l_need(lua_State *L, int fact)
+{
+    struct run *run = run_of(L);
+
+    switch (run->profile->facts[fact].value.state) {
+    case FACT_KNOWN:
+        return;
+    case FACT_NOT_APPLICABLE:
+        l_end(L, END_NOT_APPLICABLE, fact);
+        return;
+    case FACT_REFUSED:
+        l_end(L, run->pack->schema.facts[fact].expected ? END_REFUSED : END_UNKNOWN, fact);
+        return;
+    default:
+        l_end(L, END_UNKNOWN, fact);
+    }
+}
+
+/* Whether both ends of a range or both sides of a conflict can be tried. */
+static bool has_two_ends(const struct fact_def *def, const struct fact *fact,
+                         const struct rule_fact *own)
+{
+    if (fact_type_is_numeric(def->type))
+        return own->direction == DIRECTION_UP || own->direction == DIRECTION_DOWN;
+    /* Two words of two sources are two ends, whatever their order; three would need a middle. */
+    return (def->type == TYPE_BOOL || def->type == TYPE_ENUM) && fact->count == 2;
+}
+
+/* The number of the fact's range in this run, adding it; ends the test where it cannot be. */
+static size_t l_range(lua_State *L, const struct run_range *range)
+{
+    struct run *run = run_of(L);
+
+    for (size_t i = 0; i < run->range_count; i++)
+        if (run->ranges[i].fact == range->fact)
+            return i;
+    if (run->range_count == RUN_MAX_RANGES)
+        l_end(L, END_UNKNOWN, range->fact);
+    run->ranges[run->range_count] = *range;
+    return run->range_count++;
+}
+
+/* The end of lo..hi that this combination is about. */
+static decimal l_pick(lua_State *L, int fact, decimal lo, decimal hi)
+{
+    if (lo == hi)
+        return lo;
+    size_t number = l_range(L, &(struct run_range){.fact = fact});
+    return run_of(L)->combination >> number & 1 ? hi : lo;
+}
+
+static void l_push_number(lua_State *L, enum fact_type type, decimal value)
+{
+    if (type == TYPE_DATE)
+        lua_pushinteger(L, value);
+    else if (type == TYPE_INT)
+        lua_pushinteger(L, value / DECIMAL_ONE);
+    else
+        lua_pushnumber(L, decimal_to_double(value));
+}
+
+/* A set or list as ",a,b,". */
+static void l_push_members(lua_State *L, const struct fact_def *def, const struct value *value)
+{
+    luaL_Buffer buffer;
+
+    luaL_buffinit(L, &buffer);
+    luaL_addchar(&buffer, ',');
+    for (size_t i = 0; def->type == TYPE_SET && i < def->value_count; i++) {
+        if (!(value->members >> i & 1))
+            continue;
+        luaL_addstring(&buffer, def->values[i]);
+        luaL_addchar(&buffer, ',');
+    }
+    for (const char *at = def->type == TYPE_SET ? "" : value->text; *at; at++)
+        if (*at != ' ')
+            luaL_addchar(&buffer, *at);
+    if (def->type != TYPE_SET)
+        luaL_addchar(&buffer, ',');
+    luaL_pushresult(&buffer);
+}
+
+/* Leaves the value of a fact that has one. [-0, +1, e] */
+static void l_push_value(lua_State *L, int number, const struct rule_fact *own)
+{
+    const struct run *run = run_of(L);
+    const struct fact_def *def = &run->pack->schema.facts[number];
+    const struct fact *fact = &run->profile->facts[number];
+    const struct value *value = &fact->value;
+    bool two_ended = value->lo != value->hi ||
+                     (fact->conflict && !fact_type_is_numeric(def->type));
+
+    if (fact->no_rate || (two_ended && !has_two_ends(def, fact, own)))
+        l_end(L, END_UNKNOWN, number);
+    decimal at = l_pick(L, number, value->lo, value->hi);
+    if (fact_type_is_numeric(def->type))
+        l_push_number(L, def->type, at);
+    else if (def->type == TYPE_BOOL)
+        lua_pushboolean(L, at != 0);
+    else if (def->type == TYPE_ENUM)
+        lua_pushstring(L, def->values[at]);
+    else if (fact_type_is_list(def->type))
+        l_push_members(L, def, value);
+    else
+        lua_pushstring(L, value->text);
+}
+
+static int l_read(lua_State *L, int fact)
+{
+    const struct rule_fact *own = l_note(L, fact);
+
+    l_need(L, fact);
+    l_push_value(L, fact, own);
+    return 1;
+}
+
+/* c.section.key: the userdata of the section and the key. Upvalue 1: keys to numbers. */
+static int l_api_key(lua_State *L)
+{
+    lua_settop(L, 2);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNUMBER)
+        return luaL_error(L, "there is no fact '%s' in the section '%s'",
+                           lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?",
+                           lua_tostring(L, lua_upvalueindex(2)));
+    return l_read(L, (int)lua_tointeger(L, 3));
+}
+
+/* --- by name --- */
+
+static int l_check_fact(lua_State *L, int index)
+{
+    const char *name = luaL_checkstring(L, index);
+    int fact = schema_find_name(&run_of(L)->pack->schema, name);
+
+    if (fact == FACT_NONE)
+        luaL_error(L, "there is no fact '%s'", name);
+    return fact;
+}
+
+static int l_api_known(lua_State *L)
+{
+    int fact = l_check_fact(L, 1);
+    const struct rule_fact *own = l_note(L, fact);
+    const struct fact *f = &run_of(L)->profile->facts[fact];
+    const struct fact_def *def = &run_of(L)->pack->schema.facts[fact];
+    bool two_ended = f->value.lo != f->value.hi ||
+                     (f->conflict && !fact_type_is_numeric(def->type));
+
+    lua_pushboolean(L, fact_is_known(f) && !f->no_rate &&
+                           (!two_ended || has_two_ends(def, f, own)));
+    return 1;
+}
+
+/* Whether a known fact is yes, or above zero at both ends (1), at neither (0), or at one (-1). */
+static int sign_of(const struct fact *fact)
+{
+    bool lo = fact->value.lo > 0, hi = fact->value.hi > 0;
+
+    return lo == hi ? lo : -1;
+}
+
+/* Three-valued or: true as soon as one fact certainly is yes or above zero, whatever the others
+ * are; false where all are certainly not. */
+static int l_api_any(lua_State *L)
+{
+    struct run *run = run_of(L);
+    int open = FACT_NONE, refused = FACT_NONE, top = lua_gettop(L);
+    bool found = false;
+
+    for (int i = 1; i <= top; i++) {
+        int number = l_check_fact(L, i);
+        const struct fact *fact = &run->profile->facts[number];
+        l_note(L, number);
+        int sign = fact_is_known(fact) ? sign_of(fact) : 0;
+        found |= sign == 1;
+        bool is_refused = fact->value.state == FACT_REFUSED &&
+                          run->pack->schema.facts[number].expected;
+        if (is_refused)
+            refused = refused == FACT_NONE ? number : refused;
+        else if (sign < 0 || (!fact_is_known(fact) && fact->value.state != FACT_NOT_APPLICABLE))
+            open = open == FACT_NONE ? number : open;
+    }
+    if (!found && open != FACT_NONE)
+        return l_end(L, END_UNKNOWN, open);
+    if (!found && refused != FACT_NONE)
+        return l_end(L, END_REFUSED, refused);
+    lua_pushboolean(L, found);
+    return 1;
+}
+
+static int l_api_usd(lua_State *L)
+{
+    int number = l_check_fact(L, 1);
+    const struct fact *fact = &run_of(L)->profile->facts[number];
+    const struct fact_def *def = &run_of(L)->pack->schema.facts[number];
+    const struct rule_fact *own = l_note(L, number);
+
+    if (def->type != TYPE_MONEY)
+        return luaL_error(L, "usd() wants a fact of money, not '%s'", def->name);
+    l_need(L, number);
+    if (!fact->has_usd || (fact->usd_lo != fact->usd_hi && !has_two_ends(def, fact, own)))
+        return l_end(L, END_UNKNOWN, number);
+    lua_pushnumber(L, decimal_to_double(l_pick(L, number, fact->usd_lo, fact->usd_hi)));
+    return 1;
+}
+
+/* between("s.k", lo, hi): the fact where it is known; else both bounds, like a range. For what
+ * other facts say about it. */
+static int l_api_between(lua_State *L)
+{
+    int number = l_check_fact(L, 1);
+    struct run *run = run_of(L);
+    const struct rule_fact *own = l_note(L, number);
+    const struct fact_def *def = &run->pack->schema.facts[number];
+    enum fact_state state = run->profile->facts[number].value.state;
+    struct run_range range = {.fact = number, .of_rule = true};
+
+    if (state != FACT_ABSENT && state != FACT_UNKNOWN)
+        return l_read(L, number);
+    bool numeric = fact_type_is_numeric(def->type) && def->type != TYPE_DATE;
+    if (!numeric || !decimal_from_double(luaL_checknumber(L, 2), &range.lo) ||
+        !decimal_from_double(luaL_checknumber(L, 3), &range.hi) || range.lo > range.hi)
+        return luaL_error(L, "between() wants a fact that is a number and two bounds, the "
+                              "smaller first");
+    if (own->direction != DIRECTION_UP && own->direction != DIRECTION_DOWN)
+        return l_end(L, END_UNKNOWN, number);
+    size_t i = l_range(L, &range);
+    l_push_number(L, def->type, run->combination >> i & 1 ? range.hi : range.lo);
+    return 1;
+}
+
+static int l_api_asof(lua_State *L)
+{
+    int fact = schema_find_name(&run_of(L)->pack->schema, "company.as_of");
+
+    if (fact == FACT_NONE)
+        return luaL_error(L, "asof() needs the fact company.as_of in the vocabulary");
+    return l_read(L, fact);
+}
+
+/* --- opening --- */
+
+static const luaL_Reg functions[] = {
+    {"known", l_api_known}, {"any", l_api_any},   {"usd", l_api_usd},
+    {"asof", l_api_asof},   {"between", l_api_between}, {NULL, NULL},
+};
+
+void l_facts_api_open(lua_State *L)
+{
+    luaL_setfuncs(L, functions, 0);
+}
+
+static int l_no_write(lua_State *L)
+{
+    return luaL_error(L, "facts are read-only here");
+}
+
+static int l_no_section(lua_State *L)
+{
+    return luaL_error(L, "there is no section '%s' in the vocabulary",
+                       lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+}
+
+/* Gives the value on top a metatable with these two functions, both on the stack above it; takes
+ * them off. [-2, +0, m] */
+static void l_set_access(lua_State *L)
+{
+    lua_createtable(L, 0, 3); /* value index newindex meta */
+    lua_insert(L, -3);        /* value meta index newindex */
+    lua_setfield(L, -3, "__newindex");
+    lua_setfield(L, -2, "__index"); /* value meta */
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2); /* value */
+}
+
+static void l_push_section(lua_State *L, const struct schema *schema, const char *section)
+{
+    lua_newuserdatauv(L, 0, 0);  /* ud */
+    lua_createtable(L, 0, 32);   /* ud keys */
+    for (size_t i = 0; i < schema->fact_count; i++) {
+        if (strcmp(schema->facts[i].section, section) != 0)
+            continue;
+        lua_pushinteger(L, (lua_Integer)i);
+        lua_setfield(L, -2, schema->facts[i].key);
+    }
+    lua_pushstring(L, section);         /* ud keys section */
+    lua_pushcclosure(L, l_api_key, 2);  /* ud index */
+    lua_pushcfunction(L, l_no_write);   /* ud index newindex */
+    l_set_access(L);                    /* ud */
+}
+
+void l_push_facts(lua_State *L, const struct schema *schema)
+{
+    lua_createtable(L, 0, 0);                            /* c */
+    lua_createtable(L, 0, (int)schema->section_count);   /* c sections */
+    for (size_t i = 0; i < schema->section_count; i++) {
+        l_push_section(L, schema, schema->sections[i].name);
+        lua_setfield(L, -2, schema->sections[i].name);
+    }
+    lua_createtable(L, 0, 0);           /* c sections nothing */
+    lua_pushcfunction(L, l_no_section);
+    lua_pushcfunction(L, l_no_write);
+    l_set_access(L);                    /* c sections nothing */
+    lua_getmetatable(L, -1);
+    lua_setmetatable(L, -3);            /* c sections nothing */
+    lua_pop(L, 1);                      /* c sections */
+    lua_pushcfunction(L, l_no_write);   /* c sections newindex */
+    l_set_access(L);                    /* c */
+}

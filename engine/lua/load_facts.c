@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "lua/load.h"
+
+static void l_load_sections(lua_State *L, struct loader *ld, struct schema *schema)
+{
+    schema->section_count = l_list(L, ld, -1, "sections", true);
+    schema->sections =
+        arena_alloc(ld->arena, schema->section_count * sizeof *schema->sections);
+    int list = lua_gettop(L);
+    for (size_t i = 0; i < schema->section_count; i++) {
+        l_item(L, ld, list, i);
+        schema->sections[i].name = l_item_text(L, ld, lua_gettop(L), 0);
+        schema->sections[i].title = l_item_text(L, ld, lua_gettop(L), 1);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+}
+
+/* "section.key" into its parts; the section must be one of those listed. */
+static void l_split_name(lua_State *L, struct loader *ld, struct schema *schema,
+                         struct fact_def *def)
+{
+    const char *dot = strchr(def->name, '.');
+
+    if (!dot || !dot[1] || strlen(def->name) > 90)
+        l_fail(L, ld, "a fact's name is 'section.key'");
+    def->section = arena_copy(ld->arena, def->name, (size_t)(dot - def->name));
+    def->key = dot + 1;
+    if (!schema_has_section(schema, text_of(def->section)))
+        l_fail(L, ld, "'%s' is not one of the sections", def->section);
+}
+
+static decimal l_bound(lua_State *L, struct loader *ld, int item)
+{
+    decimal value;
+
+    lua_rawgeti(L, -1, item);
+    if (lua_type(L, -1) != LUA_TNUMBER || !decimal_from_double(lua_tonumber(L, -1), &value))
+        l_fail(L, ld, "'range' must be two numbers { min, max }");
+    lua_pop(L, 1);
+    return value;
+}
+
+static void l_load_range(lua_State *L, struct loader *ld, struct fact_def *def)
+{
+    def->min = 0;
+    def->max = def->type == TYPE_PCT ? 100 * DECIMAL_ONE : DECIMAL_MAX / 1000;
+    if (def->type == TYPE_DATE) {
+        def->min = 1000 * DECIMAL_ONE;
+        def->max = 9999 * DECIMAL_ONE;
+    }
+    if (l_get(L, -1, "range") == LUA_TTABLE) {
+        def->min = l_bound(L, ld, 1);
+        def->max = l_bound(L, ld, 2);
+    } else if (!lua_isnil(L, -1)) {
+        l_fail(L, ld, "'range' must be two numbers { min, max }");
+    }
+    lua_pop(L, 1);
+    if (def->min > def->max)
+        l_fail(L, ld, "'range' must be the smaller number first");
+}
+
+static void l_load_values(lua_State *L, struct loader *ld, struct fact_def *def)
+{
+    bool wanted = def->type == TYPE_ENUM || def->type == TYPE_SET;
+    struct names values = l_names(L, ld, -1, "values", wanted);
+
+    if (!wanted && values.count > 0)
+        l_fail(L, ld, "'values' goes with enum and set only");
+    if (values.count > SET_MAX_VALUES)
+        l_fail(L, ld, "'values' may name %d at most", SET_MAX_VALUES);
+    def->values = values.list;
+    def->value_count = values.count;
+}
+
+static void l_load_unit(lua_State *L, struct loader *ld, struct fact_def *def)
+{
+    static const char *const units[] = {"hours", "days", "months"};
+    bool known = false;
+
+    def->unit = l_text(L, ld, -1, "unit", def->type == TYPE_DURATION);
+    for (size_t i = 0; i < COUNT(units); i++)
+        known |= def->unit && strcmp(def->unit, units[i]) == 0;
+    if (def->type == TYPE_DURATION && !known)
+        l_fail(L, ld, "the 'unit' of a duration is hours, days or months");
+}
+
+static void l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
+                        struct fact_def *def)
+{
+    static const char *const fields[] = {"type",  "range", "unit",    "values",   "whole",
+                                         "ask",   "find",  "meaning", "expected", "serves",
+                                         "at_most", "sum_with", NULL};
+
+    def->name = l_item_text(L, ld, lua_gettop(L), 0);
+    ld->what = def->name;
+    l_check_fields(L, ld, -1, fields, true);
+    l_split_name(L, ld, schema, def);
+    const char *type = l_text(L, ld, -1, "type", true);
+    if (!fact_type_from_name(type, &def->type))
+        l_fail(L, ld, "there is no type '%s'", type);
+    l_load_unit(L, ld, def);
+    l_load_range(L, ld, def);
+    l_load_values(L, ld, def);
+    def->whole = l_bool(L, ld, -1, "whole");
+    def->expected = l_bool(L, ld, -1, "expected");
+    def->at_most = l_text(L, ld, -1, "at_most", false);
+    def->sum_with = l_text(L, ld, -1, "sum_with", false);
+    def->meaning = l_text(L, ld, -1, "meaning", true);
+    def->find = l_text(L, ld, -1, "find", true);
+    def->ask = l_text(L, ld, -1, "ask", true);
+    struct names serves = l_names(L, ld, -1, "serves", false);
+    def->serves = serves.list;
+    def->serve_count = serves.count;
+}
+
+static void l_check_references(lua_State *L, struct loader *ld, const struct schema *schema)
+{
+    for (size_t i = 0; i < schema->fact_count; i++) {
+        const struct fact_def *def = &schema->facts[i];
+        ld->what = def->name;
+        if (schema_find_name(schema, def->name) != (int)i)
+            l_fail(L, ld, "the fact is defined twice");
+        if (def->at_most && schema_find_name(schema, def->at_most) == FACT_NONE)
+            l_fail(L, ld, "'at_most' names no fact: '%s'", def->at_most);
+        if (def->sum_with && schema_find_name(schema, def->sum_with) == FACT_NONE)
+            l_fail(L, ld, "'sum_with' names no fact: '%s'", def->sum_with);
+    }
+    ld->what = "";
+}
+
+void l_load_facts(lua_State *L, struct loader *ld)
+{
+    static const char *const fields[] = {"sections", "facts", NULL};
+    struct schema *schema = &ld->book->pack.schema;
+
+    l_load_file(L, ld, "facts.lua", false);
+    l_check_fields(L, ld, -1, fields, false);
+    l_load_sections(L, ld, schema);
+    schema->fact_count = l_list(L, ld, -1, "facts", true);
+    if (schema->fact_count > INT16_MAX)
+        l_fail(L, ld, "there are more than %d facts", INT16_MAX);
+    schema->facts = arena_alloc(ld->arena, schema->fact_count * sizeof *schema->facts);
+    int list = lua_gettop(L);
+    for (size_t i = 0; i < schema->fact_count; i++) {
+        l_item(L, ld, list, i);
+        l_load_fact(L, ld, schema, &schema->facts[i]);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 2);
+    schema_index(schema, ld->arena);
+    l_check_references(L, ld, schema);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "lua/load.h"
+
+enum { TITLE_MAX = 60, FACTS_MAX = 64 };
+
+/* --- facts and monotone --- */
+
+static void l_load_direction(lua_State *L, struct loader *ld, const struct fact_def *def,
+                             struct rule_fact *fact)
+{
+    int type = l_get(L, -1, def->name); /* monotone value */
+
+    if (type == LUA_TSTRING) {
+        const char *word = lua_tostring(L, -1);
+        fact->direction = strcmp(word, "up") == 0     ? DIRECTION_UP
+                          : strcmp(word, "down") == 0 ? DIRECTION_DOWN
+                                                      : DIRECTION_UNSTATED;
+    } else if (type == LUA_TTABLE) {
+        fact->direction = DIRECTION_NONE;
+        fact->reason = l_text(L, ld, -1, "none", true);
+    }
+    lua_pop(L, 1);
+    if (type != LUA_TNIL && fact->direction == DIRECTION_UNSTATED)
+        l_fail(L, ld, "'monotone' of '%s' must be \"up\", \"down\" or { none = \"the reason\" }",
+               def->name);
+    if (fact_type_is_numeric(def->type) && fact->direction == DIRECTION_UNSTATED)
+        l_fail(L, ld, "'monotone' must say up, down or { none = \"the reason\" } for '%s'",
+               def->name);
+}
+
+/* A name in 'monotone' that 'facts' does not have is a slip. */
+static void l_check_monotone(lua_State *L, struct loader *ld, struct names names)
+{
+    const char *fields[FACTS_MAX + 1] = {NULL};
+
+    for (size_t i = 0; i < names.count; i++)
+        fields[i] = names.list[i];
+    if (names.count > 0)
+        l_check_fields(L, ld, -1, fields, false);
+}
+
+void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts, size_t *count)
+{
+    const struct schema *schema = &ld->book->pack.schema;
+    struct names names = l_names(L, ld, -1, "facts", true);
+    struct rule_fact *list = arena_alloc(ld->arena, names.count * sizeof *list);
+
+    if (names.count > FACTS_MAX)
+        l_fail(L, ld, "'facts' may name %d at most", FACTS_MAX);
+    if (l_get(L, -1, "monotone") != LUA_TTABLE)
+        l_fail(L, ld, "'monotone' is missing: write monotone = {} where no fact is a number");
+    l_check_monotone(L, ld, names);
+    for (size_t i = 0; i < names.count; i++) {
+        list[i].number = schema_find_name(schema, names.list[i]);
+        if (list[i].number == FACT_NONE)
+            l_fail(L, ld, "'facts' names '%s', which facts.lua does not have", names.list[i]);
+        l_load_direction(L, ld, &schema->facts[list[i].number], &list[i]);
+    }
+    lua_pop(L, 1);
+    *facts = list;
+    *count = names.count;
+}
+
+/* --- examples --- */
+
+static void l_load_example_facts(lua_State *L, struct loader *ld, struct example *example)
+{
+    const struct schema *schema = &ld->book->pack.schema;
+
+    if (l_get(L, -1, "facts") != LUA_TTABLE)
+        l_fail(L, ld, "an example needs facts = { ... }");
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+        example->fact_count++;
+    example->facts = arena_alloc(ld->arena, example->fact_count * sizeof *example->facts);
+    size_t n = 0;
+    /* In the order of the vocabulary: the order of lua_next changes from run to run. */
+    for (size_t i = 0; i < schema->fact_count; i++) {
+        const char *text = l_text(L, ld, -1, schema->facts[i].name, false);
+        if (text && n < example->fact_count)
+            example->facts[n++] = (struct example_fact){(int)i, text};
+    }
+    if (n < example->fact_count)
+        l_fail(L, ld, "an example has a fact that facts.lua does not have");
+    lua_pop(L, 1);
+}
+
+/* "critical", "credit 0.5", "critical..pass"; a row's true and false. */
+static const char *l_load_expect(lua_State *L, struct loader *ld)
+{
+    const char *expect;
+
+    if (l_get(L, -1, "expect") == LUA_TBOOLEAN)
+        expect = lua_toboolean(L, -1) ? "pass" : "critical";
+    else
+        expect = l_text(L, ld, -2, "expect", true);
+    lua_pop(L, 1);
+    return expect;
+}
+
+void l_load_examples(lua_State *L, struct loader *ld, struct example **examples, size_t *count)
+{
+    static const char *const fields[] = {"facts", "expect", "note", NULL};
+    size_t n = l_list(L, ld, -1, "examples", true);
+    struct example *list = arena_alloc(ld->arena, n * sizeof *list);
+    int table = lua_gettop(L);
+
+    for (size_t i = 0; i < n; i++) {
+        l_item(L, ld, table, i);
+        l_check_fields(L, ld, -1, fields, false);
+        l_load_example_facts(L, ld, &list[i]);
+        list[i].expect = l_load_expect(L, ld);
+        list[i].note = l_text(L, ld, -1, "note", false);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    *examples = list;
+    *count = n;
+}
+
+/* --- check --- */
+
+void l_load_checks(lua_State *L, struct loader *ld, struct checks *checks)
+{
+    int type = l_get(L, -1, "check");
+
+    if (type == LUA_TFUNCTION) {
+        checks->refs[checks->count++] = luaL_ref(L, LUA_REGISTRYINDEX);
+        return;
+    }
+    size_t count = type == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
+    if (count == 0 || count > RULE_MAX_TESTS)
+        l_fail(L, ld, "'check' must be a function, or a list of 1 to %d functions",
+               RULE_MAX_TESTS);
+    for (size_t i = 0; i < count; i++) {
+        if (lua_rawgeti(L, -1, (lua_Integer)i + 1) != LUA_TFUNCTION)
+            l_fail(L, ld, "'check' must hold functions only");
+        checks->refs[checks->count++] = luaL_ref(L, LUA_REGISTRYINDEX);
+    }
+    lua_pop(L, 1);
+}
+
+/* --- the rule --- */
+
+static void l_load_worst(lua_State *L, struct loader *ld, struct rule *rule)
+{
+    const char *worst = l_text(L, ld, -1, "worst", true);
+
+    if (!outcome_from_name(worst, &rule->worst) || rule->worst == OUTCOME_PASS ||
+        rule->worst > OUTCOME_CRITICAL)
+        l_fail(L, ld, "'worst' must be minor, major or critical (info for a rule of no points), "
+                      "not '%s'",
+               worst);
+}
+
+void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, struct checks *checks)
+{
+    static const char *const fields[] = {"title", "why", "cites", "points", "worst", "facts",
+                                         "ask", "fix", "monotone", "check", "examples", NULL};
+
+    l_load_file(L, ld, rule->file, true);
+    ld->what = rule->id;
+    l_check_fields(L, ld, -1, fields, false);
+    rule->title = l_text(L, ld, -1, "title", true);
+    rule->why = l_text(L, ld, -1, "why", true);
+    rule->cites = l_names(L, ld, -1, "cites", true);
+    rule->points = rule->pack_points = l_whole(L, ld, -1, "points", 0, 1000000);
+    rule->ask = l_text(L, ld, -1, "ask", true);
+    rule->fix = l_text(L, ld, -1, "fix", false);
+    l_load_worst(L, ld, rule);
+    l_load_rule_facts(L, ld, &rule->facts, &rule->fact_count);
+    l_load_checks(L, ld, checks);
+    rule->test_count = checks->count;
+    l_load_examples(L, ld, &rule->examples, &rule->example_count);
+    if (utf8_columns(rule->title) > TITLE_MAX)
+        l_fail(L, ld, "'title' is longer than %d characters", TITLE_MAX);
+    if (rule->points > 0 && rule->cites.count == 0)
+        l_fail(L, ld, "a rule without cites can have no points");
+    l_check_cites(L, ld, rule->cites);
+    lua_pop(L, 1);
+    ld->what = "";
+}

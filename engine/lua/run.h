@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What is under way while a rule runs: the host's side of the API. Set up by run.c, used by the
+ * l_ functions of api.c and facts_api.c.
+ */
+#ifndef LUA_RUN_H
+#define LUA_RUN_H
+
+#include "facts/profile.h"
+#include "lua/sandbox.h"
+#include "score/pack.h"
+
+enum { RUN_MAX_RANGES = 3 }; /* facts evaluated at both ends: 8 combinations (design.md 4) */
+
+/* A fact that is evaluated at its two ends. */
+struct run_range {
+    int fact;
+    bool of_rule;   /* lo and hi come from between(), not from the profile */
+    decimal lo, hi; /* where of_rule */
+};
+
+enum run_end {
+    END_NONE,           /* the test returned by itself */
+    END_UNKNOWN,        /* read a fact that is not known */
+    END_REFUSED,        /* read an expected fact that was refused */
+    END_NOT_APPLICABLE  /* read a fact that is n/a */
+};
+
+struct run {
+    const struct pack *pack;
+    const struct profile *profile;
+    const struct rule_fact *facts; /* that the rule may read */
+    size_t fact_count;
+    struct run_range ranges[RUN_MAX_RANGES];
+    size_t range_count;
+    unsigned combination; /* bit n: range n is at its upper end */
+    enum run_end end;
+    int end_fact; /* the fact that ended the test */
+    int *reads; /* facts read by the rule, each once; room for fact_count */
+    size_t read_count;
+};
+
+struct run *run_of(lua_State *L);
+
+/* Ends the test; does not return. */
+int l_end(lua_State *L, enum run_end end, int fact);
+
+#endif

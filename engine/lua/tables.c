@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "lua/load.h"
+
+_Noreturn void l_fail(lua_State *L, struct loader *ld, const char *format, ...)
+{
+    char message[ERROR_MESSAGE_MAX];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    bool what = ld->what && *ld->what;
+    error_set(&ld->err, ERROR_PACK, ld->file, 0, "%s%s%s", what ? ld->what : "",
+              what ? ": " : "", message);
+    l_signal(L);
+    abort(); /* not reached: l_signal throws, but lua_error's prototype cannot say so */
+}
+
+static bool is_listed(const char *name, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(*list, name) == 0)
+            return true;
+    return false;
+}
+
+/* The order of lua_next changes from run to run, so of several unknown fields the first by name
+ * is said. */
+void l_check_fields(lua_State *L, struct loader *ld, int table, const char *const *fields,
+                    bool items)
+{
+    const char *unknown = NULL;
+    size_t count = 0;
+
+    table = lua_absindex(L, table);
+    while (fields[count])
+        count++;
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) { /* key value */
+        if (lua_type(L, -2) != LUA_TSTRING) {
+            if (!items || !lua_isinteger(L, -2))
+                l_fail(L, ld, "a field must have a name, such as %s", fields[0]);
+            continue;
+        }
+        const char *name = lua_tostring(L, -2);
+        if (!is_listed(name, fields) && (!unknown || strcmp(name, unknown) < 0))
+            unknown = arena_copy(ld->arena, name, strlen(name));
+    }
+    if (!unknown)
+        return;
+    const char *nearest = text_nearest(text_of(unknown), fields, count);
+    l_fail(L, ld, "unknown field '%s'%s%s%s", unknown, nearest ? ": did you mean '" : "",
+           nearest ? nearest : "", nearest ? "'?" : "");
+}
+
+int l_get(lua_State *L, int table, const char *name)
+{
+    table = lua_absindex(L, table);
+    lua_pushstring(L, name);
+    return lua_rawget(L, table);
+}
+
+/* The text on top, copied; takes it off. */
+static const char *l_take_text(lua_State *L, struct loader *ld, const char *name)
+{
+    size_t len;
+
+    if (lua_type(L, -1) != LUA_TSTRING)
+        l_fail(L, ld, "'%s' must be text, not %s", name, luaL_typename(L, -1));
+    const char *at = lua_tolstring(L, -1, &len);
+    if (utf8_valid_len(at, len) < len || memchr(at, '\0', len))
+        l_fail(L, ld, "'%s' is not valid UTF-8 text", name);
+    const char *copy = arena_copy(ld->arena, at, len);
+    lua_pop(L, 1);
+    return copy;
+}
+
+const char *l_text(lua_State *L, struct loader *ld, int table, const char *name, bool required)
+{
+    if (l_get(L, table, name) == LUA_TNIL) {
+        if (required)
+            l_fail(L, ld, "'%s' is missing", name);
+        lua_pop(L, 1);
+        return NULL;
+    }
+    return l_take_text(L, ld, name);
+}
+
+const char *l_item_text(lua_State *L, struct loader *ld, int table, size_t item)
+{
+    char name[32];
+
+    snprintf(name, sizeof name, "item %zu", item + 1);
+    lua_rawgeti(L, table, (lua_Integer)item + 1);
+    return l_take_text(L, ld, name);
+}
+
+int l_whole(lua_State *L, struct loader *ld, int table, const char *name, int least, int most)
+{
+    l_get(L, table, name);
+    if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < least || lua_tointeger(L, -1) > most)
+        l_fail(L, ld, "'%s' must be a whole number from %d to %d", name, least, most);
+    int value = (int)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return value;
+}
+
+bool l_bool(lua_State *L, struct loader *ld, int table, const char *name)
+{
+    int type = l_get(L, table, name);
+
+    if (type != LUA_TNIL && type != LUA_TBOOLEAN)
+        l_fail(L, ld, "'%s' must be true or false", name);
+    bool value = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return value;
+}
+
+size_t l_list(lua_State *L, struct loader *ld, int table, const char *name, bool required)
+{
+    int type = l_get(L, table, name);
+
+    if (type == LUA_TNIL && !required) {
+        lua_pop(L, 1);
+        lua_createtable(L, 0, 0);
+        return 0;
+    }
+    if (type != LUA_TTABLE)
+        l_fail(L, ld, "'%s' %s a list { ... }", name, type == LUA_TNIL ? "is missing:" : "must be");
+    return lua_rawlen(L, -1);
+}
+
+void l_item(lua_State *L, struct loader *ld, int list, size_t item)
+{
+    if (lua_rawgeti(L, list, (lua_Integer)item + 1) != LUA_TTABLE)
+        l_fail(L, ld, "item %zu must be a table { ... }", item + 1);
+}
+
+struct names l_names(lua_State *L, struct loader *ld, int table, const char *name, bool required)
+{
+    struct names names = {.count = l_list(L, ld, table, name, required)};
+    const char **list = arena_alloc(ld->arena, names.count * sizeof *list);
+
+    for (size_t i = 0; i < names.count; i++)
+        list[i] = l_item_text(L, ld, lua_gettop(L), i);
+    lua_pop(L, 1);
+    names.list = list;
+    return names;
+}

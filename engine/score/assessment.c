@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "score/assessment.h"
+
+const char *band_name(const struct pack *pack, size_t band)
+{
+    return pack->bands[band].name;
+}
+
+static const struct theme *theme_of(const struct assessment *a, const struct finding *f)
+{
+    return &a->pack->themes[f->rule->theme];
+}
+
+static void tally_all(struct assessment *a, struct arena *arena, struct tally *without)
+{
+    a->themes = arena_alloc(arena, a->pack->theme_count * sizeof *a->themes);
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        const struct finding *f = &a->findings[i];
+        struct tally tally = finding_tally(f);
+        enum score_kind kind = theme_of(a, f)->score;
+        tally_add(&a->themes[f->rule->theme], tally);
+        if (kind == SCORE_COMPANY) {
+            tally_add(&a->tally, tally);
+            a->waived += finding_is_waived(f);
+            if (!finding_is_waived(f))
+                tally_add(without, tally);
+        } else if (kind == SCORE_FIT) {
+            tally_add(&a->fit_tally, tally);
+        }
+    }
+}
+
+/* Whether the profile says anything in [fit], were it only that it is not known. */
+static bool fit_is_stated(const struct assessment *a)
+{
+    for (size_t i = 0; i < a->pack->schema.fact_count; i++)
+        if (strcmp(a->pack->schema.facts[i].section, "fit") == 0 &&
+            a->profile->facts[i].count > 0)
+            return true;
+    return false;
+}
+
+/* --- confidence --- */
+
+static void weigh_source(struct assessment *a, int number)
+{
+    struct confidence *c = &a->confidence;
+    const struct fact *fact = &a->profile->facts[number];
+    const struct source *source = NULL;
+
+    if (!fact_is_known(fact) || fact->count == 0)
+        return;
+    c->facts_read++;
+    if (fact->statements[0].source != SOURCE_NONE)
+        source = &a->profile->sources[fact->statements[0].source];
+    c->by_kind[source ? source->kind : SOURCE_UNSTATED]++;
+    if (!source || !source->has_seen)
+        return;
+    if (!c->has_oldest || source->seen.last < c->oldest) {
+        c->has_oldest = true;
+        c->oldest = source->seen.last;
+        c->oldest_fact = number;
+    }
+}
+
+static void weigh_evidence(struct assessment *a, struct arena *arena)
+{
+    bool *seen = arena_alloc(arena, a->pack->schema.fact_count * sizeof *seen);
+
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        const struct finding *f = &a->findings[i];
+        if (!finding_is_decided(f) || theme_of(a, f)->score != SCORE_COMPANY)
+            continue;
+        for (size_t j = 0; j < f->read_count; j++) {
+            if (!seen[f->reads[j]])
+                weigh_source(a, f->reads[j]);
+            seen[f->reads[j]] = true;
+        }
+    }
+}
+
+void assessment_complete(struct assessment *a, struct arena *arena)
+{
+    struct tally without = {0};
+
+    tally_all(a, arena, &without);
+    a->score = tally_score(a->tally);
+    a->verdict = verdict_of(a->pack, a->findings, a->score, false);
+    a->without = tally_score(without);
+    a->without_verdict = verdict_of(a->pack, a->findings, a->without, true);
+    a->has_fit = fit_is_stated(a);
+    a->fit = tally_score(a->fit_tally);
+    classify(a->pack, a->profile, arena, &a->class);
+    weigh_evidence(a, arena);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "score/pack.h"
+
+static const char *const outcome_names[OUTCOME_COUNT] = {
+    "pass", "info", "minor", "major", "critical", "credit", "unknown", "not_applicable", "error"};
+
+const char *outcome_name(enum outcome outcome)
+{
+    return outcome_names[outcome];
+}
+
+bool outcome_from_name(const char *name, enum outcome *out)
+{
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        if (strcmp(outcome_names[i], name) == 0) {
+            *out = (enum outcome)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+int outcome_credit(enum outcome outcome)
+{
+    static const int credits[OUTCOME_COUNT] = {
+        [OUTCOME_PASS] = CREDIT_FULL, [OUTCOME_INFO] = CREDIT_FULL, [OUTCOME_MINOR] = 600,
+        [OUTCOME_MAJOR] = 250};
+
+    return credits[outcome];
+}
+
+bool names_have(struct names names, const char *name)
+{
+    for (size_t i = 0; i < names.count; i++)
+        if (strcmp(names.list[i], name) == 0)
+            return true;
+    return false;
+}
+
+const struct rule *pack_rule(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->rule_count; i++)
+        if (strcmp(pack->rules[i].id, id) == 0)
+            return &pack->rules[i];
+    return NULL;
+}
+
+const struct pack_source *pack_source(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->source_count; i++)
+        if (strcmp(pack->sources[i].id, id) == 0)
+            return &pack->sources[i];
+    return NULL;
+}
+
+const struct article *pack_article(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->article_count; i++)
+        if (strcmp(pack->articles[i].id, id) == 0)
+            return &pack->articles[i];
+    return NULL;
+}
+
+const struct class_def *pack_class(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->classify.class_count; i++)
+        if (strcmp(pack->classify.classes[i].id, id) == 0)
+            return &pack->classify.classes[i];
+    return NULL;
+}
+
+int pack_points(const struct pack *pack, enum score_kind kind)
+{
+    int sum = 0;
+
+    for (size_t i = 0; i < pack->rule_count; i++)
+        if (pack->themes[pack->rules[i].theme].score == kind && !pack->rules[i].off)
+            sum += pack->rules[i].points;
+    return sum;
+}
+
+bool rule_reads(const struct rule *rule, int fact)
+{
+    for (size_t i = 0; i < rule->fact_count; i++)
+        if (rule->facts[i].number == fact)
+            return true;
+    return false;
+}

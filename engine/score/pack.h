@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A rule pack as data: what its files say about themes, rules, sources, the articles and the
+ * classes of business. Filled by engine/lua/ when a pack is loaded, read-only afterwards; the
+ * rules' functions stay in Lua. All strings live as long as the pack.
+ */
+#ifndef SCORE_PACK_H
+#define SCORE_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/hash.h"
+#include "facts/schema.h"
+
+enum outcome {
+    OUTCOME_PASS,
+    OUTCOME_INFO,
+    OUTCOME_MINOR,
+    OUTCOME_MAJOR,
+    OUTCOME_CRITICAL,
+    OUTCOME_CREDIT, /* credit(x): neither good nor bad by name */
+    OUTCOME_UNKNOWN,
+    OUTCOME_NOT_APPLICABLE,
+    OUTCOME_ERROR,
+    OUTCOME_COUNT
+};
+
+enum { CREDIT_FULL = 1000 }; /* thousandths of a rule's points */
+
+const char *outcome_name(enum outcome outcome);
+bool outcome_from_name(const char *name, enum outcome *out);
+
+/* Thousandths of the points that a named outcome earns: 1000, 1000, 600, 250, 0. */
+int outcome_credit(enum outcome outcome);
+
+/* A list of ids or names. */
+struct names {
+    const char *const *list;
+    size_t count;
+};
+
+bool names_have(struct names names, const char *name);
+
+enum direction {
+    DIRECTION_UNSTATED, /* not a numeric fact */
+    DIRECTION_UP,       /* a larger value never makes the outcome worse */
+    DIRECTION_DOWN,     /* a larger value never makes it better */
+    DIRECTION_NONE      /* neither, for a stated reason */
+};
+
+/* A fact that a rule may read. */
+struct rule_fact {
+    int number; /* in the schema */
+    enum direction direction;
+    const char *reason; /* for DIRECTION_NONE */
+};
+
+struct example_fact {
+    int number; /* in the schema */
+    const char *text;
+};
+
+struct example {
+    struct example_fact *facts;
+    size_t fact_count;
+    const char *expect; /* "major", "credit 0.5" or "critical..pass" */
+    const char *note;   /* or NULL */
+};
+
+struct rule {
+    const char *id;   /* "RE02": the file's name up to the first _ */
+    const char *file; /* path inside the pack */
+    size_t theme;     /* number of its theme */
+    const char *title;
+    const char *why;
+    struct names cites;
+    int points;        /* what it is worth now */
+    int pack_points;   /* what the pack says; differs under --points */
+    bool off;          /* switched off by --points */
+    enum outcome worst;
+    struct rule_fact *facts;
+    size_t fact_count;
+    const char *ask;
+    const char *fix; /* or NULL */
+    size_t test_count;
+    struct example *examples;
+    size_t example_count;
+};
+
+enum score_kind {
+    SCORE_COMPANY, /* the company's score, with gates and a verdict */
+    SCORE_FIT,     /* about the reader; no gates, no verdict */
+    SCORE_NONE     /* notes without points */
+};
+
+struct theme {
+    const char *id;    /* the folder of its rules */
+    const char *title; /* says what high means */
+    enum score_kind score;
+    int points;    /* the sum its rules must have */
+    bool headline; /* stands in the report's first lines */
+};
+
+/* Best first; the last starts at 0. */
+struct band {
+    const char *name; /* "well" */
+    int from;         /* thousandths of the score, 0 to 100,000 */
+};
+
+struct pack_source {
+    const char *id;
+    const char *title;
+    const char *publisher; /* or NULL */
+    const char *date;
+    const char *kind; /* "P", "C/L" ... as criteria.md tags them */
+    const char *url;  /* or NULL */
+    struct names more;
+    const char *note; /* or NULL */
+    const char *seen; /* how much of it was read; NULL: its opening */
+};
+
+/* One sentence of the two articles and what carries it. */
+struct article {
+    const char *id;          /* "A11" */
+    const char *says;        /* our paraphrase */
+    struct names carried_by; /* rule ids and "axis:ID" */
+    const char *note;        /* or NULL */
+};
+
+struct class_def {
+    const char *id;
+    const char *title;
+    const char *by_a, *by_b, *by_regulator; /* what each calls it, or NULL */
+    struct names cites;
+};
+
+/* A hard row of the classification: fits or not, decided in Lua. */
+struct class_row {
+    size_t class_number;
+    const char *why;
+    struct names cites;
+    struct rule_fact *facts;
+    size_t fact_count;
+    struct example *examples;
+    size_t example_count;
+};
+
+struct vote_value {
+    const char *value; /* of the fact; "yes"/"no" for bools, "zero"/"positive" for numbers */
+    int vote;          /* -1 multi-level marketing, 0, +1 social media marketing */
+};
+
+struct axis_fact {
+    int number; /* in the schema */
+    struct vote_value *values;
+    size_t value_count;
+};
+
+struct axis {
+    const char *id;
+    const char *title;
+    int weight;
+    struct names cites;
+    struct axis_fact *facts;
+    size_t fact_count;
+};
+
+/* Which classes a company's own label fits, by whom. */
+struct label {
+    const char *name; /* a value of company.self_label */
+    struct names by_a, by_b, by_regulator; /* class ids */
+};
+
+struct classification_def {
+    struct class_def *classes;
+    size_t class_count;
+    struct class_row *rows;
+    size_t row_count;
+    struct axis *axes;
+    size_t axis_count;
+    struct label *labels;
+    size_t label_count;
+    int threshold; /* of the weighted sum, either way */
+    int min_axes;  /* that must be known */
+};
+
+/* Two rules whose criticals are one matter. */
+struct rule_pair {
+    size_t a, b;
+};
+
+struct pack {
+    const char *dir;
+    const char *name;
+    const char *version;
+    const char *title;
+    char hash[HASH_HEX_LEN + 1]; /* SHA-256 over the files, in order, with their names */
+    struct schema schema;
+    struct theme *themes;
+    size_t theme_count;
+    struct band *bands;
+    size_t band_count;
+    struct rule *rules; /* in the order of evaluation, of the report and of the sum */
+    size_t rule_count;
+    const char **rule_ids; /* in the same order */
+    struct rule_pair *count_once;
+    size_t count_once_count;
+    struct pack_source *sources;
+    size_t source_count;
+    struct article *articles;
+    size_t article_count;
+    struct classification_def classify;
+};
+
+const struct rule *pack_rule(const struct pack *pack, const char *id);
+const struct pack_source *pack_source(const struct pack *pack, const char *id);
+const struct article *pack_article(const struct pack *pack, const char *id);
+const struct class_def *pack_class(const struct pack *pack, const char *id);
+
+/* The sum of the points of all rules of one score that are not switched off. */
+int pack_points(const struct pack *pack, enum score_kind kind);
+
+/* Whether the rule declares that it may read the fact. */
+bool rule_reads(const struct rule *rule, int fact);
+
+#endif

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The core pack keeps its promises: points, articles, idle facts, and each rule its examples.
+ */
+#include "pack_fixture.h"
+
+/* --- examples --- */
+
+/* "critical", "credit 0.5" or "critical..pass" */
+static void put_outcome(struct buf *buf, const struct ending *end)
+{
+    if (end->outcome == OUTCOME_CREDIT)
+        buf_printf(buf, "credit %g", end->credit / 1000.0);
+    else
+        buf_puts(buf, outcome_name(end->outcome));
+}
+
+static void describe(struct buf *buf, const struct finding *f)
+{
+    if (!finding_is_decided(f)) {
+        buf_puts(buf, outcome_name(f->outcome));
+        return;
+    }
+    put_outcome(buf, &f->worst);
+    if (f->span) {
+        buf_puts(buf, "..");
+        put_outcome(buf, &f->best);
+    }
+}
+
+/* The facts of an example as a profile. */
+static void write_profile(struct buf *buf, const struct schema *schema,
+                          const struct example *example)
+{
+    for (size_t i = 0; i < example->fact_count; i++) {
+        const struct fact_def *def = &schema->facts[example->facts[i].number];
+        buf_printf(buf, "[%s]\n%s = %s\n", def->section, def->key, example->facts[i].text);
+    }
+}
+
+struct subject {
+    const char *name;
+    const struct example *examples;
+    size_t count;
+    size_t number;
+    bool row;
+};
+
+static int run_examples(struct rulebook *book, const struct subject *s)
+{
+    const struct pack *pack = rulebook_pack(book);
+    struct profile_options options = {0};
+    int failed = 0;
+
+    for (size_t i = 0; i < s->count; i++) {
+        struct arena arena = {0};
+        struct buf text = BUF_INIT, got = BUF_INIT;
+        struct profile profile;
+        struct faults faults = {0};
+        struct finding f;
+        write_profile(&text, &pack->schema, &s->examples[i]);
+        if (!profile_parse(text_of(buf_text(&text)), "example", &pack->schema, &options, &arena,
+                           &profile, &faults)) {
+            buf_printf(&got, "a profile fault: %s", faults.list[0].message);
+        } else {
+            if (s->row)
+                rulebook_run_row(book, s->number, &profile, &arena, &f);
+            else
+                rulebook_run_rule(book, s->number, &profile, &arena, &f);
+            describe(&got, &f);
+            if (f.outcome == OUTCOME_ERROR)
+                buf_printf(&got, " (line %d: %s)", f.error_line, f.message.format);
+        }
+        if (strcmp(buf_text(&got), s->examples[i].expect) != 0) {
+            print_error("%s, example %zu: expected %s, got %s\n%s", s->name, i + 1,
+                        s->examples[i].expect, buf_text(&got), buf_text(&text));
+            failed++;
+        }
+        buf_release(&text);
+        buf_release(&got);
+        arena_release(&arena);
+    }
+    return failed;
+}
+
+static void every_example_gives_what_it_expects(void **state)
+{
+    const struct pack *pack = rulebook_pack(*state);
+    int failed = 0;
+
+    for (size_t i = 0; i < pack->rule_count; i++)
+        failed += run_examples(*state, &(struct subject){pack->rules[i].id,
+                                                         pack->rules[i].examples,
+                                                         pack->rules[i].example_count, i, false});
+    for (size_t i = 0; i < pack->classify.row_count; i++)
+        failed += run_examples(*state, &(struct subject){"classify.lua row",
+                                                         pack->classify.rows[i].examples,
+                                                         pack->classify.rows[i].example_count, i,
+                                                         true});
+    assert_int_equal(failed, 0);
+}
+
+static bool expects(const struct rule *rule, const char *outcome)
+{
+    for (size_t i = 0; i < rule->example_count; i++)
+        if (strcmp(rule->examples[i].expect, outcome) == 0)
+            return true;
+    return false;
+}
+
+static void every_rule_has_an_example_that_passes_fails_and_is_unknown(void **state)
+{
+    const struct pack *pack = rulebook_pack(*state);
+
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const struct rule *rule = &pack->rules[i];
+        bool fails = expects(rule, outcome_name(rule->worst));
+        if (!(expects(rule, "pass") || expects(rule, "info")) || !fails ||
+            !expects(rule, "unknown"))
+            fail_msg("%s lacks an example that passes, says its worst, or is unknown", rule->id);
+    }
+}
+
+/* --- points --- */
+
+static void points_add_up(void **state)
+{
+    const struct pack *pack = rulebook_pack(*state);
+
+    assert_int_equal(pack_points(pack, SCORE_COMPANY), 1000);
+    assert_int_equal(pack_points(pack, SCORE_FIT), 100);
+    for (size_t t = 0; t < pack->theme_count; t++) {
+        int sum = 0;
+        for (size_t i = 0; i < pack->rule_count; i++)
+            sum += pack->rules[i].theme == t ? pack->rules[i].points : 0;
+        if (sum != pack->themes[t].points)
+            fail_msg("theme %s has %d points, not %d", pack->themes[t].id, sum,
+                     pack->themes[t].points);
+    }
+}
+
+static void the_catalogue_is_whole(void **state)
+{
+    const struct pack *pack = rulebook_pack(*state);
+    static const struct {
+        const char *prefix;
+        size_t count;
+    } rows[] = {{"TR", 8},  {"PC", 8}, {"PF", 12}, {"RE", 10}, {"CE", 10},
+                {"EA", 12}, {"SF", 5}, {"SU", 5},  {"CL", 4}};
+
+    for (size_t r = 0; r < COUNT(rows); r++) {
+        size_t count = 0;
+        for (size_t i = 0; i < pack->rule_count; i++)
+            count += strncmp(pack->rules[i].id, rows[r].prefix, 2) == 0;
+        assert_int_equal(count, rows[r].count);
+    }
+    size_t critical = 0;
+    for (size_t i = 0; i < pack->rule_count; i++)
+        critical += pack->rules[i].worst == OUTCOME_CRITICAL;
+    assert_int_equal(critical, 15);
+}
+
+/* --- articles --- */
+
+static void every_sentence_of_the_articles_is_carried(void **state)
+{
+    const struct pack *pack = rulebook_pack(*state);
+    char id[8];
+
+    for (int i = 1; i <= 37 + 25; i++) {
+        snprintf(id, sizeof id, "%c%d", i <= 37 ? 'A' : 'B', i <= 37 ? i : i - 37);
+        /* that each carrier exists and cites it is checked when the pack is loaded */
+        if (!pack_article(pack, id))
+            fail_msg("articles.lua lacks %s", id);
+    }
+    assert_int_equal(pack->article_count, 62);
+}
+
+static void a_rule_that_cites_a_sentence_is_named_by_it(void **state)
+{
+    const struct pack *pack = rulebook_pack(*state);
+
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const struct rule *rule = &pack->rules[i];
+        for (size_t j = 0; j < rule->cites.count; j++) {
+            const struct article *article = pack_article(pack, rule->cites.list[j]);
+            if (article && !names_have(article->carried_by, rule->id))
+                fail_msg("%s cites %s, but articles.lua does not say that it carries it",
+                         rule->id, article->id);
+        }
+    }
+}
+
+/* --- facts --- */
+
+static bool axis_reads(const struct pack *pack, int fact)
+{
+    for (size_t i = 0; i < pack->classify.axis_count; i++)
+        for (size_t j = 0; j < pack->classify.axes[i].fact_count; j++)
+            if (pack->classify.axes[i].facts[j].number == fact)
+                return true;
+    return false;
+}
+
+static bool row_reads(const struct pack *pack, int fact)
+{
+    for (size_t i = 0; i < pack->classify.row_count; i++)
+        for (size_t j = 0; j < pack->classify.rows[i].fact_count; j++)
+            if (pack->classify.rows[i].facts[j].number == fact)
+                return true;
+    return false;
+}
+
+static void no_fact_is_idle(void **state)
+{
+    const struct pack *pack = rulebook_pack(*state);
+
+    for (size_t i = 0; i < pack->schema.fact_count; i++) {
+        const struct fact_def *def = &pack->schema.facts[i];
+        bool read = axis_reads(pack, (int)i) || row_reads(pack, (int)i);
+        for (size_t j = 0; j < pack->rule_count; j++)
+            read = read || rule_reads(&pack->rules[j], (int)i);
+        if (read == (def->serve_count > 0))
+            fail_msg("%s is %s", def->name,
+                     read ? "read, so 'serves' has to go" : "read by nothing and serves nothing");
+    }
+    assert_int_equal(pack->schema.fact_count, 132);
+}
+
+/* --- words --- */
+
+static bool has_word(const char *text, const char *word)
+{
+    for (; text && *text; text++) {
+        size_t i = 0;
+        while (word[i] && to_lower(text[i]) == word[i])
+            i++;
+        if (!word[i])
+            return true;
+    }
+    return false;
+}
+
+static void no_text_judges(void **state)
+{
+    static const char *const words[] = {"scam", "fraud", "illegal", "pyramid scheme", "swindle"};
+    const struct pack *pack = rulebook_pack(*state);
+
+    for (size_t w = 0; w < COUNT(words); w++) {
+        for (size_t i = 0; i < pack->rule_count; i++) {
+            const struct rule *r = &pack->rules[i];
+            const char *texts[] = {r->title, r->why, r->ask, r->fix};
+            for (size_t t = 0; t < COUNT(texts); t++)
+                if (has_word(texts[t], words[w]))
+                    fail_msg("%s says '%s'", r->id, words[w]);
+        }
+        for (size_t i = 0; i < pack->schema.fact_count; i++) {
+            const struct fact_def *d = &pack->schema.facts[i];
+            if (has_word(d->meaning, words[w]) || has_word(d->ask, words[w]) ||
+                has_word(d->find, words[w]))
+                fail_msg("%s says '%s'", d->name, words[w]);
+        }
+        for (size_t i = 0; i < pack->article_count; i++)
+            if (has_word(pack->articles[i].says, words[w]) ||
+                has_word(pack->articles[i].note, words[w]))
+                fail_msg("%s says '%s'", pack->articles[i].id, words[w]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_example_gives_what_it_expects),
+        cmocka_unit_test(every_rule_has_an_example_that_passes_fails_and_is_unknown),
+        cmocka_unit_test(points_add_up),
+        cmocka_unit_test(the_catalogue_is_whole),
+        cmocka_unit_test(every_sentence_of_the_articles_is_carried),
+        cmocka_unit_test(a_rule_that_cites_a_sentence_is_named_by_it),
+        cmocka_unit_test(no_fact_is_idle),
+        cmocka_unit_test(no_text_judges),
+    };
+
+    return cmocka_run_group_tests(tests, open_core, close_core);
+}
