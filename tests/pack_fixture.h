@@ -22,7 +22,7 @@
 static inline int open_core(void **state)
 {
     struct error err;
-    struct rulebook *book = rulebook_open(SOURCE_DIR "/rules/core", &err);
+    struct rulebook *book = rulebook_open(SOURCE_DIR "/rules/core", RULEBOOK_FULL, &err);
 
     if (!book)
         fprintf(stderr, "%s:%d: %s\n", err.where, err.line, err.message);

@@ -89,14 +89,13 @@ static void every_example_gives_what_it_expects(void **state)
     int failed = 0;
 
     for (size_t i = 0; i < pack->rule_count; i++)
-        failed += run_examples(*state, &(struct subject){pack->rules[i].id,
-                                                         pack->rules[i].examples,
-                                                         pack->rules[i].example_count, i, false});
+        failed +=
+            run_examples(*state, &(struct subject){pack->rules[i].id, pack->rules[i].examples,
+                                                   pack->rules[i].example_count, i, false});
     for (size_t i = 0; i < pack->classify.row_count; i++)
-        failed += run_examples(*state, &(struct subject){"classify.lua row",
-                                                         pack->classify.rows[i].examples,
-                                                         pack->classify.rows[i].example_count, i,
-                                                         true});
+        failed += run_examples(
+            *state, &(struct subject){"classify.lua row", pack->classify.rows[i].examples,
+                                      pack->classify.rows[i].example_count, i, true});
     assert_int_equal(failed, 0);
 }
 
@@ -117,7 +116,8 @@ static void every_rule_has_an_example_that_passes_fails_and_is_unknown(void **st
         bool fails = expects(rule, outcome_name(rule->worst));
         if (!(expects(rule, "pass") || expects(rule, "info")) || !fails ||
             !expects(rule, "unknown"))
-            fail_msg("%s lacks an example that passes, says its worst, or is unknown", rule->id);
+            fail_msg("%s lacks an example that passes, says its worst, or is unknown",
+                     rule->id);
     }
 }
 
@@ -222,7 +222,8 @@ static void no_fact_is_idle(void **state)
             read = read || rule_reads(&pack->rules[j], (int)i);
         if (read == (def->serve_count > 0))
             fail_msg("%s is %s", def->name,
-                     read ? "read, so 'serves' has to go" : "read by nothing and serves nothing");
+                     read ? "read, so 'serves' has to go"
+                          : "read by nothing and serves nothing");
     }
     assert_int_equal(pack->schema.fact_count, 132);
 }
@@ -243,7 +244,8 @@ static bool has_word(const char *text, const char *word)
 
 static void no_text_judges(void **state)
 {
-    static const char *const words[] = {"scam", "fraud", "illegal", "pyramid scheme", "swindle"};
+    static const char *const words[] = {"scam", "fraud", "illegal", "pyramid scheme",
+                                        "swindle"};
     const struct pack *pack = rulebook_pack(*state);
 
     for (size_t w = 0; w < COUNT(words); w++) {

@@ -27,8 +27,8 @@ char *arena_copy(struct arena *arena, const char *at, size_t len);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Makes room for one more element in an array of 'count' elements that lives in the arena; doubles
- * at powers of two, so an array grows by calling this before each element is added. */
+/* Makes room for one more element in an array of 'count' elements that lives in the arena;
+ * doubles at powers of two, so an array grows by calling this before each element is added. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t element_size);
 
 /* Forgets everything but keeps one block for reuse. */

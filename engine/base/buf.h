@@ -19,14 +19,16 @@ struct buf {
 
 enum { BUF_DEFAULT_MAX = 256 * 1024 * 1024 };
 
-#define BUF_INIT {.max = BUF_DEFAULT_MAX}
+#define BUF_INIT                                                                               \
+    {                                                                                          \
+        .max = BUF_DEFAULT_MAX                                                                 \
+    }
 
 void buf_put(struct buf *buf, const char *at, size_t len);
 void buf_puts(struct buf *buf, const char *string);
 void buf_putc(struct buf *buf, char c);
 void buf_fill(struct buf *buf, char c, size_t count); /* 'count' times */
-void buf_printf(struct buf *buf, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The text so far; never NULL. Borrowed until the next call on the buf. */
 const char *buf_text(const struct buf *buf);

@@ -94,8 +94,8 @@ static enum date_fault parse_worded(struct text text, struct date_span *out)
     struct text rest = text, day_text, month_text, year_text;
     int day = 0, year = 0;
 
-    if (!text_next_part(&rest, ' ', &day_text) || !text_next_part(&rest, ' ', &month_text) ||
-        !text_next_part(&rest, ' ', &year_text) || rest.len > 0)
+    if (!text_next_word(&rest, &day_text) || !text_next_word(&rest, &month_text) ||
+        !text_next_word(&rest, &year_text) || rest.len > 0)
         return DATE_NOT_A_DATE;
     if (day_text.len > 2 || !digits(day_text, 0, day_text.len, &day) || day == 0 ||
         year_text.len != 4 || !digits(year_text, 0, 4, &year) || month_text.len < 3)
@@ -137,6 +137,8 @@ void date_slash_readings(struct text text, char day_first[16], char month_first[
     for (int i = 0; i < 3 && text_next_part(&rest, '/', &piece); i++)
         if (piece.len > 4 || !digits(piece, 0, piece.len, &part[i]))
             part[i] = 0;
+    if (rest.len > 0)
+        part[2] = 0; /* more than three parts */
     put_reading(day_first, part[2], part[1], part[0]);
     put_reading(month_first, part[2], part[0], part[1]);
 }

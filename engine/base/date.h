@@ -34,8 +34,8 @@ enum date_fault date_parse(struct text text, struct date_span *out);
 void date_slash_readings(struct text text, char day_first[16], char month_first[16]);
 
 date date_of(int year, int month, int day);
-void date_put(struct buf *buf, date day);                     /* "2019-04-30" */
-void date_span_put(struct buf *buf, struct date_span span);   /* "2019", "2019-04", ... */
+void date_put(struct buf *buf, date day);                   /* "2019-04-30" */
+void date_span_put(struct buf *buf, struct date_span span); /* "2019", "2019-04", ... */
 
 /* Full years from 'a' to 'b' plus the part of the year begun, exactly whole on anniversaries;
  * negative where b is earlier. 29 February counts its anniversary on 1 March. */

@@ -7,12 +7,18 @@
 /* 128 bits for the product; an extension of both compilers, said so to -Wpedantic. */
 __extension__ typedef __int128 wide;
 
-/* Digits before the point, where commas must stand before each group of three. */
+/* Digits before the point, where commas must stand before each group of three; "0,500" is a
+ * half to many, so a group may not follow a 0. */
 static enum decimal_fault parse_whole(struct text text, decimal *out)
 {
     const char *comma = memchr(text.at, ',', text.len);
     decimal value = 0;
 
+    for (size_t i = 0; i < text.len; i++)
+        if (!is_digit(text.at[i]) && text.at[i] != ',')
+            return DECIMAL_NOT_A_NUMBER;
+    if (comma && text.at[0] == '0')
+        return DECIMAL_COMMA;
     for (size_t i = 0; i < text.len; i++) {
         size_t after = text.len - i - 1; /* characters to come */
         if (text.at[i] == ',') {
@@ -20,8 +26,6 @@ static enum decimal_fault parse_whole(struct text text, decimal *out)
                 return DECIMAL_COMMA;
             continue;
         }
-        if (!is_digit(text.at[i]))
-            return DECIMAL_NOT_A_NUMBER;
         if (comma && i > (size_t)(comma - text.at) && after % 4 == 3)
             return DECIMAL_COMMA; /* a digit where a comma belongs: 1,2345 */
         value = value * 10 + (text.at[i] - '0');
@@ -76,6 +80,8 @@ enum decimal_fault decimal_parse(struct text text, decimal *out)
     enum decimal_fault fault = parse_whole((struct text){text.at, before}, &whole);
     if (fault == DECIMAL_OK && point)
         fault = parse_fraction((struct text){point + 1, text.len - before - 1}, &fraction);
+    if (fault == DECIMAL_OK && whole + fraction > DECIMAL_MAX)
+        fault = DECIMAL_TOO_LARGE;
     if (fault == DECIMAL_OK)
         *out = negative ? -(whole + fraction) : whole + fraction;
     return fault;
@@ -104,8 +110,8 @@ bool decimal_from_double(double value, decimal *out)
 
 double decimal_to_double(decimal value)
 {
-    /* Both operands are exact below 2^53 and IEEE division rounds correctly, so 33330000 becomes
-     * the same double as the literal 33.33 in a rule. */
+    /* Both operands are exact below 2^53 and IEEE division rounds correctly, so 33330000
+     * becomes the same double as the literal 33.33 in a rule. */
     return (double)value / 1e6;
 }
 

@@ -20,10 +20,10 @@ typedef int64_t decimal; /* millionths */
 enum decimal_fault {
     DECIMAL_OK,
     DECIMAL_NOT_A_NUMBER,
-    DECIMAL_TOO_PRECISE,    /* more than six decimals */
-    DECIMAL_TOO_LARGE,      /* beyond DECIMAL_MAX */
-    DECIMAL_COMMA,          /* 99,50: a comma that is no thousands separator */
-    DECIMAL_EXPONENT,       /* 1e5 */
+    DECIMAL_TOO_PRECISE, /* more than six decimals */
+    DECIMAL_TOO_LARGE,   /* beyond DECIMAL_MAX */
+    DECIMAL_COMMA,       /* 99,50: a comma that is no thousands separator */
+    DECIMAL_EXPONENT,    /* 1e5 */
 };
 
 /* Reads "-1,299.50": sign, digits with correct groups of thousands, at most six decimals. */

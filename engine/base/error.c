@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
 
 bool error_set(struct error *err, enum error_kind kind, const char *where, int line,
                const char *format, ...)
@@ -13,9 +14,11 @@ bool error_set(struct error *err, enum error_kind kind, const char *where, int l
     err->line = line;
     err->column = 0;
     snprintf(err->where, sizeof err->where, "%s", where ? where : "");
+    text_make_printable(err->where);
     va_start(args, format);
     vsnprintf(err->message, sizeof err->message, format, args);
     va_end(args);
+    text_make_printable(err->message);
     return false;
 }
 
@@ -43,6 +46,7 @@ void faults_add(struct faults *faults, struct arena *arena, int line, int column
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
+    text_make_printable(message);
     faults->list = arena_grow(arena, faults->list, faults->count, sizeof *faults->list);
     faults->list[faults->count++] =
         (struct fault){line, column, arena_copy(arena, message, strlen(message))};

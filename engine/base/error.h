@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Errors as values: a kind, a place and a finished sentence (lower case, no full stop, the fault
- * first, the subject in single quotes, what to write instead). They travel up and are printed
- * once, by engine/cli/.
+ * Errors as values: a kind, a place and a finished sentence (lower case, no full stop, the
+ * fault first, the subject in single quotes, what to write instead). They travel up and are
+ * printed once, by engine/cli/.
  *
- * A function that can fail returns bool and takes 'struct error *err' last; *err is untouched on
- * success, out-parameters are untouched on failure. A missing fact is not an error.
+ * A function that can fail returns bool and takes 'struct error *err' last; *err is untouched
+ * on success, out-parameters are untouched on failure. A missing fact is not an error.
  */
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
@@ -35,7 +35,7 @@ enum { ERROR_MESSAGE_MAX = 512 };
 
 struct error {
     enum error_kind kind;
-    char where[256];                 /* file, or "" */
+    char where[1024];                /* file, printable, or "" */
     int line;                        /* 1-based, or 0 where there is none */
     int column;                      /* 1-based byte, or 0 */
     char message[ERROR_MESSAGE_MAX]; /* complete enough to print as it is */

@@ -63,22 +63,41 @@ out:
     return ok;
 }
 
+static bool write_to(const char *path, const char *at, size_t len, struct error *err)
+{
+    FILE *f = fopen(path, "wb");
+
+    if (!f)
+        return error_set(err, ERROR_OUTPUT, path, 0, "cannot be written: %s", strerror(errno));
+    bool ok = fwrite(at, 1, len, f) == len;
+    int why = errno;
+    if (fclose(f) == 0 && ok)
+        return true;
+    return error_set(err, ERROR_OUTPUT, path, 0, "cannot be written: %s",
+                     strerror(ok ? errno : why));
+}
+
 bool file_write(const char *path, const char *at, size_t len, struct error *err)
 {
     char partial[4096];
+    struct stat st;
 
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+        return write_to(path, at, len, err);
     int n = snprintf(partial, sizeof partial, "%s.partial", path);
     if (n < 0 || (size_t)n >= sizeof partial)
         return error_set(err, ERROR_OUTPUT, NULL, 0, "the name of the output file is too long");
-    FILE *f = fopen(partial, "wb");
-    if (!f)
-        return error_set(err, ERROR_OUTPUT, partial, 0, "cannot be written: %s",
-                         strerror(errno));
-    bool ok = fwrite(at, 1, len, f) == len;
-    ok = fclose(f) == 0 && ok;
-    if (ok && rename(partial, path) == 0)
-        return true;
-    error_set(err, ERROR_OUTPUT, path, 0, "cannot be written: %s", strerror(errno));
-    unlink(partial);
-    return false;
+    bool ok = write_to(partial, at, len, err);
+    if (ok && rename(partial, path) != 0)
+        ok = error_set(err, ERROR_OUTPUT, path, 0, "cannot be written: %s", strerror(errno));
+    if (!ok)
+        unlink(partial);
+    return ok;
+}
+
+bool file_is_same(const char *a, const char *b)
+{
+    struct stat x, y;
+
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }

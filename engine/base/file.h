@@ -24,7 +24,11 @@
 bool file_read(const char *path, size_t max, struct arena *arena, struct text *out,
                enum error_kind kind, struct error *err);
 
-/* Writes to 'path'.partial, then renames; on failure the old file is as it was.
+/* Whether both names lead to one file that exists. */
+bool file_is_same(const char *a, const char *b);
+
+/* Writes to 'path'.partial, then renames; on failure the old file is as it was. What is there
+ * and is no regular file (a device, a pipe) is written to instead, never replaced.
  * Errors: ERROR_OUTPUT. */
 bool file_write(const char *path, const char *at, size_t len, struct error *err);
 

@@ -40,6 +40,27 @@ bool text_next_part(struct text *rest, char separator, struct text *part)
     return true;
 }
 
+bool text_next_word(struct text *rest, struct text *word)
+{
+    struct text text = text_trim(*rest);
+    size_t len = 0;
+
+    while (len < text.len && !is_blank(text.at[len]))
+        len++;
+    *word = (struct text){text.at, len};
+    *rest = text_trim((struct text){text.at + len, text.len - len});
+    return len > 0;
+}
+
+int text_shown(struct text text)
+{
+    size_t len = text.len < TEXT_SHOWN_MAX ? text.len : TEXT_SHOWN_MAX;
+
+    while (len > 0 && len < text.len && ((unsigned char)text.at[len] & 0xC0) == 0x80)
+        len--;
+    return (int)len;
+}
+
 bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
@@ -81,8 +102,8 @@ int text_distance(struct text a, struct text b, int limit)
         for (size_t j = 1; j <= b.len; j++) {
             int differs = a.at[i - 1] != b.at[j - 1];
             row[j] = min3(above[j] + 1, row[j - 1] + 1, above[j - 1] + differs);
-            bool swapped = i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] &&
-                           a.at[i - 2] == b.at[j - 1];
+            bool swapped =
+                i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1];
             if (swapped && before[j - 2] + 1 < row[j])
                 row[j] = before[j - 2] + 1;
         }
@@ -147,4 +168,30 @@ size_t utf8_columns(const char *string)
     for (; *string; string++)
         columns += ((unsigned char)*string & 0xC0) != 0x80;
     return columns;
+}
+
+bool is_control(const char *at, size_t len)
+{
+    unsigned char c = (unsigned char)at[0];
+    unsigned char second = len > 1 ? (unsigned char)at[1] : 0;
+    unsigned char third = len > 2 ? (unsigned char)at[2] : 0;
+    bool c0 = (c < 0x20 && c != '\t') || c == 0x7F;
+    bool c1 = c == 0xC2 && second >= 0x80 && second < 0xA0;
+    /* U+2028 to U+202E and U+2066 to U+2069 */
+    bool reverses = c == 0xE2 && ((second == 0x80 && third >= 0xA8 && third <= 0xAE) ||
+                                  (second == 0x81 && third >= 0xA6 && third <= 0xA9));
+
+    return c0 || c1 || reverses;
+}
+
+void text_make_printable(char *string)
+{
+    size_t len = strlen(string), i = 0;
+
+    while (i < len) {
+        size_t size = utf8_sequence((const unsigned char *)string + i, len - i);
+        if (size == 0 || is_control(string + i, len - i))
+            memset(string + i, '?', size ? size : 1);
+        i += size ? size : 1;
+    }
 }

@@ -26,6 +26,15 @@ struct text text_trim(struct text text);
  * *rest is used up. "a, b" gives two parts, "" gives none. */
 bool text_next_part(struct text *rest, char separator, struct text *part);
 
+/* The same for words: cuts at runs of white space. "  " gives none. */
+bool text_next_word(struct text *rest, struct text *word);
+
+enum { TEXT_SHOWN_MAX = 60 };
+
+/* How many bytes of a text a message shows, for "%.*s": TEXT_SHOWN_MAX at most, and no part of
+ * a UTF-8 character. */
+int text_shown(struct text text);
+
 bool is_blank(char c);  /* space or tab */
 bool is_digit(char c);  /* 0 to 9 */
 bool is_letter(char c); /* A to Z, a to z */
@@ -42,6 +51,15 @@ const char *text_nearest(struct text wanted, const char *const *names, size_t co
 /* Bytes of the first invalid UTF-8 sequence from the front, or 'len' where all of it is valid.
  * Overlong forms, surrogates and code points above 10FFFF are invalid (RFC 3629). */
 size_t utf8_valid_len(const char *at, size_t len);
+
+/* Replaces control characters (C0 but for the tab, DEL, C1, line separators and the marks that
+ * reverse text)
+ * and what is not UTF-8 by '?', in place: for names that come from outside and go to a
+ * terminal. */
+void text_make_printable(char *string);
+
+/* Whether the character at 'at' is one of those; 'len' bytes are left. */
+bool is_control(const char *at, size_t len);
 
 /* How many columns a UTF-8 text takes if every code point takes one. */
 size_t utf8_columns(const char *string);

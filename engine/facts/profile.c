@@ -118,11 +118,19 @@ static void on_line(void *context, const struct profile_line *line)
 
 /* --- the whole --- */
 
+/* The number of a fact that the profile itself needs, if the pack gives it the type for it. */
+static int needed_fact(const struct schema *schema, const char *name, enum fact_type type)
+{
+    int number = schema_find_name(schema, name);
+
+    return number != FACT_NONE && schema->facts[number].type == type ? number : FACT_NONE;
+}
+
 /* Currency and as-of are needed before other lines can be understood. */
 static void read_first(struct build *b)
 {
     struct profile *p = b->profile;
-    int currency = schema_find_name(p->schema, "company.currency");
+    int currency = needed_fact(p->schema, "company.currency", TYPE_CURRENCY);
 
     for (const struct entry *e = b->facts.first; e; e = e->next) {
         struct buf ignored = BUF_INIT;
@@ -139,7 +147,7 @@ static void read_first(struct build *b)
 static void settle_as_of(struct build *b)
 {
     struct profile *p = b->profile;
-    int number = schema_find_name(p->schema, "company.as_of");
+    int number = needed_fact(p->schema, AS_OF, TYPE_DATE);
 
     if (b->options->has_as_of) {
         p->has_as_of = p->as_of_given = true;
@@ -158,11 +166,11 @@ static void settle_as_of(struct build *b)
 
 static void settle_name(struct profile *p)
 {
-    int number = schema_find_name(p->schema, "company.name");
+    int number = needed_fact(p->schema, "company.name", TYPE_TEXT);
     const char *slash = strrchr(p->file, '/');
 
     p->name = slash ? slash + 1 : p->file;
-    if (number != FACT_NONE && fact_is_known(&p->facts[number]))
+    if (number != FACT_NONE && fact_is_known(&p->facts[number]) && *p->facts[number].value.text)
         p->name = p->facts[number].value.text;
 }
 
@@ -173,16 +181,25 @@ static void build_all(struct build *b)
     build_rates(b);
     build_facts(b);
     settle_as_of(b);
+    build_check_together(b);
     settle_name(b->profile);
     build_waivers(b);
     build_money(b);
+}
+
+static const char *printable(struct arena *arena, const char *file)
+{
+    char *copy = arena_copy(arena, file, strlen(file));
+
+    text_make_printable(copy);
+    return copy;
 }
 
 bool profile_parse(struct text text, const char *file, const struct schema *schema,
                    const struct profile_options *options, struct arena *arena,
                    struct profile *out, struct faults *faults)
 {
-    struct profile profile = {.schema = schema, .file = arena_copy(arena, file, strlen(file))};
+    struct profile profile = {.schema = schema, .file = printable(arena, file)};
     struct build build = {
         .profile = &profile, .options = options, .arena = arena, .faults = faults};
 

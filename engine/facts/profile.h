@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The facts of one company, from INI text: typed by the vocabulary, each with its lines, columns
- * and sources. Uses profile_read for the text, value for single values. Knows no rule.
+ * The facts of one company, from INI text: typed by the vocabulary, each with its lines,
+ * columns and sources. Uses profile_read for the text, value for single values. Knows no rule.
  */
 #ifndef FACTS_PROFILE_H
 #define FACTS_PROFILE_H
@@ -14,7 +14,8 @@
 
 enum {
     SOURCE_NONE = -1,
-    PROFILE_MAX_SECTIONS = 1000 /* [source]s, [waive]s, and lines of [rates], each */
+    PROFILE_MAX_SECTIONS =
+        1000 /* [source]s, [waive]s, lines of [rates] and of one fact, each */
 };
 
 enum source_kind {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * What the files that build a profile share: profile.c (the order of things), profile_facts.c,
- * profile_sections.c ([source], [waive], [rates]) and profile_money.c (currencies). Not for other files: profile.h is the way in.
+ * profile_sections.c ([source], [waive], [rates]) and profile_money.c (currencies). Not for
+ * other files: profile.h is the way in.
  */
 #ifndef FACTS_PROFILE_BUILD_H
 #define FACTS_PROFILE_BUILD_H
@@ -42,8 +43,13 @@ void build_keep(struct build *b, struct entries *entries, int number,
  * source is not declared. */
 int build_source_of(struct build *b, const struct entry *entry);
 
+#define AS_OF "company.as_of"
+
 /* Reads the kept lines of facts and settles what they say together. */
 void build_facts(struct build *b);
+
+/* Checks facts that bound one another, once the as-of date is settled. */
+void build_check_together(struct build *b);
 
 /* [source S1], [waive RULE], [rates]: opening the section, then its lines once all are read. */
 void build_open_source(struct build *b, const struct profile_line *line);

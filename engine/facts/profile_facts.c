@@ -20,7 +20,7 @@ int build_source_of(struct build *b, const struct entry *entry)
     faults_add(b->faults, b->arena, entry->line, entry->value_column,
                "source '%.*s' is not declared: add [source %.*s] with its title, or put the "
                "value in quotes",
-               (int)entry->source.len, entry->source.at, (int)entry->source.len,
+               text_shown(entry->source), entry->source.at, text_shown(entry->source),
                entry->source.at);
     return SOURCE_NONE;
 }
@@ -30,11 +30,12 @@ static bool same_source(const struct statement *a, const struct statement *b)
     return a->source == SOURCE_NONE || b->source == SOURCE_NONE || a->source == b->source;
 }
 
-/* A second line for a single-valued fact must come from another source. */
-static void check_repeat(struct build *b, const struct fact_def *def, const struct fact *fact,
-                         const struct statement *new)
+/* Whether one more line may state the fact: a list's lines add up, another's must each have a
+ * source of its own. */
+static bool may_be_stated_again(struct build *b, const struct fact_def *def,
+                                const struct fact *fact, const struct statement *new)
 {
-    for (size_t i = 0; i < fact->count; i++) {
+    for (size_t i = 0; !fact_type_is_list(def->type) && i < fact->count; i++) {
         const struct statement *old = &fact->statements[i];
         if (!same_source(old, new))
             continue;
@@ -42,8 +43,12 @@ static void check_repeat(struct build *b, const struct fact_def *def, const stru
                    "'%s' is given on line %d already: delete one, or give each its own source "
                    "(@ID) to record that they differ",
                    def->key, old->line);
-        return;
+        return false;
     }
+    if (fact->count == PROFILE_MAX_SECTIONS)
+        faults_add(b->faults, b->arena, new->line, new->column,
+                   "'%s' is given more than %d times", def->key, (int)PROFILE_MAX_SECTIONS);
+    return fact->count < PROFILE_MAX_SECTIONS;
 }
 
 static void add_statement(struct build *b, const struct entry *entry)
@@ -52,25 +57,21 @@ static void add_statement(struct build *b, const struct entry *entry)
     struct fact *fact = &b->profile->facts[entry->number];
     struct buf fault = BUF_INIT;
     struct statement s = {
-        .written = arena_copy(b->arena, entry->value.at, entry->value.len),
-        .line = entry->line,
-        .column = entry->column,
-        .source = build_source_of(b, entry),
-        .locator = arena_copy(b->arena, entry->locator.at, entry->locator.len),
-    };
+        .line = entry->line, .column = entry->column, .source = build_source_of(b, entry)};
+    bool sound = value_parse(def, entry->value, entry->quoted, b->profile->currency, b->arena,
+                             &s.value, &fault);
 
-    if (!fact_type_is_list(def->type))
-        check_repeat(b, def, fact, &s);
-    if (value_parse(def, entry->value, entry->quoted, b->profile->currency, b->arena, &s.value,
-                    &fault)) {
-        fact->statements =
-            arena_grow(b->arena, fact->statements, fact->count, sizeof *fact->statements);
-        fact->statements[fact->count++] = s;
-    } else {
+    if (!sound)
         faults_add(b->faults, b->arena, entry->line, entry->value_column, "'%s' %s", def->key,
                    buf_text(&fault));
-    }
     buf_release(&fault);
+    if (!may_be_stated_again(b, def, fact, &s) || !sound)
+        return;
+    s.written = arena_copy(b->arena, entry->value.at, entry->value.len);
+    s.locator = arena_copy(b->arena, entry->locator.at, entry->locator.len);
+    fact->statements =
+        arena_grow(b->arena, fact->statements, fact->count, sizeof *fact->statements);
+    fact->statements[fact->count++] = s;
 }
 
 /* --- what the statements say together --- */
@@ -81,7 +82,7 @@ static bool same_value(const struct fact_def *def, const struct value *a, const 
         return false;
     if (a->state != FACT_KNOWN)
         return true;
-    if (a->text || b->text)
+    if (a->text && b->text)
         return strcmp(a->text, b->text) == 0;
     return a->lo == b->lo && a->hi == b->hi && a->members == b->members &&
            (def->type != TYPE_MONEY || strcmp(a->currency, b->currency) == 0);
@@ -107,15 +108,11 @@ static void merge_list(struct build *b, const struct fact_def *def, struct fact 
     }
     if (!fact->value.text || fact->count == 1)
         return;
-    char *list = arena_alloc(b->arena, len + 1), *end = list;
-    for (size_t i = 0; i < fact->count; i++) {
-        const char *text = fact->statements[i].value.text;
-        size_t comma = i > 0 ? 2 : 0;
-        memcpy(end, ", ", comma);
-        memcpy(end + comma, text, strlen(text));
-        end += comma + strlen(text);
-    }
-    fact->value.text = list;
+    struct buf list = {.max = len};
+    for (size_t i = 0; i < fact->count; i++)
+        buf_printf(&list, "%s%s", i ? ", " : "", fact->statements[i].value.text);
+    fact->value.text = arena_copy(b->arena, buf_text(&list), list.len);
+    buf_release(&list);
 }
 
 /* Lines of different sources: what is known counts; where the known ones differ, both sides. */
@@ -191,10 +188,17 @@ static void check_at_most(struct build *b, const struct fact_def *def, const str
     decimal most = bound->value.hi;
     if (def->type == TYPE_INT && b->profile->schema->facts[number].type == TYPE_DATE)
         most = year_of(most) * DECIMAL_ONE;
-    if (fact->value.lo > most)
-        faults_add(b->faults, b->arena, fact->statements[0].line, fact->statements[0].column,
-                   "'%s' must not be more than %s, which is '%s' on line %d", def->key,
-                   def->at_most, bound->statements[0].written, bound->statements[0].line);
+    if (fact->value.lo <= most || fact->count == 0)
+        return;
+    const struct statement *own = &fact->statements[0], *other = bound->statements;
+    if (bound->count == 0 || (b->profile->as_of_given && strcmp(def->at_most, AS_OF) == 0))
+        faults_add(b->faults, b->arena, own->line, own->column,
+                   "'%s' is after the day that --as-of gives", def->key);
+    else
+        faults_add(b->faults, b->arena, own->line, own->column,
+                   "'%s' must not be more than %s, which is '%.*s' on line %d", def->key,
+                   def->at_most, text_shown(text_of(other->written)), other->written,
+                   other->line);
 }
 
 static void check_sum(struct build *b, const struct fact_def *def, const struct fact *fact)
@@ -204,14 +208,14 @@ static void check_sum(struct build *b, const struct fact_def *def, const struct 
 
     if (other && fact->value.lo + other->value.lo > def->max)
         faults_add(b->faults, b->arena, fact->statements[0].line, fact->statements[0].column,
-                   "'%s' and %s ('%s' on line %d) are parts of one whole and add up to more "
+                   "'%s' and %s ('%.*s' on line %d) are parts of one whole and add up to more "
                    "than it",
-                   def->key, def->sum_with, other->statements[0].written,
-                   other->statements[0].line);
+                   def->key, def->sum_with, text_shown(text_of(other->statements[0].written)),
+                   other->statements[0].written, other->statements[0].line);
 }
 
 /* Facts that bound one another. */
-static void check_together(struct build *b)
+void build_check_together(struct build *b)
 {
     for (size_t i = 0; i < b->profile->schema->fact_count; i++) {
         const struct fact *fact = &b->profile->facts[i];
@@ -227,5 +231,4 @@ void build_facts(struct build *b)
     for (const struct entry *e = b->facts.first; e; e = e->next)
         add_statement(b, e);
     merge(b);
-    check_together(b);
 }

@@ -46,27 +46,35 @@ static bool convert(const struct profile *p, decimal amount, const char *from, c
     return false;
 }
 
-/* Without company.currency, the one that all amounts share, if they do. */
-static void settle_currency(struct profile *p)
+/* Takes one amount's currency as the company's; another one is a fault, for then no amount
+ * could be held against another. */
+static void share_currency(struct build *b, const struct statement *s)
 {
-    const char *shared = NULL;
+    struct profile *p = b->profile;
+
+    if (s->value.state != FACT_KNOWN || same(p->currency, s->value.currency))
+        return;
+    if (*p->currency)
+        faults_add(b->faults, b->arena, s->line, s->column,
+                   "amounts are in %s and in %s: say which is the company's own, [company] "
+                   "currency = %s",
+                   p->currency, s->value.currency, p->currency);
+    else
+        memcpy(p->currency, s->value.currency, sizeof p->currency);
+}
+
+/* Without company.currency, the one that all amounts share. */
+static void settle_currency(struct build *b)
+{
+    const struct profile *p = b->profile;
+    size_t faults = b->faults->count;
 
     if (*p->currency)
         return;
-    for (size_t i = 0; i < p->schema->fact_count; i++) {
-        if (p->schema->facts[i].type != TYPE_MONEY)
-            continue;
-        for (size_t j = 0; j < p->facts[i].count; j++) {
-            const struct value *value = &p->facts[i].statements[j].value;
-            if (value->state != FACT_KNOWN)
-                continue;
-            if (shared && !same(shared, value->currency))
-                return;
-            shared = value->currency;
-        }
-    }
-    if (shared)
-        memcpy(p->currency, shared, sizeof p->currency);
+    for (size_t i = 0; i < p->schema->fact_count; i++)
+        for (size_t j = 0; p->schema->facts[i].type == TYPE_MONEY && j < p->facts[i].count; j++)
+            if (b->faults->count == faults) /* said once */
+                share_currency(b, &p->facts[i].statements[j]);
 }
 
 /* The ends of all known statements in one currency; false where one cannot be converted. */
@@ -94,7 +102,7 @@ void build_money(struct build *b)
 {
     struct profile *p = b->profile;
 
-    settle_currency(p);
+    settle_currency(b);
     for (size_t i = 0; i < p->schema->fact_count; i++) {
         struct fact *fact = &p->facts[i];
         if (p->schema->facts[i].type != TYPE_MONEY || !fact_is_known(fact))

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <string.h>
 
 #include <ini.h>
@@ -17,12 +18,15 @@ struct reader {
     char name[PROFILE_MAX_NAME + 1];     /* its section or key, folded, as fed to inih */
     char section[PROFILE_MAX_NAME + 1];  /* the section in force */
     char argument[PROFILE_MAX_NAME + 1]; /* and its argument */
-    bool in_section;
+    enum { BEFORE_SECTIONS, IN_SECTION, IN_REFUSED_SECTION } place;
+    bool refused; /* the line above, so that its continuation is passed over */
 };
 
-static void fault(struct reader *r, int column, const char *sentence)
+/* Returns false, so that refusing a line is one line. */
+static bool fault(struct reader *r, int column, const char *sentence)
 {
     faults_add(r->faults, r->arena, r->line_number, column, "%s", sentence);
+    return false;
 }
 
 /* --- physical lines --- */
@@ -37,7 +41,7 @@ static const char *byte_fault(struct text line, int *column)
             return "has a NUL byte: save the file as plain UTF-8 text";
         if (c == '\r')
             return "has a carriage return inside: end lines with LF or CRLF";
-        if ((c < 0x20 && c != '\t') || c == 0x7F)
+        if (is_control(line.at + i, line.len - i))
             return "has a control character: delete it";
     }
     size_t valid = utf8_valid_len(line.at, line.len);
@@ -71,14 +75,10 @@ static bool line_is_sound(struct reader *r, struct text line)
 {
     int column = 0;
 
-    if (line.len > PROFILE_MAX_LINE) {
-        fault(r, 0, "is longer than 65,536 bytes: shorten it");
-        return false;
-    }
+    if (line.len > PROFILE_MAX_LINE)
+        return fault(r, 0, "is longer than 65,536 bytes: shorten it");
     const char *why = byte_fault(line, &column);
-    if (why)
-        fault(r, column, why);
-    return !why;
+    return !why || fault(r, column, why);
 }
 
 static bool is_comment_or_empty(struct text line)
@@ -147,11 +147,17 @@ static bool looks_like_key(struct text text)
 {
     size_t i = 0;
 
-    while (i < text.len && (is_letter(text.at[i]) || is_digit(text.at[i]) || text.at[i] == '_'))
+    while (i < text.len && (is_letter(text.at[i]) || is_digit(text.at[i]) ||
+                            is_blank(text.at[i]) || text.at[i] == '_' || text.at[i] == '-'))
         i++;
-    while (i < text.len && is_blank(text.at[i]))
-        i++;
-    return i > 0 && i < text.len && text.at[i] == '=';
+    return i > 0 && i <= PROFILE_MAX_NAME && i < text.len && text.at[i] == '=';
+}
+
+static bool looks_like_section(struct text line)
+{
+    struct text text = without_comment(text_trim(line));
+
+    return text.len > 1 && text.at[0] == '[' && text.at[text.len - 1] == ']';
 }
 
 /* Adds the indented lines that follow to the value; comments and blank lines between them are
@@ -164,22 +170,24 @@ static struct text join_continuation(struct reader *r, struct text value)
 
     while (peek_line(r, &line, &whole)) {
         bool skip = is_comment_or_empty(line);
-        if (!skip && !is_blank(line.at[0]))
+        if (!skip && (!is_blank(line.at[0]) || looks_like_section(line)))
             break;
         skip_line(r, whole);
-        if (skip || !line_is_sound(r, line))
+        if (!line_is_sound(r, line) || skip)
             continue;
         struct text more = value_piece(line, false);
         if (looks_like_key(more)) {
-            fault(r, 1, "starts with a blank, so it would continue the line above: delete the "
-                        "blank, or put the text in quotes on the line above");
+            fault(r, 1,
+                  "starts with a blank, so it would continue the line above: delete the "
+                  "blank, or put the text in quotes on the line above");
             continue;
         }
         if (joined.len == 0)
             buf_put(&joined, value.at, value.len);
+        bool full = joined.truncated;
         buf_puts(&joined, joined.len ? " " : "");
         buf_put(&joined, more.at, more.len);
-        if (joined.truncated)
+        if (joined.truncated && !full)
             fault(r, 0, "makes the value longer than 65,536 bytes: shorten it");
     }
     if (joined.len > 0)
@@ -222,14 +230,14 @@ static bool split_value(struct reader *r, struct text text)
     } else if (before.len > 0) {
         faults_add(r->faults, r->arena, now->line, now->value_column,
                    "only a source such as '@S1 p.4' may follow the closing quote, not '%.*s'",
-                   (int)(before.len < 60 ? before.len : 60), before.at);
+                   text_shown(before), before.at);
         return false;
     }
     struct text rest = {text.at + at, text.len - at};
-    if (rest.len > 0 && text_next_part(&rest, ' ', &now->source)) {
+    if (text_next_word(&rest, &now->source)) {
         now->source.at++;
         now->source.len--;
-        now->locator = text_trim(rest);
+        now->locator = rest;
     }
     return true;
 }
@@ -253,29 +261,24 @@ static bool take_section(struct reader *r, struct text line)
     const char *close = memchr(line.at, ']', line.len);
     struct text inside, name;
 
-    r->in_section = false;
-    if (!close) {
-        fault(r, 1, "the section lacks its closing bracket: write [section]");
-        return false;
-    }
+    r->place = IN_REFUSED_SECTION;
+    if (!close)
+        return fault(r, 1, "the section lacks its closing bracket: write [section]");
     size_t after = (size_t)(close - line.at) + 1;
-    if (without_comment((struct text){line.at + after, line.len - after}).len > 0) {
-        fault(r, (int)after + 1, "only a comment may follow a [section]: start a new line");
-        return false;
-    }
+    if (without_comment((struct text){line.at + after, line.len - after}).len > 0)
+        return fault(r, (int)after + 1,
+                     "only a comment may follow a [section]: start a new line");
     inside = text_trim((struct text){line.at + 1, (size_t)(close - line.at) - 1});
-    if (inside.len == 0 || inside.len > PROFILE_MAX_NAME) {
-        fault(r, 1, "is no section: a name of 1 to 48 characters goes between the brackets");
-        return false;
-    }
-    text_next_part(&inside, ' ', &name);
-    inside = text_trim(inside);
+    if (inside.len == 0 || inside.len > PROFILE_MAX_NAME)
+        return fault(r, 1,
+                     "is no section: a name of 1 to 48 characters goes between the brackets");
+    text_next_word(&inside, &name);
     memcpy(r->argument, inside.at, inside.len);
     r->argument[inside.len] = '\0';
     fold(name, r->name);
     memcpy(r->section, r->name, sizeof r->section);
     r->now = (struct profile_line){.line = r->line_number, .column = 1};
-    r->in_section = true;
+    r->place = IN_SECTION;
     return true;
 }
 
@@ -287,27 +290,58 @@ static bool take_pair(struct reader *r, struct text line)
     while (at < line.len && line.at[at] != '=' && line.at[at] != ':')
         at++;
     struct text key = text_trim((struct text){line.at, at});
-    if (at == line.len || key.len == 0) {
-        fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
-        return false;
-    }
+    if (at == line.len || key.len == 0)
+        return fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
     struct text value = text_trim((struct text){line.at + at + 1, line.len - at - 1});
-    r->now = (struct profile_line){.line = r->line_number,
-                                   .column = 1,
-                                   .value_column = (int)(value.at - line.at) + 1};
+    r->now = (struct profile_line){
+        .line = r->line_number, .column = 1, .value_column = (int)(value.at - line.at) + 1};
     struct text joined = join_continuation(r, value_piece(value, true));
-    if (!r->in_section) {
-        if (!r->section[0])
-            faults_add(r->faults, r->arena, r->now.line, 1,
-                       "stands before the first [section]: put it under one");
+    if (r->place == BEFORE_SECTIONS)
+        faults_add(r->faults, r->arena, r->now.line, 1,
+                   "stands before the first [section]: put it under one");
+    if (r->place != IN_SECTION)
         return false; /* under a section that was refused: said once, there */
-    }
     if (!fold(key, r->name)) {
         faults_add(r->faults, r->arena, r->now.line, 1,
                    "the key is longer than 48 characters: 'plumbline schema' lists the keys");
         return false;
     }
     return split_value(r, joined);
+}
+
+/* An indented line that continues no value. */
+static void refuse_indented(struct reader *r, struct text line)
+{
+    bool section = looks_like_section(line);
+
+    if (r->refused && !section)
+        return;
+    fault(r, 1,
+          section ? "starts with a blank, which a [section] may not: delete the blank"
+                  : "starts with a blank but there is no value above to continue: delete "
+                    "the blank");
+    if (section)
+        r->place = IN_REFUSED_SECTION;
+    r->refused = true;
+}
+
+/* Whether the line says something that inih is to see. */
+static bool take_line(struct reader *r, struct text line)
+{
+    bool sound = line_is_sound(r, line);
+
+    if (sound && is_comment_or_empty(line))
+        return false;
+    if (is_blank(line.at[0])) {
+        if (sound)
+            refuse_indented(r, line);
+        return false;
+    }
+    bool section = line.at[0] == '[';
+    if (section && !sound)
+        r->place = IN_REFUSED_SECTION;
+    r->refused = !sound || !(section ? take_section(r, line) : take_pair(r, line));
+    return !r->refused;
 }
 
 /* inih's reader: puts the next logical line into 'out' ("[section]" or "key ="). */
@@ -319,22 +353,10 @@ static char *feed(char *out, int size, void *context)
 
     while (peek_line(r, &line, &whole)) {
         skip_line(r, whole);
-        if (!line_is_sound(r, line) || is_comment_or_empty(line))
+        if (!take_line(r, line))
             continue;
-        if (is_blank(line.at[0])) {
-            fault(r, 1, "starts with a blank but there is no value above to continue: delete "
-                        "the blank");
-            continue;
-        }
         bool section = line.at[0] == '[';
-        if (section ? !take_section(r, line) : !take_pair(r, line))
-            continue;
-        size_t len = strlen(r->name);
-        if (len + 4 > (size_t)size)
-            continue; /* cannot be: names are shorter than inih's line */
-        out[0] = '[';
-        memcpy(out + section, r->name, len + 1);
-        strcat(out, section ? "]" : " =");
+        snprintf(out, (size_t)size, section ? "[%s]" : "%s =", r->name);
         if (section)
             r->fn(r->context, &(struct profile_line){.section = text_of(r->section),
                                                      .argument = text_of(r->argument),
@@ -366,8 +388,8 @@ void profile_read(struct text text, struct arena *arena, struct faults *faults,
 
     if (text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0)
         r.rest = (struct text){text.at + 3, text.len - 3};
-    bool utf16 = text.len >= 2 && (memcmp(text.at, "\xFF\xFE", 2) == 0 ||
-                                   memcmp(text.at, "\xFE\xFF", 2) == 0);
+    bool utf16 = text.len >= 2 &&
+                 (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0);
     if (utf16) {
         faults_add(faults, arena, 1, 1, "the file is UTF-16: save it as UTF-8");
         return;

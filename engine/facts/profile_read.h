@@ -3,9 +3,9 @@
  * The text of a profile as a sequence of 'key = value' lines, each with its section and place.
  *
  * inih splits sections and keys. It is fed by our own reader, because inih 55 cuts lines over
- * 200 bytes and reads the tail as a new line, cuts a value at ';' even inside quotes, and has no
- * columns: the reader joins continuation lines, takes comments and provenance off, carries values
- * whole, counts lines and finds every fault of the file in one pass.
+ * 200 bytes and reads the tail as a new line, cuts a value at ';' even inside quotes, and has
+ * no columns: the reader joins continuation lines, takes comments and provenance off, carries
+ * values whole, counts lines and finds every fault of the file in one pass.
  */
 #ifndef FACTS_PROFILE_READ_H
 #define FACTS_PROFILE_READ_H
@@ -37,8 +37,8 @@ struct profile_line {
  * argument, key). */
 typedef void profile_line_fn(void *context, const struct profile_line *line);
 
-/* Calls 'fn' for every section line and every key line of 'text', in order; lines that cannot be
- * understood become faults instead. */
+/* Calls 'fn' for every section line and every key line of 'text', in order; lines that cannot
+ * be understood become faults instead. */
 void profile_read(struct text text, struct arena *arena, struct faults *faults,
                   profile_line_fn *fn, void *context);
 

@@ -38,7 +38,18 @@ static bool once(struct build *b, const struct entry *entry, const void *already
     return !already;
 }
 
-/* Whether there is room for one more; looking for repeats must not cost a hostile file's square. */
+/* What stands in [source] and [waive] cites nothing; "Post by @acme" must not lose its end. */
+static void refuse_source(struct build *b, const struct entry *entry)
+{
+    if (entry->source.len > 0)
+        faults_add(b->faults, b->arena, entry->line, entry->value_column,
+                   "'%.*s' takes no source: put the value in quotes to keep '@%.*s'",
+                   (int)entry->key.len, entry->key.at, text_shown(entry->source),
+                   entry->source.at);
+}
+
+/* Whether there is room for one more; looking for repeats must not cost a hostile file's
+ * square. */
 static bool has_room(struct build *b, size_t count, const char *what, int line)
 {
     if (count < PROFILE_MAX_SECTIONS)
@@ -56,11 +67,14 @@ void build_open_source(struct build *b, const struct profile_line *line)
     struct text id = line->argument;
 
     b->place = IN_NOTHING;
-    if (id.len == 0 || !is_letter(id.at[0]) || memchr(id.at, ' ', id.len)) {
+    if (id.len == 0 || !is_letter(id.at[0]) || memchr(id.at, ' ', id.len) ||
+        memchr(id.at, '\t', id.len)) {
         faults_add(b->faults, b->arena, line->line, line->column,
                    "a source needs an id that starts with a letter: write [source S1]");
         return;
     }
+    if (!has_room(b, p->source_count, "sources", line->line))
+        return;
     for (size_t i = 0; i < p->source_count; i++) {
         if (text_is(id, p->sources[i].id)) {
             faults_add(b->faults, b->arena, line->line, line->column,
@@ -69,8 +83,6 @@ void build_open_source(struct build *b, const struct profile_line *line)
             return;
         }
     }
-    if (!has_room(b, p->source_count, "sources", line->line))
-        return;
     p->sources = arena_grow(b->arena, p->sources, p->source_count, sizeof *p->sources);
     p->sources[p->source_count++] = (struct source){.id = keep(b, id), .line = line->line};
     b->place = IN_SOURCE;
@@ -94,14 +106,27 @@ static void source_kind(struct build *b, const struct entry *entry, struct sourc
     faults_add(b->faults, b->arena, entry->line, entry->value_column,
                "'kind' must be one of court, regulator, company_doc, third_party, self, not "
                "'%.*s'",
-               (int)entry->value.len, entry->value.at);
+               text_shown(entry->value), entry->value.at);
+}
+
+static void source_url(struct build *b, const struct entry *entry, struct source *source)
+{
+    static const struct fact_def url = {.type = TYPE_URL};
+    struct buf fault = BUF_INIT;
+    struct value value;
+
+    if (!value_parse(&url, entry->value, false, "", b->arena, &value, &fault))
+        faults_add(b->faults, b->arena, entry->line, entry->value_column, "'url' %s",
+                   buf_text(&fault));
+    else if (value.state == FACT_KNOWN)
+        source->url = value.text;
+    buf_release(&fault);
 }
 
 static void source_seen(struct build *b, const struct entry *entry, struct source *source)
 {
-    static const struct fact_def seen = {.type = TYPE_DATE,
-                                         .min = 1000 * DECIMAL_ONE,
-                                         .max = 9999 * DECIMAL_ONE};
+    static const struct fact_def seen = {
+        .type = TYPE_DATE, .min = 1000 * DECIMAL_ONE, .max = 9999 * DECIMAL_ONE};
     struct buf fault = BUF_INIT;
     struct value value;
 
@@ -120,12 +145,13 @@ static void source_line(struct build *b, const struct entry *entry)
     static const char *const keys[] = {"title", "url", "seen", "kind"};
     struct source *source = &b->profile->sources[entry->number];
 
+    refuse_source(b, entry);
     if (text_is(entry->key, "title")) {
         if (once(b, entry, source->title))
             source->title = keep(b, entry->value);
     } else if (text_is(entry->key, "url")) {
         if (once(b, entry, source->url))
-            source->url = keep(b, entry->value);
+            source_url(b, entry, source);
     } else if (text_is(entry->key, "kind")) {
         if (once(b, entry, source->kind ? source : NULL))
             source_kind(b, entry, source);
@@ -206,10 +232,11 @@ static void waiver_line(struct build *b, const struct entry *entry)
     struct waiver *waiver = &b->profile->waivers[entry->number];
     const char **slots[] = {&waiver->reason, &waiver->by, &waiver->until};
 
+    refuse_source(b, entry);
     for (size_t i = 0; i < COUNT(keys); i++) {
         if (!text_is(entry->key, keys[i]))
             continue;
-        if (once(b, entry, *slots[i]))
+        if (once(b, entry, *slots[i]) && entry->value.len > 0)
             *slots[i] = keep(b, entry->value);
         return;
     }
@@ -267,7 +294,7 @@ static bool read_rate(const struct entry *entry, struct rate *rate)
 {
     struct text number = entry->value;
 
-    if (!read_currency(entry->key, rate->from) || number.len < 5)
+    if (!read_currency(entry->key, rate->from) || number.len < 4)
         return false;
     number.len -= 3;
     if (!read_currency((struct text){number.at + number.len, 3}, rate->to))

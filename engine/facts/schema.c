@@ -5,11 +5,19 @@
 #include "facts/schema.h"
 
 static const char *const type_names[TYPE_COUNT] = {
-    [TYPE_TEXT] = "text",   [TYPE_BOOL] = "bool",         [TYPE_INT] = "int",
-    [TYPE_NUMBER] = "number", [TYPE_PCT] = "pct",         [TYPE_MONEY] = "money",
-    [TYPE_DATE] = "date",   [TYPE_DURATION] = "duration", [TYPE_ENUM] = "enum",
-    [TYPE_SET] = "set",     [TYPE_COUNTRY_LIST] = "country_list",
-    [TYPE_CURRENCY] = "currency", [TYPE_URL] = "url",
+    [TYPE_TEXT] = "text",
+    [TYPE_BOOL] = "bool",
+    [TYPE_INT] = "int",
+    [TYPE_NUMBER] = "number",
+    [TYPE_PCT] = "pct",
+    [TYPE_MONEY] = "money",
+    [TYPE_DATE] = "date",
+    [TYPE_DURATION] = "duration",
+    [TYPE_ENUM] = "enum",
+    [TYPE_SET] = "set",
+    [TYPE_COUNTRY_LIST] = "country_list",
+    [TYPE_CURRENCY] = "currency",
+    [TYPE_URL] = "url",
 };
 
 const char *fact_type_name(enum fact_type type)

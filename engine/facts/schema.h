@@ -42,10 +42,10 @@ struct fact_def {
     decimal min, max;          /* in the fact's unit; years for dates */
     const char *const *values; /* enum and set */
     size_t value_count;
-    bool whole;                /* a duration that must be a whole number */
-    bool expected;             /* a company is expected to publish it: refusal is evidence */
-    const char *at_most;       /* the fact that bounds it from above, or NULL */
-    const char *sum_with;      /* the fact it adds up with to its maximum at most, or NULL */
+    bool whole;           /* a duration that must be a whole number */
+    bool expected;        /* a company is expected to publish it: refusal is evidence */
+    const char *at_most;  /* the fact that bounds it from above, or NULL */
+    const char *sum_with; /* the fact it adds up with to its maximum at most, or NULL */
     const char *meaning;
     const char *find;          /* where a person finds it */
     const char *ask;           /* the question to ask */

@@ -24,8 +24,8 @@ static bool parse_text(struct reading *r, struct text text)
 
 static bool parse_bool(struct reading *r, struct text text)
 {
-    static const char *const words[] = {"no", "yes", "false", "true", "off", "on",
-                                        "n",  "y",   "0",     "1"};
+    static const char *const words[] = {"no", "yes", "false", "true", "off",
+                                        "on", "n",   "y",     "0",    "1"};
 
     for (size_t i = 0; i < COUNT(words); i++) {
         if (reading_same_word(text, words[i])) {
@@ -33,7 +33,16 @@ static bool parse_bool(struct reading *r, struct text text)
             return true;
         }
     }
-    buf_printf(r->fault, "must be yes or no, not '%.*s'", (int)text.len, text.at);
+    buf_printf(r->fault, "must be yes or no, not '%.*s'", text_shown(text), text.at);
+    return false;
+}
+
+/* "must be any of own_sales, fees, not 'fee'" */
+static bool must_be(struct reading *r, struct text text)
+{
+    buf_puts(r->fault, "must be ");
+    value_describe_type(r->fault, r->def);
+    buf_printf(r->fault, ", not '%.*s'", text_shown(text), text.at);
     return false;
 }
 
@@ -52,10 +61,7 @@ static bool find_value(struct reading *r, struct text text, size_t *out)
             return true;
         }
     }
-    buf_printf(r->fault, "must be ");
-    for (size_t i = 0; i < r->def->value_count; i++)
-        buf_printf(r->fault, "%s%s", i == 0 ? "one of " : ", ", r->def->values[i]);
-    buf_printf(r->fault, ", not '%.*s'", (int)text.len, text.at);
+    must_be(r, text);
     const char *nearest = text_nearest(name, r->def->values, r->def->value_count);
     if (nearest)
         buf_printf(r->fault, " (did you mean '%s'?)", nearest);
@@ -74,17 +80,17 @@ static bool parse_enum(struct reading *r, struct text text)
 
 static bool parse_set(struct reading *r, struct text text)
 {
-    struct text part;
+    struct text rest = text, part;
     size_t number;
 
-    while (text_next_part(&text, ',', &part)) {
+    while (text_next_part(&rest, ',', &part)) {
         if (part.len == 0)
             continue;
         if (!find_value(r, part, &number))
             return false;
         r->out->members |= UINT32_C(1) << number;
     }
-    return true;
+    return r->out->members || must_be(r, text);
 }
 
 /* Copies 'len' letters in upper case; false where it is not that many letters. */
@@ -111,26 +117,29 @@ static size_t append_code(char *end, bool comma, const char code[3])
     return skip + 2;
 }
 
+static bool no_country(struct reading *r, struct text text)
+{
+    buf_printf(r->fault,
+               "must be two-letter country codes (ISO 3166-1) such as 'US, GB', not '%.*s'",
+               text_shown(text), text.at);
+    return false;
+}
+
 static bool parse_country_list(struct reading *r, struct text text)
 {
     char *list = arena_alloc(r->arena, 2 * text.len + 3), *end = list;
-    struct text part;
+    struct text rest = text, part;
 
-    while (text_next_part(&text, ',', &part)) {
+    while (text_next_part(&rest, ',', &part)) {
         char code[3];
         if (part.len == 0)
             continue;
-        if (!reading_code(part, 2, code) || !iso_is_country(code)) {
-            buf_printf(r->fault,
-                       "must be two-letter country codes (ISO 3166-1) such as 'US, GB', not "
-                       "'%.*s'",
-                       (int)part.len, part.at);
-            return false;
-        }
+        if (!reading_code(part, 2, code) || !iso_is_country(code))
+            return no_country(r, part);
         end += append_code(end, end > list, code);
     }
     r->out->text = list;
-    return true;
+    return end > list || no_country(r, text);
 }
 
 static bool parse_currency(struct reading *r, struct text text)
@@ -139,7 +148,7 @@ static bool parse_currency(struct reading *r, struct text text)
 
     if (!reading_code(text, 3, code) || !iso_is_currency(code)) {
         buf_printf(r->fault, "must be a currency code (ISO 4217) such as 'USD', not '%.*s'",
-                   (int)text.len, text.at);
+                   text_shown(text), text.at);
         return false;
     }
     r->out->text = arena_copy(r->arena, code, 3);
@@ -151,7 +160,7 @@ static bool parse_url(struct reading *r, struct text text)
     bool web = (text.len > 8 && memcmp(text.at, "https://", 8) == 0) ||
                (text.len > 7 && memcmp(text.at, "http://", 7) == 0);
 
-    if (!web || memchr(text.at, ' ', text.len)) {
+    if (!web || memchr(text.at, ' ', text.len) || memchr(text.at, '\t', text.len)) {
         buf_printf(r->fault, "must be an address such as 'https://example.org/plan.pdf'");
         return false;
     }
@@ -178,13 +187,19 @@ bool value_parse(const struct fact_def *def, struct text written, bool quoted,
                  struct buf *fault)
 {
     static bool (*const parsers[TYPE_COUNT])(struct reading *, struct text) = {
-        [TYPE_TEXT] = parse_text,         [TYPE_BOOL] = parse_bool,
-        [TYPE_INT] = reading_numeric,       [TYPE_NUMBER] = reading_numeric,
-        [TYPE_PCT] = reading_numeric,       [TYPE_MONEY] = reading_numeric,
-        [TYPE_DATE] = reading_numeric,      [TYPE_DURATION] = reading_numeric,
-        [TYPE_ENUM] = parse_enum,         [TYPE_SET] = parse_set,
+        [TYPE_TEXT] = parse_text,
+        [TYPE_BOOL] = parse_bool,
+        [TYPE_INT] = reading_numeric,
+        [TYPE_NUMBER] = reading_numeric,
+        [TYPE_PCT] = reading_numeric,
+        [TYPE_MONEY] = reading_numeric,
+        [TYPE_DATE] = reading_numeric,
+        [TYPE_DURATION] = reading_numeric,
+        [TYPE_ENUM] = parse_enum,
+        [TYPE_SET] = parse_set,
         [TYPE_COUNTRY_LIST] = parse_country_list,
-        [TYPE_CURRENCY] = parse_currency, [TYPE_URL] = parse_url,
+        [TYPE_CURRENCY] = parse_currency,
+        [TYPE_URL] = parse_url,
     };
     struct value value = {.state = FACT_KNOWN};
     struct reading r = {def, currency, arena, &value, fault};

@@ -6,13 +6,13 @@
 
 static bool number_fault(struct reading *r, struct text text, enum decimal_fault fault)
 {
-    int len = (int)(text.len < 60 ? text.len : 60);
+    int len = text_shown(text);
 
     switch (fault) {
     case DECIMAL_COMMA:
         buf_printf(r->fault,
-                   "'%.*s' has a comma that is no thousands separator: write 99.50 or 1,299", len,
-                   text.at);
+                   "'%.*s' has a comma that is no thousands separator: write 99.50 or 1,299",
+                   len, text.at);
         break;
     case DECIMAL_TOO_PRECISE:
         buf_printf(r->fault, "'%.*s' has more than six decimals", len, text.at);
@@ -31,20 +31,21 @@ static bool number_fault(struct reading *r, struct text text, enum decimal_fault
     return false;
 }
 
-static bool read_decimal(struct reading *r, struct text text, decimal *out)
+/* Reads 'number', which is 'text' without its sign, unit or currency; faults show all of it. */
+static bool read_decimal(struct reading *r, struct text number, struct text text, decimal *out)
 {
-    enum decimal_fault fault = decimal_parse(text, out);
+    enum decimal_fault fault = decimal_parse(number, out);
 
     return fault == DECIMAL_OK || number_fault(r, text, fault);
 }
 
 static bool read_number(struct reading *r, struct text text, decimal *out)
 {
-    if (!read_decimal(r, text, out))
+    if (!read_decimal(r, text, text, out))
         return false;
     if (r->def->type != TYPE_INT || *out % DECIMAL_ONE == 0)
         return true;
-    buf_printf(r->fault, "must be a whole number, not '%.*s'", (int)text.len, text.at);
+    buf_printf(r->fault, "must be a whole number, not '%.*s'", text_shown(text), text.at);
     return false;
 }
 
@@ -53,13 +54,12 @@ static bool read_pct(struct reading *r, struct text text, decimal *out)
     decimal bare;
     bool has_sign = text.len > 0 && text.at[text.len - 1] == '%';
 
-    if (has_sign) {
-        text.len--;
-        return read_decimal(r, text_trim(text), out);
-    }
+    if (has_sign)
+        return read_decimal(r, text_trim((struct text){text.at, text.len - 1}), text, out);
     if (decimal_parse(text, &bare) != DECIMAL_OK)
         return number_fault(r, text, DECIMAL_NOT_A_NUMBER);
-    buf_printf(r->fault, "a percentage needs its sign: write '%.*s%%'", (int)text.len, text.at);
+    buf_printf(r->fault, "a percentage needs its sign: write '%.*s%%'", text_shown(text),
+               text.at);
     if (bare > 0 && bare < DECIMAL_ONE) {
         buf_puts(r->fault, ", or '");
         decimal_put(r->fault, bare * 100, false);
@@ -75,8 +75,8 @@ static const struct {
     const char *unit;
     int factor;
 } durations[] = {
-    {"hour", "hours", 1},  {"day", "hours", 24}, {"day", "days", 1},
-    {"week", "days", 7},   {"month", "months", 1}, {"year", "months", 12},
+    {"hour", "hours", 1}, {"day", "hours", 24},   {"day", "days", 1},
+    {"week", "days", 7},  {"month", "months", 1}, {"year", "months", 12},
 };
 
 static bool read_duration(struct reading *r, struct text text, decimal *out)
@@ -91,42 +91,62 @@ static bool read_duration(struct reading *r, struct text text, decimal *out)
         word.len--;
     decimal factor = letters == 0 ? 1 : 0;
     for (size_t i = 0; i < COUNT(durations); i++)
-        if (reading_same_word(word, durations[i].word) && strcmp(durations[i].unit, r->def->unit) == 0)
+        if (reading_same_word(word, durations[i].word) &&
+            strcmp(durations[i].unit, r->def->unit) == 0)
             factor = durations[i].factor;
     if (factor == 0)
         return number_fault(r, text, DECIMAL_NOT_A_NUMBER);
-    if (!read_decimal(r, number, out))
+    if (!read_decimal(r, number, text, out))
         return false;
-    *out = *out > DECIMAL_MAX / factor ? DECIMAL_MAX : *out * factor;
+    if (!decimal_mul_div(*out, factor, 1, out))
+        return number_fault(r, text, DECIMAL_TOO_LARGE);
     if (!r->def->whole || *out % DECIMAL_ONE == 0)
         return true;
     buf_printf(r->fault, "must be a whole number of %s, not '%.*s'", r->def->unit,
-               (int)text.len, text.at);
+               text_shown(text), text.at);
     return false;
 }
 
-/* Takes a currency sign or code off either end of *text. */
-static bool take_currency(struct reading *r, struct text *text, char currency[4])
-{
-    static const struct {
-        const char *sign, *code;
-    } signs[] = {{"$", "USD"}, {"\xe2\x82\xac", "EUR"}, {"\xc2\xa3", "GBP"},
-                 {"\xc2\xa5", "JPY"}};
-    bool own_dollar = strlen(r->currency) == 3 && strcmp(r->currency + 2, "D") == 0;
+/* Currency signs; 'shared' are the other currencies that are written with it at home. */
+static const struct {
+    const char *sign, *code, *shared;
+} signs[] = {
+    {"$", "USD",
+     "ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP CVE DOP FJD GYD HKD JMD KYD LRD "
+     "MXN NAD NZD SBD SGD SRD TTD TWD UYU XCD"},
+    {"\xe2\x82\xac", "EUR", ""},
+    {"\xc2\xa3", "GBP", "EGP FKP GIP LBP SDG SHP SSP SYP"},
+    {"\xc2\xa5", "JPY", "CNY"},
+};
 
+/* "$99" in a profile of Canadian dollars is Canadian. */
+static bool take_sign(struct reading *r, struct text *text, char currency[4])
+{
     for (size_t i = 0; i < COUNT(signs); i++) {
         size_t len = strlen(signs[i].sign);
         if (text->len < len || memcmp(text->at, signs[i].sign, len) != 0)
             continue;
-        /* "$99" in a profile of Canadian dollars is Canadian. */
-        memcpy(currency, i == 0 && own_dollar ? r->currency : signs[i].code, 4);
+        bool own = *r->currency && strstr(signs[i].shared, r->currency);
+        memcpy(currency, own ? r->currency : signs[i].code, 4);
         *text = text_trim((struct text){text->at + len, text->len - len});
         return true;
     }
-    if (text->len > 3 && reading_code((struct text){text->at + text->len - 3, 3}, 3, currency))
-        *text = text_trim((struct text){text->at, text->len - 3});
-    else if (text->len > 3 && reading_code((struct text){text->at, 3}, 3, currency))
-        *text = text_trim((struct text){text->at + 3, text->len - 3});
+    return false;
+}
+
+/* Takes a currency sign or code off either end of *text; letters that go on are no code. */
+static bool take_currency(struct reading *r, struct text *text, char currency[4])
+{
+    if (take_sign(r, text, currency))
+        return true;
+    if (text->len <= 3)
+        return false;
+    size_t before = text->len - 3;
+    if (!is_letter(text->at[before - 1]) &&
+        reading_code((struct text){text->at + before, 3}, 3, currency))
+        *text = text_trim((struct text){text->at, before});
+    else if (!is_letter(text->at[3]) && reading_code((struct text){text->at, 3}, 3, currency))
+        *text = text_trim((struct text){text->at + 3, before});
     else
         return false;
     return true;
@@ -144,12 +164,13 @@ static bool read_money(struct reading *r, struct text text, decimal *out)
             return false;
         }
         if (*currency && strcmp(currency, code) != 0) {
-            buf_printf(r->fault, "a range must be in one currency, not %s and %s", currency, code);
+            buf_printf(r->fault, "a range must be in one currency, not %s and %s", currency,
+                       code);
             return false;
         }
         memcpy(currency, code, 4);
     }
-    return read_decimal(r, number, out);
+    return read_decimal(r, number, text, out);
 }
 
 /* The amounts are read; an amount without a currency is in the profile's. */
@@ -158,9 +179,10 @@ static bool settle_currency(struct reading *r, struct text text)
     if (*r->out->currency)
         return true;
     if (!*r->currency) {
-        buf_printf(r->fault, "'%.*s' has no currency: write '%.*s USD', or give [company] "
-                             "currency",
-                   (int)text.len, text.at, (int)text.len, text.at);
+        buf_printf(r->fault,
+                   "'%.*s' has no currency: write '%.*s USD', or give [company] "
+                   "currency",
+                   text_shown(text), text.at, text_shown(text), text.at);
         return false;
     }
     memcpy(r->out->currency, r->currency, 4);
@@ -169,21 +191,33 @@ static bool settle_currency(struct reading *r, struct text text)
 
 /* --- dates --- */
 
-static bool read_date(struct reading *r, struct text text, struct date_span *out)
+/* "03/04/2019": shows both readings, or the only one. */
+static bool slash_fault(struct reading *r, struct text text)
 {
     char day_first[16], month_first[16];
-    int len = (int)(text.len < 60 ? text.len : 60);
 
+    date_slash_readings(text, day_first, month_first);
+    bool has_day_first = *day_first != '?', has_month_first = *month_first != '?';
+    if (!has_day_first && !has_month_first)
+        return number_fault(r, text, DECIMAL_NOT_A_NUMBER);
+    if (has_day_first && has_month_first && strcmp(day_first, month_first) != 0)
+        buf_printf(r->fault, "'%.*s' can be read as %s or as %s: write the one you mean",
+                   text_shown(text), text.at, day_first, month_first);
+    else
+        buf_printf(r->fault, "'%.*s' has slashes: write %s", text_shown(text), text.at,
+                   has_day_first ? day_first : month_first);
+    return false;
+}
+
+static bool read_date(struct reading *r, struct text text, struct date_span *out)
+{
     switch (date_parse(text, out)) {
     case DATE_OK:
         return true;
     case DATE_SLASHES:
-        date_slash_readings(text, day_first, month_first);
-        buf_printf(r->fault, "'%.*s' can be read as %s or as %s: write the one you mean", len,
-                   text.at, day_first, month_first);
-        return false;
+        return slash_fault(r, text);
     case DATE_NO_SUCH_DAY:
-        buf_printf(r->fault, "'%.*s' is a day that does not exist", len, text.at);
+        buf_printf(r->fault, "'%.*s' is a day that does not exist", text_shown(text), text.at);
         return false;
     default:
         return number_fault(r, text, DECIMAL_NOT_A_NUMBER);
@@ -251,31 +285,23 @@ static bool read_range(struct reading *r, struct text text, const char *dots)
     if (r->out->lo <= r->out->hi)
         return true;
     buf_printf(r->fault, "'%.*s' runs from the larger to the smaller: turn it round",
-               (int)text.len, text.at);
+               text_shown(text), text.at);
     return false;
 }
 
-static decimal round_to_whole(decimal value)
-{
-    decimal half = value < 0 ? -DECIMAL_ONE / 2 : DECIMAL_ONE / 2;
-
-    return (value + half) / DECIMAL_ONE * DECIMAL_ONE;
-}
-
-/* "~120": a tenth to both sides, cut to the fact's range. */
+/* "~120": a tenth to both sides, a whole tenth where the fact is whole, cut to its range. */
 static void widen(struct reading *r)
 {
     struct value *v = r->out;
-    decimal tenth = (v->lo < 0 ? -v->lo : v->lo) / 100 * ABOUT_PCT;
     bool whole = r->def->type == TYPE_INT || r->def->whole;
+    decimal tenth = 0;
 
+    decimal_mul_div(v->lo < 0 ? -v->lo : v->lo, ABOUT_PCT, 100, &tenth);
+    if (whole)
+        tenth = (tenth + DECIMAL_ONE / 2) / DECIMAL_ONE * DECIMAL_ONE;
     v->about = true;
-    v->lo -= tenth;
-    v->hi += tenth;
-    if (whole) {
-        v->lo = round_to_whole(v->lo);
-        v->hi = round_to_whole(v->hi);
-    }
+    v->lo = v->lo < tenth - DECIMAL_MAX ? -DECIMAL_MAX : v->lo - tenth;
+    v->hi = v->hi > DECIMAL_MAX - tenth ? DECIMAL_MAX : v->hi + tenth;
     v->lo = v->lo < r->def->min ? r->def->min : v->lo;
     v->hi = v->hi > r->def->max ? r->def->max : v->hi;
 }
@@ -292,7 +318,7 @@ static bool check_bounds(struct reading *r, struct text text)
         return true;
     buf_puts(r->fault, "must be ");
     value_describe_type(r->fault, r->def);
-    buf_printf(r->fault, ", not '%.*s'", (int)(text.len < 60 ? text.len : 60), text.at);
+    buf_printf(r->fault, ", not '%.*s'", text_shown(text), text.at);
     return false;
 }
 
@@ -305,11 +331,11 @@ bool reading_numeric(struct reading *r, struct text text)
     if (about)
         number = text_trim((struct text){text.at + 1, text.len - 1});
     if (about && (dots || r->def->type == TYPE_DATE)) {
-        buf_printf(r->fault, "'~' goes with one number, not '%.*s'", (int)text.len, text.at);
+        buf_printf(r->fault, "'~' goes with one number, not '%.*s'", text_shown(text), text.at);
         return false;
     }
-    bool ok = dots ? read_range(r, number, dots)
-                   : read_one(r, number, &r->out->lo, &r->out->hi);
+    bool ok =
+        dots ? read_range(r, number, dots) : read_one(r, number, &r->out->lo, &r->out->hi);
     if (!ok || (r->def->type == TYPE_MONEY && !settle_currency(r, number)) ||
         !check_bounds(r, text))
         return false;

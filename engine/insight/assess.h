@@ -7,8 +7,8 @@
 
 #include "lua/rulebook.h"
 
-/* Runs the rules and settles points, verdict, class and confidence. All of *out lives in 'arena',
- * but for the pack and the profile, which are borrowed. Cannot fail. */
+/* Runs the rules and settles points, verdict, class and confidence. All of *out lives in
+ * 'arena', but for the pack and the profile, which are borrowed. Cannot fail. */
 void assess(struct rulebook *book, const struct profile *profile, struct arena *arena,
             struct assessment *out);
 

@@ -15,9 +15,9 @@ struct question {
 };
 
 /*
- * The questions of all rules of the company score that are unknown or a span, in the order: those
- * that could be critical, then by swing, then in the order of the pack. Returns how many; the
- * list lives in 'arena'.
+ * The questions of all rules of the company score that are unknown or a span, in the order:
+ * those that could be critical, then by swing, then in the order of the pack. Returns how many;
+ * the list lives in 'arena'.
  */
 size_t questions(const struct assessment *assessment, struct arena *arena,
                  struct question **out);

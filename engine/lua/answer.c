@@ -25,18 +25,17 @@ static struct answer rule_error(struct arena *arena, const char *why)
                            .message = {.format = answer_text(arena, why)}};
 }
 
-/* A copy that may stand in a message: one line, no '%' taken for a directive by others. */
+/* A copy that may stand in a message: one line. */
 static const char *copy_text(struct arena *arena, const char *at, size_t len)
 {
     char *copy = arena_copy(arena, at, utf8_valid_len(at, len));
 
-    for (char *c = copy; *c; c++)
-        if ((unsigned char)*c < 0x20 || *c == 0x7F)
-            *c = '?';
+    text_make_printable(copy);
     return copy;
 }
 
-static bool take_value(lua_State *L, struct arena *arena, int index, size_t *bytes, struct message_value *value)
+static bool take_value(lua_State *L, struct arena *arena, int index, size_t *bytes,
+                       struct message_value *value)
 {
     size_t len;
 
@@ -54,7 +53,8 @@ static bool take_value(lua_State *L, struct arena *arena, int index, size_t *byt
 }
 
 /* The message from stack index 'at' on; an error answer where it breaks a rule. */
-static struct answer take_message(lua_State *L, struct arena *arena, int at, struct answer answer)
+static struct answer take_message(lua_State *L, struct arena *arena, int at,
+                                  struct answer answer)
 {
     int count = lua_gettop(L) - at;
     size_t bytes = 0;
@@ -69,8 +69,7 @@ static struct answer take_message(lua_State *L, struct arena *arena, int at, str
     const char *format = lua_tolstring(L, at, &bytes);
     if (bytes <= MESSAGE_MAX_BYTES)
         answer.message.format = copy_text(arena, format, bytes);
-    answer.message.values =
-        arena_alloc(arena, (size_t)count * sizeof *answer.message.values);
+    answer.message.values = arena_alloc(arena, (size_t)count * sizeof *answer.message.values);
     answer.message.value_count = count;
     for (int i = 0; i < count; i++)
         if (!take_value(L, arena, at + 1 + i, &bytes, &answer.message.values[i]))
@@ -82,22 +81,36 @@ static struct answer take_message(lua_State *L, struct arena *arena, int at, str
     return answer;
 }
 
-struct answer answer_take(lua_State *L, struct arena *arena)
+/* credit() put thousandths second; a rule may have put something else in between. */
+static bool take_credit(lua_State *L, struct answer *answer)
 {
-    enum outcome outcome = lua_islightuserdata(L, 1) ? api_outcome_at(lua_touserdata(L, 1))
-                                                     : OUTCOME_COUNT;
+    lua_Integer credit = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : -1;
+
+    answer->credit = (int)credit;
+    return credit >= 0 && credit <= CREDIT_FULL;
+}
+
+struct answer answer_take(lua_State *L, struct arena *arena, enum outcome worst)
+{
+    enum outcome outcome =
+        lua_islightuserdata(L, 1) ? api_outcome_at(lua_touserdata(L, 1)) : OUTCOME_COUNT;
     struct answer answer = {.outcome = outcome, .missing = FACT_NONE};
 
     if (outcome == OUTCOME_COUNT)
-        return rule_error(arena, "check must return pass(...), info(...), minor(...), major(...), "
-                             "critical(...), credit(x, ...), unknown(...) or "
-                             "not_applicable(...)");
-    if (outcome == OUTCOME_CREDIT) {
-        answer.credit = (int)lua_tointeger(L, 2);
-        return take_message(L, arena, 3, answer);
-    }
-    answer.credit = outcome_credit(outcome);
-    return take_message(L, arena, 2, answer);
+        return rule_error(arena,
+                          "check must return pass(...), info(...), minor(...), major(...), "
+                          "critical(...), credit(x, ...), unknown(...) or "
+                          "not_applicable(...)");
+    bool credit = outcome == OUTCOME_CREDIT;
+    if (credit && !take_credit(L, &answer))
+        return rule_error(arena, "credit must be from 0 to 1");
+    if (!credit)
+        answer.credit = outcome_credit(outcome);
+    if (outcome <= OUTCOME_CREDIT && answer.credit < outcome_credit(worst))
+        return rule_error(
+            arena, arena_printf(arena, "%s is worse than the rule's 'worst', which is %s",
+                                outcome_name(outcome), outcome_name(worst)));
+    return take_message(L, arena, credit ? 3 : 2, answer);
 }
 
 /* A row answers true or false. */
@@ -116,11 +129,12 @@ struct answer answer_of_fault(const struct sandbox_fault *fault, struct arena *a
 {
     const char *text = fault->message;
     const char *colon = fault->stop == STOP_NONE ? strstr(text, ".lua:") : NULL;
+    char *end;
     struct answer answer = {.outcome = OUTCOME_ERROR, .missing = FACT_NONE};
 
     if (colon) {
-        answer.error_line = (int)strtol(colon + 5, NULL, 10);
-        text = colon + 5 + strspn(colon + 5, "0123456789: ");
+        answer.error_line = (int)strtol(colon + 5, &end, 10);
+        text = end + strspn(end, ": ");
     }
     answer.message.format = answer_text(arena, text);
     return answer;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What one test of a rule answered, taken off the Lua stack after its call and checked like input.
- * Nothing here may throw: strings are read only where they are strings already.
+ * What one test of a rule answered, taken off the Lua stack after its call and checked like
+ * input. Nothing here may throw: strings are read only where they are strings already.
  */
 #ifndef LUA_ANSWER_H
 #define LUA_ANSWER_H
@@ -19,8 +19,9 @@ struct answer {
     int error_line;
 };
 
-/* All texts are copies in 'arena'. What breaks a rule of the API is an answer of outcome error. */
-struct answer answer_take(lua_State *L, struct arena *arena);
+/* All texts are copies in 'arena'. What breaks a rule of the API, or is worse than the rule's
+ * 'worst', is an answer of outcome error. */
+struct answer answer_take(lua_State *L, struct arena *arena, enum outcome worst);
 
 /* A row of the classification answers true (pass) or false (critical). */
 struct answer answer_take_boolean(lua_State *L, struct arena *arena);

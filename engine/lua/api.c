@@ -8,6 +8,12 @@
 #include "lua/api.h"
 #include "lua/run.h"
 
+/* Some steps for each argument. */
+void l_charge_args(lua_State *L)
+{
+    l_charge(L, (size_t)lua_gettop(L) * 8 * SANDBOX_BYTES_PER_STEP);
+}
+
 struct run *run_of(lua_State *L)
 {
     return sandbox_of(L)->host;
@@ -50,7 +56,8 @@ L_API_OUTCOME(not_applicable, OUTCOME_NOT_APPLICABLE)
 
 static int l_api_credit(lua_State *L)
 {
-    double share = luaL_checknumber(L, 1);
+    luaL_checktype(L, 1, LUA_TNUMBER);
+    double share = lua_tonumber(L, 1);
 
     if (!(share >= 0 && share <= 1)) /* false for NaN too */
         return luaL_error(L, "credit must be from 0 to 1");
@@ -78,21 +85,27 @@ static int l_return_decimal(lua_State *L, decimal value)
     return 1;
 }
 
+/* Both are within DECIMAL_MAX; the bound is tested before two of them could overflow. */
+static decimal l_add(lua_State *L, decimal a, decimal b)
+{
+    if (b > 0 ? a > DECIMAL_MAX - b : a < -DECIMAL_MAX - b)
+        luaL_error(L, "the sum or difference is too large");
+    return a + b;
+}
+
 static int l_api_sum(lua_State *L)
 {
     decimal sum = 0;
 
-    for (int i = 1; i <= lua_gettop(L); i++) {
-        sum += l_check_decimal(L, i);
-        if (sum > DECIMAL_MAX || sum < -DECIMAL_MAX)
-            return luaL_error(L, "the sum is too large");
-    }
+    l_charge_args(L);
+    for (int i = 1; i <= lua_gettop(L); i++)
+        sum = l_add(L, sum, l_check_decimal(L, i));
     return l_return_decimal(L, sum);
 }
 
 static int l_api_diff(lua_State *L)
 {
-    return l_return_decimal(L, l_check_decimal(L, 1) - l_check_decimal(L, 2));
+    return l_return_decimal(L, l_add(L, l_check_decimal(L, 1), -l_check_decimal(L, 2)));
 }
 
 static int l_api_ratio(lua_State *L)
@@ -113,7 +126,8 @@ static date l_check_date(lua_State *L, int index)
     lua_Integer day = lua_isinteger(L, index) ? lua_tointeger(L, index) : 0;
 
     if (!lua_isinteger(L, index) || day < date_of(1000, 1, 1) || day > date_of(9999, 12, 31))
-        luaL_error(L, "argument %d must be a date: a date fact, asof() or year_end(year)", index);
+        luaL_error(L, "argument %d must be a date: a date fact, asof() or year_end(year)",
+                   index);
     return (date)day;
 }
 
@@ -124,7 +138,8 @@ static int l_api_years_between(lua_State *L)
 
 static int l_api_year_end(lua_State *L)
 {
-    double year = luaL_checknumber(L, 1);
+    luaL_checktype(L, 1, LUA_TNUMBER);
+    double year = lua_tonumber(L, 1);
 
     if (!(year >= 1000 && year <= 9999) || year != floor(year))
         return luaL_error(L, "year_end wants a whole year from 1000 to 9999");
@@ -138,11 +153,12 @@ static int l_api_has(lua_State *L)
     size_t set_len, len;
     const char *set = luaL_checklstring(L, 1, &set_len);
     const char *member = luaL_checklstring(L, 2, &len);
+    struct text rest = {set, set_len}, part;
     bool found = false;
 
-    l_charge(L, set_len);
-    for (const char *at = set; !found && (at = strchr(at, ',')) != NULL; at++)
-        found = strncmp(at + 1, member, len) == 0 && at[1 + len] == ',';
+    l_charge(L, SANDBOX_BYTES_PER_STEP * set_len);
+    while (!found && text_next_part(&rest, ',', &part))
+        found = len > 0 && part.len == len && memcmp(part.at, member, len) == 0;
     lua_pushboolean(L, found);
     return 1;
 }
@@ -158,46 +174,64 @@ static int l_api_contains(lua_State *L)
     return 1;
 }
 
+/* Goes on as the function of Lua's that this one wraps, in its place: so errors name the line
+ * of the rule. */
+static int l_original(lua_State *L)
+{
+    return lua_tocfunction(L, lua_upvalueindex(1))(L);
+}
+
 int l_api_format(lua_State *L)
 {
-    const char *format = luaL_checkstring(L, 1);
+    size_t len;
+    const char *format = luaL_checklstring(L, 1, &len);
     int top = lua_gettop(L);
 
-    for (const char *at = format; (at = strchr(at, '%')) != NULL; at++) {
+    l_charge_args(L);
+    for (const char *at = format; (at = memchr(at, '%', len - (size_t)(at - format))); at++) {
         at += 1 + strspn(at + 1, "-+ #0123456789.");
-        if (*at == '\0' || !strchr("sdfgxXc%i", *at))
+        if (*at == '\0' || !strchr("sdfgxX%i", *at))
             return luaL_error(L, "string.format knows %%s %%d %%f %%g here, not %%%c",
                               *at ? *at : ' ');
     }
     for (int i = 2; i <= top; i++) {
         int type = lua_type(L, i);
+        l_charge(L, type == LUA_TSTRING ? lua_rawlen(L, i) : 0);
         if (type != LUA_TSTRING && type != LUA_TNUMBER)
             return luaL_error(L, "string.format wants text and numbers here, not %s",
                               lua_typename(L, type));
     }
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, top, 1);
-    return 1;
+    return l_original(L);
+}
+
+/* A function of Lua's that takes numbers, as upvalue. Lua would read a text as a number each
+ * time it is called, however long the text is. */
+int l_api_of_numbers(lua_State *L)
+{
+    l_charge_args(L);
+    for (int i = 1; i <= lua_gettop(L); i++)
+        if (lua_type(L, i) != LUA_TNUMBER)
+            return luaL_error(L, "argument %d must be a number, not %s", i,
+                              luaL_typename(L, i));
+    return l_original(L);
+}
+
+/* tonumber with the original as upvalue: it reads all of its text. */
+int l_api_tonumber(lua_State *L)
+{
+    l_charge(L, lua_type(L, 1) == LUA_TSTRING ? 16 * lua_rawlen(L, 1) : 0);
+    return l_original(L);
 }
 
 static const luaL_Reg functions[] = {
-    {"pass", l_api_pass},
-    {"info", l_api_info},
-    {"minor", l_api_minor},
-    {"major", l_api_major},
-    {"critical", l_api_critical},
-    {"credit", l_api_credit},
-    {"unknown", l_api_unknown},
-    {"not_applicable", l_api_not_applicable},
-    {"sum", l_api_sum},
-    {"diff", l_api_diff},
-    {"ratio", l_api_ratio},
-    {"years_between", l_api_years_between},
-    {"year_end", l_api_year_end},
-    {"has", l_api_has},
-    {"contains", l_api_contains},
-    {NULL, NULL},
+    {"pass", l_api_pass},         {"info", l_api_info},
+    {"minor", l_api_minor},       {"major", l_api_major},
+    {"critical", l_api_critical}, {"credit", l_api_credit},
+    {"unknown", l_api_unknown},   {"not_applicable", l_api_not_applicable},
+    {"sum", l_api_sum},           {"diff", l_api_diff},
+    {"ratio", l_api_ratio},       {"years_between", l_api_years_between},
+    {"year_end", l_api_year_end}, {"has", l_api_has},
+    {"contains", l_api_contains}, {NULL, NULL},
 };
 
 void l_api_open(lua_State *L)

@@ -24,6 +24,13 @@ void l_facts_api_open(lua_State *L);
 /* string.format with the original as upvalue: no addresses, no tables. */
 int l_api_format(lua_State *L);
 
+/* Others of Lua's functions as upvalue: numbers only, and tonumber. */
+int l_api_of_numbers(lua_State *L);
+int l_api_tonumber(lua_State *L);
+
+/* Charges some steps for each argument of the running function: a rule may give thousands. */
+void l_charge_args(lua_State *L);
+
 /* Leaves the facts 'c' of the pack's vocabulary on the stack. [-0, +1, m] */
 struct schema;
 void l_push_facts(lua_State *L, const struct schema *schema);

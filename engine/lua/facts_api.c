@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * How rules see facts. 'c' holds one userdata per section; reading a key of it is one C call that
- * checks that the rule declared the fact, notes the reading (the finding's evidence) and gives
- * the value, or ends the test where there is none.
+ * How rules see facts. 'c' holds one userdata per section; reading a key of it is one C call
+ * that checks that the rule declared the fact, notes the reading (the finding's evidence) and
+ * gives the value, or ends the test where there is none.
  */
 #include <string.h>
 
@@ -36,9 +36,10 @@ static const struct rule_fact *l_note(lua_State *L, int fact)
     struct run *run = run_of(L);
     const struct rule_fact *own = declared(run, fact);
 
+    l_charge(L, run->fact_count * SANDBOX_BYTES_PER_STEP);
     if (!own)
         luaL_error(L, "reads '%s', which its 'facts' does not name",
-                    run->pack->schema.facts[fact].name);
+                   run->pack->schema.facts[fact].name);
     for (size_t i = 0; i < run->read_count; i++)
         if (run->reads[i] == fact)
             return own;
@@ -71,7 +72,8 @@ static bool has_two_ends(const struct fact_def *def, const struct fact *fact,
 {
     if (fact_type_is_numeric(def->type))
         return own->direction == DIRECTION_UP || own->direction == DIRECTION_DOWN;
-    /* Two words of two sources are two ends, whatever their order; three would need a middle. */
+    /* Two words of two sources are two ends, whatever their order; three would need a middle.
+     */
     return (def->type == TYPE_BOOL || def->type == TYPE_ENUM) && fact->count == 2;
 }
 
@@ -136,8 +138,8 @@ static void l_push_value(lua_State *L, int number, const struct rule_fact *own)
     const struct fact_def *def = &run->pack->schema.facts[number];
     const struct fact *fact = &run->profile->facts[number];
     const struct value *value = &fact->value;
-    bool two_ended = value->lo != value->hi ||
-                     (fact->conflict && !fact_type_is_numeric(def->type));
+    bool two_ended =
+        value->lo != value->hi || (fact->conflict && !fact_type_is_numeric(def->type));
 
     if (fact->no_rate || (two_ended && !has_two_ends(def, fact, own)))
         l_end(L, END_UNKNOWN, number);
@@ -170,8 +172,8 @@ static int l_api_key(lua_State *L)
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNUMBER)
         return luaL_error(L, "there is no fact '%s' in the section '%s'",
-                           lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?",
-                           lua_tostring(L, lua_upvalueindex(2)));
+                          lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?",
+                          lua_tostring(L, lua_upvalueindex(2)));
     return l_read(L, (int)lua_tointeger(L, 3));
 }
 
@@ -180,6 +182,7 @@ static int l_api_key(lua_State *L)
 static int l_check_fact(lua_State *L, int index)
 {
     const char *name = luaL_checkstring(L, index);
+    l_charge(L, 4 * lua_rawlen(L, index));
     int fact = schema_find_name(&run_of(L)->pack->schema, name);
 
     if (fact == FACT_NONE)
@@ -193,15 +196,16 @@ static int l_api_known(lua_State *L)
     const struct rule_fact *own = l_note(L, fact);
     const struct fact *f = &run_of(L)->profile->facts[fact];
     const struct fact_def *def = &run_of(L)->pack->schema.facts[fact];
-    bool two_ended = f->value.lo != f->value.hi ||
-                     (f->conflict && !fact_type_is_numeric(def->type));
+    bool two_ended =
+        f->value.lo != f->value.hi || (f->conflict && !fact_type_is_numeric(def->type));
 
     lua_pushboolean(L, fact_is_known(f) && !f->no_rate &&
                            (!two_ended || has_two_ends(def, f, own)));
     return 1;
 }
 
-/* Whether a known fact is yes, or above zero at both ends (1), at neither (0), or at one (-1). */
+/* Whether a known fact is yes, or above zero at both ends (1), at neither (0), or at one (-1).
+ */
 static int sign_of(const struct fact *fact)
 {
     bool lo = fact->value.lo > 0, hi = fact->value.hi > 0;
@@ -217,14 +221,15 @@ static int l_api_any(lua_State *L)
     int open = FACT_NONE, refused = FACT_NONE, top = lua_gettop(L);
     bool found = false;
 
+    l_charge_args(L);
     for (int i = 1; i <= top; i++) {
         int number = l_check_fact(L, i);
         const struct fact *fact = &run->profile->facts[number];
         l_note(L, number);
         int sign = fact_is_known(fact) ? sign_of(fact) : 0;
         found |= sign == 1;
-        bool is_refused = fact->value.state == FACT_REFUSED &&
-                          run->pack->schema.facts[number].expected;
+        bool is_refused =
+            fact->value.state == FACT_REFUSED && run->pack->schema.facts[number].expected;
         if (is_refused)
             refused = refused == FACT_NONE ? number : refused;
         else if (sign < 0 || (!fact_is_known(fact) && fact->value.state != FACT_NOT_APPLICABLE))
@@ -254,26 +259,44 @@ static int l_api_usd(lua_State *L)
     return 1;
 }
 
-/* between("s.k", lo, hi): the fact where it is known; else both bounds, like a range. For what
- * other facts say about it. */
+/* Cuts bounds to what a range in the profile leaves of them. Bounds beside the range, which
+ * other facts at one of their ends may give, leave its nearer end. */
+static void cut_to_fact(struct run_range *bounds, const struct value *value)
+{
+    decimal lo = bounds->lo > value->lo ? bounds->lo : value->lo;
+    decimal hi = bounds->hi < value->hi ? bounds->hi : value->hi;
+
+    bounds->lo = lo < value->hi ? lo : value->hi;
+    bounds->hi = hi > value->lo ? hi : value->lo;
+}
+
+/* between("s.k", lo, hi): what other facts say about a fact. One value of it stands; a range is
+ * cut to the bounds, for a wide one may say less than they do; where it is open, the bounds are
+ * the range. */
 static int l_api_between(lua_State *L)
 {
     int number = l_check_fact(L, 1);
     struct run *run = run_of(L);
     const struct rule_fact *own = l_note(L, number);
     const struct fact_def *def = &run->pack->schema.facts[number];
-    enum fact_state state = run->profile->facts[number].value.state;
+    const struct fact *fact = &run->profile->facts[number];
     struct run_range range = {.fact = number, .of_rule = true};
-
-    if (state != FACT_ABSENT && state != FACT_UNKNOWN)
-        return l_read(L, number);
     bool numeric = fact_type_is_numeric(def->type) && def->type != TYPE_DATE;
-    if (!numeric || !decimal_from_double(luaL_checknumber(L, 2), &range.lo) ||
-        !decimal_from_double(luaL_checknumber(L, 3), &range.hi) || range.lo > range.hi)
+    bool is_open = fact->value.state == FACT_ABSENT || fact->value.state == FACT_UNKNOWN;
+    bool is_range = numeric && fact_is_known(fact) && fact->value.lo < fact->value.hi &&
+                    !fact->conflict && !fact->no_rate;
+
+    if (!is_open && !is_range)
+        return l_read(L, number);
+    bool bounds = lua_type(L, 2) == LUA_TNUMBER && lua_type(L, 3) == LUA_TNUMBER;
+    if (!numeric || !bounds || !decimal_from_double(lua_tonumber(L, 2), &range.lo) ||
+        !decimal_from_double(lua_tonumber(L, 3), &range.hi) || range.lo > range.hi)
         return luaL_error(L, "between() wants a fact that is a number and two bounds, the "
-                              "smaller first");
+                             "smaller first");
     if (own->direction != DIRECTION_UP && own->direction != DIRECTION_DOWN)
         return l_end(L, END_UNKNOWN, number);
+    if (is_range)
+        cut_to_fact(&range, &fact->value);
     size_t i = l_range(L, &range);
     l_push_number(L, def->type, run->combination >> i & 1 ? range.hi : range.lo);
     return 1;
@@ -291,7 +314,7 @@ static int l_api_asof(lua_State *L)
 /* --- opening --- */
 
 static const luaL_Reg functions[] = {
-    {"known", l_api_known}, {"any", l_api_any},   {"usd", l_api_usd},
+    {"known", l_api_known}, {"any", l_api_any},         {"usd", l_api_usd},
     {"asof", l_api_asof},   {"between", l_api_between}, {NULL, NULL},
 };
 
@@ -308,11 +331,11 @@ static int l_no_write(lua_State *L)
 static int l_no_section(lua_State *L)
 {
     return luaL_error(L, "there is no section '%s' in the vocabulary",
-                       lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+                      lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
 }
 
-/* Gives the value on top a metatable with these two functions, both on the stack above it; takes
- * them off. [-2, +0, m] */
+/* Gives the value on top a metatable with these two functions, both on the stack above it;
+ * takes them off. [-2, +0, m] */
 static void l_set_access(lua_State *L)
 {
     lua_createtable(L, 0, 3); /* value index newindex meta */
@@ -326,35 +349,35 @@ static void l_set_access(lua_State *L)
 
 static void l_push_section(lua_State *L, const struct schema *schema, const char *section)
 {
-    lua_newuserdatauv(L, 0, 0);  /* ud */
-    lua_createtable(L, 0, 32);   /* ud keys */
+    lua_newuserdatauv(L, 0, 0); /* ud */
+    lua_createtable(L, 0, 32);  /* ud keys */
     for (size_t i = 0; i < schema->fact_count; i++) {
         if (strcmp(schema->facts[i].section, section) != 0)
             continue;
         lua_pushinteger(L, (lua_Integer)i);
         lua_setfield(L, -2, schema->facts[i].key);
     }
-    lua_pushstring(L, section);         /* ud keys section */
-    lua_pushcclosure(L, l_api_key, 2);  /* ud index */
-    lua_pushcfunction(L, l_no_write);   /* ud index newindex */
-    l_set_access(L);                    /* ud */
+    lua_pushstring(L, section);        /* ud keys section */
+    lua_pushcclosure(L, l_api_key, 2); /* ud index */
+    lua_pushcfunction(L, l_no_write);  /* ud index newindex */
+    l_set_access(L);                   /* ud */
 }
 
 void l_push_facts(lua_State *L, const struct schema *schema)
 {
-    lua_createtable(L, 0, 0);                            /* c */
-    lua_createtable(L, 0, (int)schema->section_count);   /* c sections */
+    lua_createtable(L, 0, 0);                          /* c */
+    lua_createtable(L, 0, (int)schema->section_count); /* c sections */
     for (size_t i = 0; i < schema->section_count; i++) {
         l_push_section(L, schema, schema->sections[i].name);
         lua_setfield(L, -2, schema->sections[i].name);
     }
-    lua_createtable(L, 0, 0);           /* c sections nothing */
+    lua_createtable(L, 0, 0); /* c sections nothing */
     lua_pushcfunction(L, l_no_section);
     lua_pushcfunction(L, l_no_write);
-    l_set_access(L);                    /* c sections nothing */
+    l_set_access(L); /* c sections nothing */
     lua_getmetatable(L, -1);
-    lua_setmetatable(L, -3);            /* c sections nothing */
-    lua_pop(L, 1);                      /* c sections */
-    lua_pushcfunction(L, l_no_write);   /* c sections newindex */
-    l_set_access(L);                    /* c */
+    lua_setmetatable(L, -3);          /* c sections nothing */
+    lua_pop(L, 1);                    /* c sections */
+    lua_pushcfunction(L, l_no_write); /* c sections newindex */
+    l_set_access(L);                  /* c */
 }

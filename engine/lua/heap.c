@@ -8,8 +8,8 @@
 #include "lua/heap.h"
 
 enum {
-    GRAIN = 16,           /* smallest step of the size classes, and the alignment */
-    SMALL_CLASSES = 64,   /* 16, 32 ... 1,024 */
+    GRAIN = 16,         /* smallest step of the size classes, and the alignment */
+    SMALL_CLASSES = 64, /* 16, 32 ... 1,024 */
     SMALL_MAX = GRAIN * SMALL_CLASSES
 };
 
@@ -23,8 +23,8 @@ static size_t class_of(size_t size, size_t *room)
         *room = grains * GRAIN;
         return grains - 1;
     }
-    for (*room = 2 * SMALL_MAX; *room < size; *room *= 2)
-        class++;
+    for (*room = (size_t)2 * SMALL_MAX; *room < size; *room *= 2)
+        class ++;
     return class;
 }
 
@@ -94,15 +94,18 @@ void *heap_resize(struct heap *heap, void *block, size_t old_size, size_t new_si
         }
         heap->allocated += new_size - old_size;
     }
-    bool same_block = block && old_size > 0 &&
-                      class_of(old_size, &old_room) == class_of(new_size, &new_room);
+    bool same_block =
+        block && old_size > 0 && class_of(old_size, &old_room) == class_of(new_size, &new_room);
     if (!same_block) {
         void *moved = take(heap, new_size);
-        if (!moved) {
-            heap->refused = new_size > old_size;
-            return new_size > old_size ? NULL : block;
+        if (!moved && new_size > old_size) {
+            heap->refused = true;
+            heap->allocated -= new_size - old_size;
+            return NULL;
         }
-        if (block && old_size > 0) {
+        if (!moved) /* it stays where it is, with room to spare */
+            moved = block;
+        else if (block && old_size > 0) {
             memcpy(moved, block, old_size < new_size ? old_size : new_size);
             give_back(heap, block, old_size);
         }

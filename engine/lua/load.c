@@ -2,71 +2,20 @@
  *
  * pack.lua, and the order in which a pack's files are read.
  */
-
 #include <dirent.h>
-#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <lauxlib.h>
 
-#include "base/file.h"
 #include "lua/api.h"
 #include "lua/load.h"
 #include "lua/names.h"
 
-/* --- files --- */
-
-static const char *path_of(struct loader *ld, const char *file)
-{
-    return arena_printf(ld->arena, "%s/%s", ld->book->pack.dir, file);
-}
-
-bool l_pack_has_file(struct loader *ld, const char *file)
-{
-    struct stat st;
-
-    return stat(path_of(ld, file), &st) == 0;
-}
-
-/* A file inside the pack: no way up, none from the root. */
-static void l_check_path(lua_State *L, struct loader *ld, const char *file)
-{
-    size_t len = strlen(file);
-
-    if (file[0] == '/' || strstr(file, "..") || len < 5 || strcmp(file + len - 4, ".lua") != 0)
-        l_fail(L, ld, "'%s' is not the path of a .lua file inside the pack", file);
-    if (++ld->files > RULEBOOK_MAX_FILES)
-        l_fail(L, ld, "the pack has more than %d files", RULEBOOK_MAX_FILES);
-}
-
-void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_see_names)
-{
-    struct text text;
-
-    l_check_path(L, ld, file);
-    ld->file = file;
-    ld->what = "";
-    if (!file_read(path_of(ld, file), RULEBOOK_MAX_SOURCE_BYTES, ld->arena, &text, ERROR_PACK,
-                   &ld->err))
-        l_signal(L);
-    buf_put(&ld->hashed, file, strlen(file) + 1);
-    buf_printf(&ld->hashed, "%zu:", text.len);
-    buf_put(&ld->hashed, text.at, text.len);
-    const char *chunk = lua_pushfstring(L, "@%s", file);
-    if (luaL_loadbufferx(L, text.at, text.len, chunk, "t") != LUA_OK)
-        lua_error(L); /* chunk f; the message knows file and line */
-    l_names_environment(L, ld->names);
-    if (!rules_see_names) { /* plain data: an environment with nothing in it */
-        lua_pop(L, 1);
-        lua_createtable(L, 0, 0);
-    }
-    lua_setupvalue(L, -2, 1); /* chunk f */
-    lua_call(L, 0, 1);        /* chunk table */
-    lua_remove(L, -2);        /* table */
-    if (!lua_istable(L, -1))
-        l_fail(L, ld, "must return one table");
-}
+/* Collecting after so many rule files lets the next ones use the room of what the last ones
+ * left: the state stays small, which every company pays for when it is put back, and few
+ * collections cost little of the load. */
+enum { RULES_PER_COLLECTION = 8 };
 
 /* --- pack.lua --- */
 
@@ -99,6 +48,9 @@ static void l_load_themes(lua_State *L, struct loader *ld)
     for (size_t i = 0; i < pack->theme_count; i++) {
         l_item(L, ld, lua_gettop(L), i);
         l_load_theme(L, ld, &pack->themes[i]);
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(pack->themes[j].id, pack->themes[i].id) == 0)
+                l_fail(L, ld, "two themes have the id '%s'", pack->themes[i].id);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -151,6 +103,8 @@ static void l_load_rule_list(lua_State *L, struct loader *ld)
     struct pack *pack = &ld->book->pack;
     struct names files = l_names(L, ld, -1, "rules", true);
 
+    if (files.count > RULEBOOK_MAX_FILES)
+        l_fail(L, ld, "the pack has more than %d files", RULEBOOK_MAX_FILES);
     pack->rule_count = files.count;
     pack->rules = arena_alloc(ld->arena, files.count * sizeof *pack->rules);
     pack->rule_ids = arena_alloc(ld->arena, files.count * sizeof *pack->rule_ids);
@@ -164,12 +118,12 @@ static void l_load_rule_list(lua_State *L, struct loader *ld)
     }
 }
 
-static size_t l_rule_number(lua_State *L, struct loader *ld, const char *id)
+static size_t l_rule_number(lua_State *L, struct loader *ld, const char *field, const char *id)
 {
     const struct rule *rule = pack_rule(&ld->book->pack, id);
 
     if (!rule)
-        l_fail(L, ld, "'count_once' names '%s', which is no rule of the pack", id);
+        l_fail(L, ld, "'%s' names '%s', which is no rule of the pack", field, id);
     return (size_t)(rule - ld->book->pack.rules);
 }
 
@@ -183,8 +137,8 @@ static void l_load_count_once(lua_State *L, struct loader *ld)
     for (size_t i = 0; i < pack->count_once_count; i++) {
         l_item(L, ld, lua_gettop(L), i);
         int pair = lua_gettop(L);
-        pack->count_once[i].a = l_rule_number(L, ld, l_item_text(L, ld, pair, 0));
-        pack->count_once[i].b = l_rule_number(L, ld, l_item_text(L, ld, pair, 1));
+        pack->count_once[i].a = l_rule_number(L, ld, "count_once", l_item_text(L, ld, pair, 0));
+        pack->count_once[i].b = l_rule_number(L, ld, "count_once", l_item_text(L, ld, pair, 1));
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -192,8 +146,8 @@ static void l_load_count_once(lua_State *L, struct loader *ld)
 
 static void l_load_pack_file(lua_State *L, struct loader *ld)
 {
-    static const char *const fields[] = {"name",  "version", "title",      "themes",
-                                         "bands", "rules",   "count_once", NULL};
+    static const char *const fields[] = {"name",  "version",    "title",     "themes", "bands",
+                                         "rules", "count_once", "integrity", "facing", NULL};
     struct pack *pack = &ld->book->pack;
 
     l_load_file(L, ld, "pack.lua", false);
@@ -201,10 +155,14 @@ static void l_load_pack_file(lua_State *L, struct loader *ld)
     pack->name = l_text(L, ld, -1, "name", true);
     pack->version = l_text(L, ld, -1, "version", true);
     pack->title = l_text(L, ld, -1, "title", true);
+    pack->facing = l_text(L, ld, -1, "facing", false);
     l_load_themes(L, ld);
     l_load_bands(L, ld);
     l_load_rule_list(L, ld);
     l_load_count_once(L, ld);
+    pack->integrity = l_names(L, ld, -1, "integrity", false);
+    for (size_t i = 0; i < pack->integrity.count; i++)
+        l_rule_number(L, ld, "integrity", pack->integrity.list[i]);
     lua_pop(L, 1);
 }
 
@@ -227,7 +185,7 @@ static bool is_listed(const struct pack *pack, const char *file)
 /* The first .lua file of a folder, by name, that the pack does not list; NULL where all are. */
 static const char *unlisted_file(struct loader *ld, const char *folder)
 {
-    DIR *dir = opendir(*folder ? path_of(ld, folder) : ld->book->pack.dir);
+    DIR *dir = opendir(pack_path(ld, folder));
     const char *first = NULL;
 
     if (!dir)
@@ -288,6 +246,7 @@ static void l_check_carriers(lua_State *L, struct loader *ld)
         for (size_t j = 0; j < article->carried_by.count; j++) {
             const char *carrier = article->carried_by.list[j];
             bool found;
+            l_charge(L, pack->rule_count * SANDBOX_BYTES_PER_STEP);
             struct names cites = carrier_cites(pack, carrier, &found);
             if (!found)
                 l_fail(L, ld, "'%s' is neither a rule nor an axis of the pack", carrier);
@@ -308,61 +267,57 @@ static int l_load(lua_State *L)
     luaL_checkstack(L, 60, NULL);
     l_names_open(L);
     ld->names = lua_gettop(L);
+    lua_createtable(L, 0, 256);
+    ld->citable = lua_gettop(L);
+    lua_gc(
+        L,
+        LUA_GCSTOP); /* whole collections now and then are cheaper: see RULES_PER_COLLECTION */
     l_load_pack_file(L, ld);
     l_load_facts(L, ld);
     l_load_sources(L, ld);
     l_load_articles(L, ld);
     l_load_classify(L, ld);
-    for (size_t i = 0; i < book->pack.rule_count; i++)
+    for (size_t i = 0; i < book->pack.rule_count; i++) {
+        if (i % RULES_PER_COLLECTION == 0)
+            lua_gc(L, LUA_GCCOLLECT);
         l_load_rule(L, ld, &book->pack.rules[i], &book->checks[i]);
+    }
     l_check_unlisted(L, ld);
     l_check_carriers(L, ld);
     l_push_facts(L, &book->pack.schema);
     book->facts_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    lua_gc(L, LUA_GCRESTART);
     return 0;
 }
 
-/* "recruitment/RE02_x.lua:23: text" into file, line and text. */
-static void split_message(struct error *err, const char *dir, const char *message)
+/* What stopped the load, in the file that was being read. Lua's own messages start with the
+ * file, perhaps cut, and the line: "recruitment/RE02_x.lua:23: text". */
+static void explain(const struct loader *ld, const struct sandbox_fault *fault,
+                    struct error *err)
 {
-    const char *colon = strstr(message, ".lua:");
+    const char *at = fault->stop == STOP_NONE ? strstr(fault->message, ".lua:") : NULL;
     int line = 0;
 
-    err->kind = ERROR_PACK;
-    err->column = 0;
-    if (!colon) {
-        error_set(err, ERROR_PACK, dir, 0, "%s", message);
+    if (fault->signalled) {
+        *err = ld->err;
         return;
     }
-    const char *at = colon + 5;
-    for (; is_digit(*at); at++)
-        line = line * 10 + (*at - '0');
-    at += strspn(at, ": ");
-    error_set(err, ERROR_PACK, NULL, line, "%s", at);
-    struct buf where = {.max = sizeof err->where - 1};
-    buf_printf(&where, "%s/%.*s", dir, (int)(colon + 4 - message), message);
-    memcpy(err->where, buf_text(&where), where.len + 1);
-    buf_release(&where);
-}
-
-static void explain(struct loader *ld, const struct sandbox_fault *fault, struct error *err)
-{
-    if (fault->signalled && ld->err.message[0]) {
-        const char *dir = ld->book->pack.dir;
-        struct error inner = ld->err;
-        bool has_dir = strncmp(inner.where, dir, strlen(dir)) == 0;
-        error_set(err, ERROR_PACK,
-                  has_dir ? inner.where : arena_printf(ld->arena, "%s/%s", dir, inner.where), 0,
-                  "%s", inner.message);
-    } else {
-        split_message(err, ld->book->pack.dir, fault->message);
+    const char *text = fault->message;
+    if (at && is_digit(at[5])) {
+        char *end;
+        line = (int)strtol(at + 5, &end, 10);
+        text = end + strspn(end, ": ");
     }
+    error_set(err, ERROR_PACK, pack_path(ld, ld->file), line, "%s", text);
 }
 
 bool rulebook_load(struct rulebook *book, struct error *err)
 {
-    struct loader ld = {
-        .book = book, .arena = &book->arena, .hashed = BUF_INIT, .file = "pack.lua", .what = ""};
+    struct loader ld = {.book = book,
+                        .arena = &book->arena,
+                        .hashed = BUF_INIT,
+                        .file = "pack.lua",
+                        .what = ""};
     struct sandbox_fault fault;
     bool ok = sandbox_call(&book->box, l_load, &ld, &fault);
 

@@ -29,7 +29,7 @@ static size_t l_class_number(lua_State *L, struct loader *ld, const char *id)
 static void l_load_row(lua_State *L, struct loader *ld, struct class_row *row,
                        struct checks *checks)
 {
-    static const char *const fields[] = {"class", "why",   "cites",    "facts",
+    static const char *const fields[] = {"class",    "why",   "cites",    "facts",
                                          "monotone", "check", "examples", NULL};
 
     l_check_fields(L, ld, -1, fields, false);
@@ -38,6 +38,7 @@ static void l_load_row(lua_State *L, struct loader *ld, struct class_row *row,
     row->cites = l_names(L, ld, -1, "cites", true);
     l_check_cites(L, ld, row->cites);
     l_load_rule_facts(L, ld, &row->facts, &row->fact_count);
+    checks->floor = ld->floor;
     l_load_checks(L, ld, checks);
     if (checks->count != 1)
         l_fail(L, ld, "'check' of a row must be one function");
@@ -154,7 +155,7 @@ static void l_each(lua_State *L, struct loader *ld, const char *name, size_t cou
 
 void l_load_classify(lua_State *L, struct loader *ld)
 {
-    static const char *const fields[] = {"classes", "rows",      "axes",     "labels",
+    static const char *const fields[] = {"classes",   "rows",     "axes", "labels",
                                          "threshold", "min_axes", NULL};
     struct classification_def *def = &ld->book->pack.classify;
 

@@ -8,8 +8,7 @@
 static void l_load_sections(lua_State *L, struct loader *ld, struct schema *schema)
 {
     schema->section_count = l_list(L, ld, -1, "sections", true);
-    schema->sections =
-        arena_alloc(ld->arena, schema->section_count * sizeof *schema->sections);
+    schema->sections = arena_alloc(ld->arena, schema->section_count * sizeof *schema->sections);
     int list = lua_gettop(L);
     for (size_t i = 0; i < schema->section_count; i++) {
         l_item(L, ld, list, i);
@@ -92,8 +91,8 @@ static void l_load_unit(lua_State *L, struct loader *ld, struct fact_def *def)
 static void l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
                         struct fact_def *def)
 {
-    static const char *const fields[] = {"type",  "range", "unit",    "values",   "whole",
-                                         "ask",   "find",  "meaning", "expected", "serves",
+    static const char *const fields[] = {"type",    "range",    "unit",    "values",   "whole",
+                                         "ask",     "find",     "meaning", "expected", "serves",
                                          "at_most", "sum_with", NULL};
 
     def->name = l_item_text(L, ld, lua_gettop(L), 0);

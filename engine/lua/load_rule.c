@@ -25,7 +25,8 @@ static void l_load_direction(lua_State *L, struct loader *ld, const struct fact_
     }
     lua_pop(L, 1);
     if (type != LUA_TNIL && fact->direction == DIRECTION_UNSTATED)
-        l_fail(L, ld, "'monotone' of '%s' must be \"up\", \"down\" or { none = \"the reason\" }",
+        l_fail(L, ld,
+               "'monotone' of '%s' must be \"up\", \"down\" or { none = \"the reason\" }",
                def->name);
     if (fact_type_is_numeric(def->type) && fact->direction == DIRECTION_UNSTATED)
         l_fail(L, ld, "'monotone' must say up, down or { none = \"the reason\" } for '%s'",
@@ -67,24 +68,34 @@ void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts
 
 /* --- examples --- */
 
+/* Adds a fact in the order of the vocabulary: the order of lua_next changes from run to run. */
+static void add_example_fact(struct loader *ld, struct example *example, int number,
+                             const char *text)
+{
+    example->facts =
+        arena_grow(ld->arena, example->facts, example->fact_count, sizeof *example->facts);
+    size_t at = example->fact_count++;
+    for (; at > 0 && example->facts[at - 1].number > number; at--)
+        example->facts[at] = example->facts[at - 1];
+    example->facts[at] = (struct example_fact){number, text};
+}
+
 static void l_load_example_facts(lua_State *L, struct loader *ld, struct example *example)
 {
-    const struct schema *schema = &ld->book->pack.schema;
-
     if (l_get(L, -1, "facts") != LUA_TTABLE)
         l_fail(L, ld, "an example needs facts = { ... }");
-    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
-        example->fact_count++;
-    example->facts = arena_alloc(ld->arena, example->fact_count * sizeof *example->facts);
-    size_t n = 0;
-    /* In the order of the vocabulary: the order of lua_next changes from run to run. */
-    for (size_t i = 0; i < schema->fact_count; i++) {
-        const char *text = l_text(L, ld, -1, schema->facts[i].name, false);
-        if (text && n < example->fact_count)
-            example->facts[n++] = (struct example_fact){(int)i, text};
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) { /* facts name text */
+        if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
+            l_fail(L, ld, "an example's facts are written [\"section.key\"] = \"value\"");
+        int number = schema_find_name(&ld->book->pack.schema, lua_tostring(L, -2));
+        if (number == FACT_NONE)
+            l_fail(L, ld, "an example has the fact '%s', which facts.lua does not have",
+                   lua_tostring(L, -2));
+        size_t len;
+        const char *text = lua_tolstring(L, -1, &len);
+        l_charge(L, example->fact_count);
+        add_example_fact(ld, example, number, arena_copy(ld->arena, text, len));
     }
-    if (n < example->fact_count)
-        l_fail(L, ld, "an example has a fact that facts.lua does not have");
     lua_pop(L, 1);
 }
 
@@ -104,6 +115,9 @@ static const char *l_load_expect(lua_State *L, struct loader *ld)
 void l_load_examples(lua_State *L, struct loader *ld, struct example **examples, size_t *count)
 {
     static const char *const fields[] = {"facts", "expect", "note", NULL};
+
+    if (ld->book->depth == RULEBOOK_LEAN)
+        return;
     size_t n = l_list(L, ld, -1, "examples", true);
     struct example *list = arena_alloc(ld->arena, n * sizeof *list);
     int table = lua_gettop(L);
@@ -151,17 +165,20 @@ static void l_load_worst(lua_State *L, struct loader *ld, struct rule *rule)
 
     if (!outcome_from_name(worst, &rule->worst) || rule->worst == OUTCOME_PASS ||
         rule->worst > OUTCOME_CRITICAL)
-        l_fail(L, ld, "'worst' must be minor, major or critical (info for a rule of no points), "
-                      "not '%s'",
+        l_fail(L, ld,
+               "'worst' must be minor, major or critical (info for a rule of no points), "
+               "not '%s'",
                worst);
 }
 
 void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, struct checks *checks)
 {
-    static const char *const fields[] = {"title", "why", "cites", "points", "worst", "facts",
-                                         "ask", "fix", "monotone", "check", "examples", NULL};
+    static const char *const fields[] = {"title",    "why",   "cites",    "points",
+                                         "worst",    "facts", "ask",      "fix",
+                                         "monotone", "check", "examples", NULL};
 
     l_load_file(L, ld, rule->file, true);
+    checks->floor = ld->floor;
     ld->what = rule->id;
     l_check_fields(L, ld, -1, fields, false);
     rule->title = l_text(L, ld, -1, "title", true);

@@ -6,6 +6,16 @@
 
 #include "lua/load.h"
 
+/* Remembers an id that may be cited; each may be given once. */
+static void l_add_citable(lua_State *L, struct loader *ld, const char *id)
+{
+    if (l_get(L, ld->citable, id) != LUA_TNIL)
+        l_fail(L, ld, "the id '%s' is given twice", id);
+    lua_pop(L, 1);
+    lua_pushboolean(L, 1);
+    lua_setfield(L, ld->citable, id);
+}
+
 static void l_load_source(lua_State *L, struct loader *ld, struct pack_source *source)
 {
     static const char *const fields[] = {"title", "publisher", "date", "kind", "url",
@@ -28,14 +38,17 @@ void l_load_sources(lua_State *L, struct loader *ld)
 {
     struct pack *pack = &ld->book->pack;
 
+    if (ld->book->depth == RULEBOOK_LEAN) {
+        l_hash_file(L, ld, "sources.lua");
+        return;
+    }
     l_load_file(L, ld, "sources.lua", false);
-    pack->source_count = lua_rawlen(L, -1);
+    pack->source_count = l_item_count(L, ld);
     pack->sources = arena_alloc(ld->arena, pack->source_count * sizeof *pack->sources);
     for (size_t i = 0; i < pack->source_count; i++) {
         l_item(L, ld, lua_gettop(L), i);
         l_load_source(L, ld, &pack->sources[i]);
-        if (pack_source(pack, pack->sources[i].id) != &pack->sources[i])
-            l_fail(L, ld, "the source is listed twice");
+        l_add_citable(L, ld, pack->sources[i].id);
         lua_pop(L, 1);
     }
     ld->what = "";
@@ -63,13 +76,12 @@ void l_load_articles(lua_State *L, struct loader *ld)
     if (!l_pack_has_file(ld, "articles.lua"))
         return;
     l_load_file(L, ld, "articles.lua", false);
-    pack->article_count = lua_rawlen(L, -1);
+    pack->article_count = l_item_count(L, ld);
     pack->articles = arena_alloc(ld->arena, pack->article_count * sizeof *pack->articles);
     for (size_t i = 0; i < pack->article_count; i++) {
         l_item(L, ld, lua_gettop(L), i);
         l_load_article(L, ld, &pack->articles[i]);
-        if (pack_article(pack, pack->articles[i].id) != &pack->articles[i])
-            l_fail(L, ld, "the sentence is listed twice");
+        l_add_citable(L, ld, pack->articles[i].id);
         lua_pop(L, 1);
     }
     ld->what = "";
@@ -78,10 +90,10 @@ void l_load_articles(lua_State *L, struct loader *ld)
 
 void l_check_cites(lua_State *L, struct loader *ld, struct names cites)
 {
-    const struct pack *pack = &ld->book->pack;
-
-    for (size_t i = 0; i < cites.count; i++)
-        if (!pack_source(pack, cites.list[i]) && !pack_article(pack, cites.list[i]))
+    for (size_t i = 0; i < cites.count && ld->book->depth == RULEBOOK_FULL; i++) {
+        if (l_get(L, ld->citable, cites.list[i]) == LUA_TNIL)
             l_fail(L, ld, "cites '%s', which is neither in sources.lua nor in articles.lua",
                    cites.list[i]);
+        lua_pop(L, 1);
+    }
 }

@@ -9,10 +9,10 @@
 #include "lua/names.h"
 #include "lua/run.h"
 
-/* Names taken as they are from Lua's base, string and math libraries. string.lower, upper and sub
- * are linear, and what they allocate is charged. */
-static const char *const from_base[] = {"assert", "error", "ipairs", "select", "tonumber",
-                                        "type"};
+/* Names taken from Lua's base, string and math libraries. string.lower, upper and sub are
+ * linear, and what they allocate is charged; tonumber, string.format and those of math are
+ * wrapped. */
+static const char *const from_base[] = {"assert", "error", "ipairs", "select", "type"};
 static const char *const from_string[] = {"lower", "upper", "len", "sub"};
 static const char *const from_math[] = {"abs", "ceil", "floor", "max", "min"};
 
@@ -69,12 +69,42 @@ static const struct {
 
 /* What the host offers besides; api.c has the functions. */
 static const char *const offered[] = {
-    "assert",        "error",       "ipairs",       "select",       "tonumber",     "type",
-    "string.format", "string.len",  "string.lower", "string.sub",   "string.upper", "math.abs",
-    "math.ceil",     "math.floor",  "math.max",     "math.min",     "any",          "asof",
-    "between",       "contains",    "credit",       "critical",     "diff",         "has",
-    "info",          "known",       "major",        "minor",        "not_applicable", "pass",
-    "ratio",         "sum",         "unknown",      "usd",          "year_end",     "years_between",
+    "assert",
+    "error",
+    "ipairs",
+    "select",
+    "tonumber",
+    "type",
+    "string.format",
+    "string.len",
+    "string.lower",
+    "string.sub",
+    "string.upper",
+    "math.abs",
+    "math.ceil",
+    "math.floor",
+    "math.max",
+    "math.min",
+    "any",
+    "asof",
+    "between",
+    "contains",
+    "credit",
+    "critical",
+    "diff",
+    "has",
+    "info",
+    "known",
+    "major",
+    "minor",
+    "not_applicable",
+    "pass",
+    "ratio",
+    "sum",
+    "unknown",
+    "usd",
+    "year_end",
+    "years_between",
 };
 
 const char *const *names_offered(size_t *count)
@@ -83,14 +113,7 @@ const char *const *names_offered(size_t *count)
     return offered;
 }
 
-/* --- stubs --- */
-
-static int l_stub(lua_State *L)
-{
-    return luaL_error(L, "'%s' is not available in rules: %s",
-                      lua_tostring(L, lua_upvalueindex(1)),
-                      lua_tostring(L, lua_upvalueindex(2)));
-}
+/* --- errors that name --- */
 
 static int l_read_only(lua_State *L)
 {
@@ -104,17 +127,14 @@ static int l_unknown_name(lua_State *L)
     const char *prefix = lua_tostring(L, lua_upvalueindex(1));
     const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     const char *name = lua_pushfstring(L, "%s%s", prefix, key);
+    for (size_t i = 0; i < COUNT(absent); i++)
+        if (strcmp(absent[i].name, name) == 0)
+            return luaL_error(L, "'%s' is not available in rules: %s", name, absent[i].instead);
     const char *nearest = text_nearest(text_of(name), offered, COUNT(offered));
 
-    return luaL_error(L, "there is no '%s' in rules%s%s%s", name, nearest ? ": did you mean '" : "",
-                      nearest ? nearest : "", nearest ? "'?" : "");
-}
-
-static void l_push_stub(lua_State *L, const char *name, const char *instead)
-{
-    lua_pushstring(L, name);
-    lua_pushstring(L, instead);
-    lua_pushcclosure(L, l_stub, 2);
+    return luaL_error(L, "there is no '%s' in rules%s%s%s", name,
+                      nearest ? ": did you mean '" : "", nearest ? nearest : "",
+                      nearest ? "'?" : "");
 }
 
 /* --- tables of names --- */
@@ -122,16 +142,17 @@ static void l_push_stub(lua_State *L, const char *name, const char *instead)
 /* Makes reading an unknown key of the table on top an error that names it. [-0, +0, m] */
 static void l_close_names(lua_State *L, const char *prefix)
 {
-    lua_createtable(L, 0, 2);                /* names meta */
-    lua_pushstring(L, prefix);               /* names meta prefix */
-    lua_pushcclosure(L, l_unknown_name, 1);  /* names meta f */
-    lua_setfield(L, -2, "__index");          /* names meta */
+    lua_createtable(L, 0, 2);               /* names meta */
+    lua_pushstring(L, prefix);              /* names meta prefix */
+    lua_pushcclosure(L, l_unknown_name, 1); /* names meta f */
+    lua_setfield(L, -2, "__index");         /* names meta */
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2); /* names */
 }
 
-/* Leaves an empty table that reads from the one at 'index' and cannot be written. [-0, +1, m] */
+/* Leaves an empty table that reads from the one at 'index' and cannot be written. [-0, +1, m]
+ */
 static void l_push_read_only(lua_State *L, int index)
 {
     index = lua_absindex(L, index);
@@ -162,35 +183,25 @@ static void l_copy(lua_State *L, const char *const *list, size_t count)
     }
 }
 
-/* Adds the stubs whose names start with 'prefix' to the table on top. [-0, +0, m] */
-static void l_add_stubs(lua_State *L, const char *prefix)
+/* The same with a function of the host's around one of them. [-0, +0, m] */
+static void l_wrap(lua_State *L, const char *name, lua_CFunction around)
 {
-    size_t skip = strlen(prefix);
-
-    for (size_t i = 0; i < COUNT(absent); i++) {
-        const char *name = absent[i].name;
-        bool here = skip ? strncmp(name, prefix, skip) == 0 : !strchr(name, '.');
-        if (!here)
-            continue;
-        l_push_stub(L, name, absent[i].instead);
-        lua_setfield(L, -2, name + skip);
-    }
+    lua_getfield(L, -1, name);
+    lua_pushcclosure(L, around, 1);
+    lua_setfield(L, -3, name);
 }
 
 static void l_push_string_names(lua_State *L)
 {
-    lua_createtable(L, 0, 24);                             /* names */
-    l_open_library(L, luaopen_string);                     /* names lib */
+    lua_createtable(L, 0, 24);         /* names */
+    l_open_library(L, luaopen_string); /* names lib */
     l_copy(L, from_string, COUNT(from_string));
-    lua_getfield(L, -1, "format");                         /* names lib format */
-    lua_pushcclosure(L, l_api_format, 1);
-    lua_setfield(L, -3, "format");                         /* names lib */
-    lua_pop(L, 1);                                         /* names */
-    l_add_stubs(L, "string.");
+    l_wrap(L, "format", l_api_format);
+    lua_pop(L, 1); /* names */
     l_close_names(L, "string.");
     /* ("x"):rep(n) goes through the string metatable: point it at the same names. */
-    lua_pushliteral(L, "");                                /* names "" */
-    lua_createtable(L, 0, 2);                              /* names "" meta */
+    lua_pushliteral(L, "");   /* names "" */
+    lua_createtable(L, 0, 2); /* names "" meta */
     lua_pushvalue(L, -3);
     lua_setfield(L, -2, "__index");
     lua_pushboolean(L, 0);
@@ -203,9 +214,9 @@ static void l_push_math_names(lua_State *L)
 {
     lua_createtable(L, 0, 16);       /* names */
     l_open_library(L, luaopen_math); /* names lib */
-    l_copy(L, from_math, COUNT(from_math));
+    for (size_t i = 0; i < COUNT(from_math); i++)
+        l_wrap(L, from_math[i], l_api_of_numbers);
     lua_pop(L, 1); /* names */
-    l_add_stubs(L, "math.");
     l_close_names(L, "math.");
 }
 
@@ -214,8 +225,8 @@ void l_names_open(lua_State *L)
     lua_createtable(L, 0, 80);       /* names */
     l_open_library(L, luaopen_base); /* names lib */
     l_copy(L, from_base, COUNT(from_base));
+    l_wrap(L, "tonumber", l_api_tonumber);
     lua_pop(L, 1); /* names */
-    l_add_stubs(L, "");
     l_api_open(L);
     l_push_string_names(L); /* names string */
     l_push_read_only(L, -1);

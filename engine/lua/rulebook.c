@@ -4,12 +4,13 @@
 
 #include "lua/load.h"
 
-struct rulebook *rulebook_open(const char *dir, struct error *err)
+struct rulebook *rulebook_open(const char *dir, enum rulebook_depth depth, struct error *err)
 {
     struct rulebook *book = calloc(1, sizeof *book);
 
     if (!book || !sandbox_open(&book->box))
         out_of_memory();
+    book->depth = depth;
     book->pack.dir = arena_copy(&book->arena, dir, strlen(dir));
     if (rulebook_load(book, err)) {
         sandbox_freeze(&book->box);
@@ -31,6 +32,11 @@ void rulebook_close(struct rulebook *book)
 const struct pack *rulebook_pack(const struct rulebook *book)
 {
     return &book->pack;
+}
+
+const char *rulebook_lua_version(void)
+{
+    return LUA_RELEASE;
 }
 
 void rulebook_set_points(struct rulebook *book, const struct rule *rule, int points)

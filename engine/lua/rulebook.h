@@ -16,19 +16,27 @@ enum {
     RULEBOOK_MAX_SOURCE_BYTES = 256 * 1024 /* of one Lua file */
 };
 
+enum rulebook_depth {
+    RULEBOOK_LEAN, /* what scoring needs: without sources.lua and the rules' examples */
+    RULEBOOK_FULL  /* all of it, with every check */
+};
+
 /*
- * Loads the pack in the folder 'dir': pack.lua, facts.lua, sources.lua, and where they are there
- * articles.lua and classify.lua, and every rule that pack.lua lists. Source text only, never
- * bytecode.
+ * Loads the pack in the folder 'dir': pack.lua, facts.lua, sources.lua, and where they are
+ * there articles.lua and classify.lua, and every rule that pack.lua lists. Source text only,
+ * never bytecode.
  *
  * Returns NULL with *err set (ERROR_PACK; file and line of the first fault) where the pack is
  * unusable. A rule file that pack.lua does not list is a fault too.
  */
-struct rulebook *rulebook_open(const char *dir, struct error *err);
+struct rulebook *rulebook_open(const char *dir, enum rulebook_depth depth, struct error *err);
 void rulebook_close(struct rulebook *book);
 
 /* Lives as long as the rulebook. */
 const struct pack *rulebook_pack(const struct rulebook *book);
+
+/* "Lua 5.4.4": the Lua that is linked. */
+const char *rulebook_lua_version(void);
 
 /* Sets what a rule is worth; 0 switches it off. */
 void rulebook_set_points(struct rulebook *book, const struct rule *rule, int points);

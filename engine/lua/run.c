@@ -32,6 +32,8 @@ static struct answer answer_of_end(struct runner *r, enum outcome worst)
 {
     const struct run *run = &r->run;
     struct answer answer = {.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
+    const char *meaning =
+        run->pack->schema.facts[run->end_fact].meaning; /* "share ...; 0 if none" */
 
     if (run->end == END_NOT_APPLICABLE) {
         answer.outcome = OUTCOME_NOT_APPLICABLE;
@@ -40,9 +42,9 @@ static struct answer answer_of_end(struct runner *r, enum outcome worst)
         answer.outcome = worst < OUTCOME_MAJOR ? worst : OUTCOME_MAJOR;
         answer.credit = outcome_credit(answer.outcome);
         answer.refused = true;
-        answer.message.format = answer_text(
-            r->arena, arena_printf(r->arena, "asked for and not given: %s",
-                                   run->pack->schema.facts[run->end_fact].meaning));
+        answer.message.format =
+            answer_text(r->arena, arena_printf(r->arena, "asked for and not given: %.*s",
+                                               (int)strcspn(meaning, ";"), meaning));
     }
     return answer;
 }
@@ -57,7 +59,8 @@ static struct answer call_test(struct runner *r, int ref, enum outcome worst, bo
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, ref);
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->book->facts_ref);
     if (sandbox_pcall(box, 1, LUA_MULTRET, &fault)) {
-        answer = row ? answer_take_boolean(box->L, r->arena) : answer_take(box->L, r->arena);
+        answer =
+            row ? answer_take_boolean(box->L, r->arena) : answer_take(box->L, r->arena, worst);
         lua_settop(box->L, 0);
         return answer;
     }
@@ -180,12 +183,13 @@ static void conclude(struct runner *r, const struct verdict_so_far *v, struct fi
 }
 
 /* Prepares the run for a rule or row that may read these facts. */
-static void start(struct runner *r, const struct rule_fact *facts, size_t count)
+static void start(struct runner *r, const struct rule_fact *facts, size_t count, size_t floor)
 {
     r->run.facts = facts;
     r->run.fact_count = count;
     r->run.reads = arena_alloc(r->arena, count * sizeof *r->run.reads);
     r->run.read_count = 0;
+    sandbox_start_rule(&r->book->box, floor);
 }
 
 static void run_rule(struct runner *r, size_t number, struct finding *finding)
@@ -197,7 +201,7 @@ static void run_rule(struct runner *r, size_t number, struct finding *finding)
     *finding = (struct finding){.rule = rule, .outcome = OUTCOME_NOT_APPLICABLE};
     if (rule->off)
         return;
-    start(r, rule->facts, rule->fact_count);
+    start(r, rule->facts, rule->fact_count, checks->floor);
     for (size_t i = 0; i < checks->count && v.error.outcome != OUTCOME_ERROR; i++)
         run_test(r, checks->refs[i], rule->worst, false, &v);
     conclude(r, &v, finding);
@@ -209,18 +213,19 @@ static void run_rule(struct runner *r, size_t number, struct finding *finding)
 static void run_row(struct runner *r, size_t number, struct finding *finding)
 {
     const struct class_row *row = &r->book->pack.classify.rows[number];
+    const struct checks *checks = &r->book->rows[number];
     struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
 
     *finding = (struct finding){.outcome = OUTCOME_UNKNOWN};
-    start(r, row->facts, row->fact_count);
-    run_test(r, r->book->rows[number].refs[0], OUTCOME_CRITICAL, true, &v);
+    start(r, row->facts, row->fact_count, checks->floor);
+    run_test(r, checks->refs[0], OUTCOME_CRITICAL, true, &v);
     conclude(r, &v, finding);
 }
 
 /* The first row that certainly fits. */
 static void run_rows(struct runner *r, struct classification *class)
 {
-    class->row = -1;
+    *class = (struct classification){.row = -1};
     for (size_t i = 0; i < r->book->pack.classify.row_count; i++) {
         struct finding f;
         run_row(r, i, &f);
@@ -250,9 +255,8 @@ static void run_task(struct rulebook *book, const struct profile *profile, struc
                      enum task task, size_t number, struct finding *findings,
                      struct classification *class)
 {
-    struct runner r = {.book = book,
-                       .arena = arena,
-                       .run = {.pack = &book->pack, .profile = profile}};
+    struct runner r = {
+        .book = book, .arena = arena, .run = {.pack = &book->pack, .profile = profile}};
 
     do {
         r.counted = r.again;
@@ -265,7 +269,8 @@ static void run_task(struct rulebook *book, const struct profile *profile, struc
             run_rule(&r, number, findings);
         else
             run_row(&r, number, findings);
-        sandbox_end_company(&book->box);
+        if (!sandbox_end_company(&book->box))
+            r.again = true;
     } while (r.again && !r.counted);
 }
 

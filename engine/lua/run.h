@@ -20,10 +20,10 @@ struct run_range {
 };
 
 enum run_end {
-    END_NONE,           /* the test returned by itself */
-    END_UNKNOWN,        /* read a fact that is not known */
-    END_REFUSED,        /* read an expected fact that was refused */
-    END_NOT_APPLICABLE  /* read a fact that is n/a */
+    END_NONE,          /* the test returned by itself */
+    END_UNKNOWN,       /* read a fact that is not known */
+    END_REFUSED,       /* read an expected fact that was refused */
+    END_NOT_APPLICABLE /* read a fact that is n/a */
 };
 
 struct run {
@@ -36,7 +36,7 @@ struct run {
     unsigned combination; /* bit n: range n is at its upper end */
     enum run_end end;
     int end_fact; /* the fact that ended the test */
-    int *reads; /* facts read by the rule, each once; room for fact_count */
+    int *reads;   /* facts read by the rule, each once; room for fact_count */
     size_t read_count;
 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <lauxlib.h>
 
@@ -32,6 +34,32 @@ static void charge(struct sandbox *box, int64_t steps)
     box->steps_left -= steps;
     if (box->counted && box->steps_left < 0)
         trip(box, STOP_STEPS);
+    /* The other half is left for the instructions, which nobody counts. */
+    else if (!box->counted && box->steps_left < SANDBOX_CALL_STEPS / 2)
+        trip(box, STOP_LATE);
+}
+
+static void arm(struct sandbox *box)
+{
+    int64_t weight = 1 + (int64_t)(box->largest / SANDBOX_BYTES_PER_WEIGHT);
+    int every = weight < SANDBOX_TICK ? (int)(SANDBOX_TICK / weight) : 1;
+
+    box->tick_steps = every * weight;
+    lua_sethook(box->L, on_tick, LUA_MASKCOUNT, every);
+}
+
+/* A single instruction can compare two strings, copy the arguments on the stack or walk the
+ * whole chain of a table's slot: it touches as much as the largest block at most, and costs
+ * that. */
+static void weigh(struct sandbox *box, size_t size)
+{
+    if (size <= SANDBOX_SMALL_BYTES || size < 2 * box->largest || box->stop != STOP_NONE)
+        return;
+    box->largest = size;
+    if (box->counted)
+        arm(box);
+    else
+        trip(box, STOP_LATE);
 }
 
 static void on_tick(lua_State *L, lua_Debug *ar)
@@ -42,7 +70,7 @@ static void on_tick(lua_State *L, lua_Debug *ar)
     if (box->late && !box->counted)
         trip(box, STOP_LATE);
     else if (box->stop == STOP_NONE)
-        charge(box, SANDBOX_TICK);
+        charge(box, box->tick_steps);
     if (box->stop != STOP_NONE)
         luaL_error(L, "stopped");
 }
@@ -61,15 +89,24 @@ static void on_late(void *context)
 static void *allocate(void *context, void *block, size_t old_size, size_t new_size)
 {
     struct sandbox *box = context;
-    size_t old = block ? old_size : 0; /* for a new block Lua passes a type tag there */
-    size_t before = box->heap.allocated;
-    void *at = heap_resize(&box->heap, block, old, new_size);
+    bool text = !block && old_size == LUA_TSTRING; /* for a new block Lua passes a type tag */
+    size_t old = block ? old_size : 0, before = box->heap.allocated;
+    bool large = new_size > (text ? box->max_text : box->heap.max_block);
+    void *at = large && new_size > old ? NULL : heap_resize(&box->heap, block, old, new_size);
+    bool refused = !at && new_size > 0;
 
-    /* Refusing again and again would run a full collection each time: the first one is the last. */
-    if (!at && new_size > 0 && box->L)
+    if (!box->L)
+        return at;
+    box->heap.refused |= refused;
+    /* Lua runs a full collection at each refusal. Out of memory, the first one is the last. A
+     * block that is too large may be the table of all strings, which Lua need not grow: that
+     * only costs. */
+    if (refused && !large)
         trip(box, STOP_BYTES);
-    if (box->counted && box->L)
-        charge(box, (int64_t)(box->heap.allocated - before) / SANDBOX_BYTES_PER_STEP);
+    if (at && new_size > old)
+        weigh(box, new_size);
+    charge(box, (int64_t)((refused ? box->heap.now.bytes : box->heap.allocated - before) /
+                          SANDBOX_BYTES_PER_STEP));
     return at;
 }
 
@@ -97,7 +134,8 @@ bool sandbox_open(struct sandbox *box)
     if (!heap_open(&box->heap, SANDBOX_REGION_BYTES))
         return false;
     box->heap.max_bytes = box->heap.max_block = SANDBOX_LOAD_BYTES;
-    box->steps_left = box->company_left = SANDBOX_LOAD_STEPS;
+    box->max_text = SANDBOX_LOAD_TEXT_BYTES;
+    box->steps_left = box->rule_left = box->company_left = SANDBOX_LOAD_STEPS;
     lua_State *L = lua_newstate(allocate, box);
     if (!L) {
         heap_close(&box->heap);
@@ -123,31 +161,57 @@ void sandbox_freeze(struct sandbox *box)
     lua_gc(box->L, LUA_GCCOLLECT);
     lua_gc(box->L, LUA_GCCOLLECT);
     lua_sethook(box->L, NULL, 0, 0);
+    box->floor = box->largest = 0;
     heap_save(&box->heap);
     box->heap.max_bytes = box->heap.now.bytes + SANDBOX_BYTES;
-    box->heap.max_block = SANDBOX_BLOCK_BYTES;
+    box->heap.max_block = box->max_text = SANDBOX_BLOCK_BYTES;
 }
 
 void sandbox_restore(struct sandbox *box)
 {
     heap_restore(&box->heap);
     lua_sethook(box->L, NULL, 0, 0);
+    box->largest = box->floor;
+}
+
+static int64_t now_us(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
 void sandbox_start_company(struct sandbox *box, bool counted)
 {
+    box->floor = 0;
     sandbox_restore(box);
-    box->counted = counted || !box->has_dog;
+    box->counted = true; /* a signal of the run before means nothing now */
     box->company_left = SANDBOX_COMPANY_STEPS;
     box->late = 0;
-    if (!box->counted)
-        watchdog_start(&box->dog, SANDBOX_QUICK_MS);
+    box->started_us = now_us();
+    if (!counted && box->has_dog)
+        box->counted = !watchdog_start(&box->dog, SANDBOX_QUICK_MS);
 }
 
-void sandbox_end_company(struct sandbox *box)
+bool sandbox_end_company(struct sandbox *box)
 {
-    if (box->has_dog)
-        watchdog_stop(&box->dog);
+    if (box->counted)
+        return true;
+    watchdog_stop(&box->dog);
+    return now_us() - box->started_us <= SANDBOX_ACCEPT_US;
+}
+
+void sandbox_start_rule(struct sandbox *box, size_t floor)
+{
+    size_t left = box->heap.now.bytes - box->heap.saved.bytes;
+
+    bool bloated = box->heap.now.bytes > box->heap.saved.bytes && left > SANDBOX_KEEP_BYTES;
+
+    if (bloated || box->largest != box->floor)
+        sandbox_restore(box);
+    box->floor = box->largest = floor;
+    box->rule_left = SANDBOX_RULE_STEPS;
 }
 
 /* --- calls --- */
@@ -156,7 +220,7 @@ void sandbox_end_company(struct sandbox *box)
 static void copy_message(struct sandbox *box, struct sandbox_fault *fault)
 {
     const char *at = "the error value is not text";
-    size_t len = strlen(at), kept = 0;
+    size_t len = strlen(at);
 
     /* lua_tolstring converts, and may throw, unless the value already is a string. */
     if (lua_type(box->L, -1) == LUA_TSTRING)
@@ -164,22 +228,39 @@ static void copy_message(struct sandbox *box, struct sandbox_fault *fault)
     len = len < sizeof fault->message ? len : sizeof fault->message - 1;
     len = utf8_valid_len(at, len);
     for (size_t i = 0; i < len; i++)
-        fault->message[kept++] = (unsigned char)at[i] < 0x20 || at[i] == 0x7F ? '?' : at[i];
-    fault->message[kept] = '\0';
+        fault->message[i] = at[i] ? at[i] : '?';
+    fault->message[len] = '\0';
+    text_make_printable(fault->message);
+}
+
+static bool is_signal(const struct sandbox *box)
+{
+    return lua_islightuserdata(box->L, -1) && lua_touserdata(box->L, -1) == box;
 }
 
 static void describe(struct sandbox *box, struct sandbox_fault *fault)
 {
+    char *message = fault->message;
+    size_t room = sizeof fault->message;
+    bool loading = !box->heap.copy;
+
     fault->stop = box->stop;
-    fault->signalled = box->stop == STOP_NONE && lua_islightuserdata(box->L, -1) &&
-                       lua_touserdata(box->L, -1) == box;
-    if (box->stop == STOP_STEPS)
-        snprintf(fault->message, sizeof fault->message,
-                 box->company_left < 0 ? "the rules together took more than %d steps"
-                                       : "took more than %d steps",
-                 box->company_left < 0 ? SANDBOX_COMPANY_STEPS : SANDBOX_CALL_STEPS);
+    fault->signalled = is_signal(box) && box->stop == STOP_NONE;
+    if (box->stop == STOP_STEPS && loading)
+        snprintf(message, room, "took more than %d steps to load", SANDBOX_LOAD_STEPS);
+    else if (box->stop == STOP_STEPS && box->company_left < 0)
+        snprintf(message, room, "the rules together took more than %d steps",
+                 SANDBOX_COMPANY_STEPS);
+    else if (box->stop == STOP_STEPS)
+        snprintf(message, room, "took more than %d steps",
+                 box->rule_left < 0 ? SANDBOX_RULE_STEPS : SANDBOX_CALL_STEPS);
+    else if (box->stop == STOP_BYTES && loading)
+        snprintf(message, room,
+                 "took more than %d bytes of memory to load, or more than %d in one piece, or "
+                 "more than %d for one text",
+                 SANDBOX_LOAD_BYTES, SANDBOX_BLOCK_BYTES, SANDBOX_LOAD_TEXT_BYTES);
     else if (box->stop == STOP_BYTES)
-        snprintf(fault->message, sizeof fault->message,
+        snprintf(message, room,
                  "took more than %d bytes of memory, or more than %d in one piece",
                  SANDBOX_BYTES, SANDBOX_BLOCK_BYTES);
     else
@@ -190,21 +271,26 @@ bool sandbox_pcall(struct sandbox *box, int args, int results, struct sandbox_fa
 {
     int64_t most = box->heap.copy ? SANDBOX_CALL_STEPS : SANDBOX_LOAD_STEPS;
 
+    if (most > box->rule_left)
+        most = box->rule_left;
     if (most > box->company_left)
         most = box->company_left;
     box->steps_left = most;
     box->stop = STOP_NONE;
     heap_restart(&box->heap);
     if (box->counted)
-        lua_sethook(box->L, on_tick, LUA_MASKCOUNT, SANDBOX_TICK);
+        arm(box);
+    else if (box->late || box->largest > 0)
+        trip(box, STOP_LATE);
     int status = lua_pcall(box->L, args, results, 0);
+    box->rule_left -= most - box->steps_left;
     box->company_left -= most - box->steps_left;
-    bool ok = status == LUA_OK && box->stop == STOP_NONE && !box->late;
+    bool ok = status == LUA_OK && box->stop == STOP_NONE && !(box->late && !box->counted);
     if (!ok) {
         if (box->late && !box->counted)
             box->stop = STOP_LATE;
-        else if (status == LUA_ERRMEM && box->stop == STOP_NONE)
-            box->stop = STOP_BYTES;
+        else if (box->stop == STOP_NONE && box->heap.refused && !is_signal(box))
+            box->stop = STOP_BYTES; /* Lua's own words for it depend on who asked for memory */
         describe(box, fault);
         lua_settop(box->L, 0);
     }
@@ -218,6 +304,21 @@ bool sandbox_call(struct sandbox *box, lua_CFunction l_function, void *argument,
     lua_pushcfunction(box->L, l_function);
     lua_pushlightuserdata(box->L, argument);
     return sandbox_pcall(box, 1, 0, fault);
+}
+
+void l_run_chunk(lua_State *L, size_t *floor)
+{
+    struct sandbox *box = sandbox_of(L);
+    size_t max_block = box->heap.max_block;
+
+    box->heap.max_block = SANDBOX_BLOCK_BYTES;
+    box->largest = 0; /* what reading the source took is out of reach of the chunk */
+    arm(box);
+    lua_call(L, 0, 1);
+    *floor = box->largest;
+    box->largest = 0;
+    arm(box);
+    box->heap.max_block = max_block;
 }
 
 int l_signal(lua_State *L)

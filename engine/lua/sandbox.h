@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: MIT
  *
  * One limited Lua state and the only lua_pcall of the program. Everything that touches the Lua
- * stack and may throw runs inside sandbox_call; functions named l_... may throw and own nothing.
+ * stack and may throw runs inside sandbox_call; functions named l_... may throw and own
+ * nothing.
  *
  * Limits (design.md 4, sandbox.md): work, counted in VM instructions plus one for every
  * SANDBOX_BYTES_PER_STEP bytes allocated or searched, so that no C function works for nothing;
  * bytes held at once; the size of one block. All stay tripped: once one is hit, every further
- * instruction throws, and no result of that call is accepted. Rules have no pcall, no coroutines,
- * no metatables and no patterns, so nothing they can name swallows an error or runs unbounded.
+ * instruction throws, and no result of that call is accepted. Rules have no pcall, no
+ * coroutines, no metatables and no patterns, so nothing they can name swallows an error or runs
+ * unbounded.
  *
- * Two manners of running a company: quick (no hook, a CPU timer looks on) and counted (exact). A
- * quick run that the timer or the byte limit stopped decides nothing: the caller restores the
- * state and runs the company again counted.
+ * Two manners of running a company: quick (no hook, a CPU timer looks on) and counted (exact).
+ * A quick run decides only where a counted run certainly gives the same: it was stopped by
+ * nothing, made no large block, did little work in C, and was over so soon that no machine can
+ * have taken SANDBOX_CALL_STEPS / 2 instructions. Otherwise the caller runs the company again
+ * counted.
  */
 #ifndef LUA_SANDBOX_H
 #define LUA_SANDBOX_H
@@ -22,26 +26,14 @@
 
 #include "base/error.h"
 #include "lua/heap.h"
+#include "lua/sandbox_limits.h"
 #include "lua/watchdog.h"
-
-enum {
-    SANDBOX_COMPANY_STEPS = 20 * 1000 * 1000, /* per company */
-    SANDBOX_CALL_STEPS = 500 * 1000,          /* per call of a rule */
-    SANDBOX_LOAD_STEPS = 100 * 1000 * 1000,   /* while a pack is loaded */
-    SANDBOX_BYTES = 8 * 1024 * 1024,          /* per company, beyond the loaded pack */
-    SANDBOX_LOAD_BYTES = 32 * 1024 * 1024,    /* a loaded pack */
-    SANDBOX_BLOCK_BYTES = 80 * 1024,          /* one string, table or stack of a running rule */
-    SANDBOX_REGION_BYTES = 256 * 1024 * 1024, /* address space; pages cost when touched */
-    SANDBOX_BYTES_PER_STEP = 16,
-    SANDBOX_QUICK_MS = 5, /* CPU time of a normal company */
-    SANDBOX_TICK = 1000   /* instructions between two looks of the count hook */
-};
 
 enum sandbox_stop {
     STOP_NONE,
     STOP_STEPS, /* work */
     STOP_BYTES, /* memory, or a single block too large */
-    STOP_LATE   /* quick run only: the timer fired */
+    STOP_LATE   /* quick run only: this has to be counted */
 };
 
 struct sandbox {
@@ -50,8 +42,14 @@ struct sandbox {
     struct watchdog dog;
     bool has_dog;
     bool counted;       /* this run is exact */
-    int64_t steps_left; /* of the call, while counted */
+    int64_t steps_left; /* of the call */
+    int64_t rule_left;
     int64_t company_left;
+    size_t max_text; /* bytes of one string */
+    size_t floor;    /* largest block, beyond the small ones, that the rule was loaded with */
+    size_t largest;  /* or made since the last restore; 0 where all are small */
+    int64_t tick_steps; /* what a tick of the count hook stands for */
+    int64_t started_us;
     volatile sig_atomic_t late;
     enum sandbox_stop stop; /* why the last call was stopped */
     void *host;             /* what l_ functions work on; set by the caller */
@@ -60,12 +58,12 @@ struct sandbox {
 /* What a failed call left. The message is a copy, cut and without control characters. */
 struct sandbox_fault {
     enum sandbox_stop stop; /* STOP_NONE: the code itself failed */
-    bool signalled;         /* the error value is the address of 'sandbox.signal': see l_signal */
+    bool signalled; /* the error value is the address of 'sandbox.signal': see l_signal */
     char message[ERROR_MESSAGE_MAX];
 };
 
-/* A state for loading a pack, counted. False where the machine refuses. The sandbox must not move
- * in memory while open. */
+/* A state for loading a pack, counted. False where the machine refuses. The sandbox must not
+ * move in memory while open. */
 bool sandbox_open(struct sandbox *box);
 void sandbox_close(struct sandbox *box);
 
@@ -74,7 +72,14 @@ void sandbox_freeze(struct sandbox *box);
 
 /* Puts the state back to where it was frozen and starts a company. */
 void sandbox_start_company(struct sandbox *box, bool counted);
-void sandbox_end_company(struct sandbox *box);
+
+/* False where a quick run took so long that it has to be run again counted. */
+bool sandbox_end_company(struct sandbox *box);
+
+/* Starts a rule with fresh limits of its own; 'floor' as l_run_chunk gave it. Puts the state
+ * back where the rules before left much behind, so that they take nothing away from this one.
+ */
+void sandbox_start_rule(struct sandbox *box, size_t floor);
 
 /* Puts the state back within a company, after a rule that failed. */
 void sandbox_restore(struct sandbox *box);
@@ -92,8 +97,13 @@ bool sandbox_call(struct sandbox *box, lua_CFunction l_function, void *argument,
 
 struct sandbox *sandbox_of(lua_State *L);
 
-/* Charges the work of a C function that looked at 'bytes' bytes; may throw. */
+/* Charges the work of a C function that looked at 'bytes' bytes; may throw. Whatever a rule can
+ * make long costs by its length, or a loop around it would run for ever within its steps. */
 void l_charge(lua_State *L, size_t bytes);
+
+/* Calls the chunk on top of the stack, while a pack is loaded, with the block limit of running
+ * rules. '*floor' gets the largest block it made, 0 where all are small. [-1, +1, e] */
+void l_run_chunk(lua_State *L, size_t *floor);
 
 /* Ends the call in a way that only the host understands; 'host' says what happened. */
 int l_signal(lua_State *L);

@@ -17,7 +17,7 @@ _Noreturn void l_fail(lua_State *L, struct loader *ld, const char *format, ...)
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
     bool what = ld->what && *ld->what;
-    error_set(&ld->err, ERROR_PACK, ld->file, 0, "%s%s%s", what ? ld->what : "",
+    error_set(&ld->err, ERROR_PACK, pack_path(ld, ld->file), 0, "%s%s%s", what ? ld->what : "",
               what ? ": " : "", message);
     l_signal(L);
     abort(); /* not reached: l_signal throws, but lua_error's prototype cannot say so */
@@ -66,16 +66,16 @@ int l_get(lua_State *L, int table, const char *name)
     return lua_rawget(L, table);
 }
 
-/* The text on top, copied; takes it off. */
-static const char *l_take_text(lua_State *L, struct loader *ld, const char *name)
+/* A copy of the text on top, which it takes off; NULL where it is no text in UTF-8. */
+static const char *l_take_text(lua_State *L, struct loader *ld)
 {
     size_t len;
 
     if (lua_type(L, -1) != LUA_TSTRING)
-        l_fail(L, ld, "'%s' must be text, not %s", name, luaL_typename(L, -1));
+        return NULL;
     const char *at = lua_tolstring(L, -1, &len);
     if (utf8_valid_len(at, len) < len || memchr(at, '\0', len))
-        l_fail(L, ld, "'%s' is not valid UTF-8 text", name);
+        return NULL;
     const char *copy = arena_copy(ld->arena, at, len);
     lua_pop(L, 1);
     return copy;
@@ -89,16 +89,19 @@ const char *l_text(lua_State *L, struct loader *ld, int table, const char *name,
         lua_pop(L, 1);
         return NULL;
     }
-    return l_take_text(L, ld, name);
+    const char *text = l_take_text(L, ld);
+    if (!text)
+        l_fail(L, ld, "'%s' must be text in UTF-8, not %s", name, luaL_typename(L, -1));
+    return text;
 }
 
 const char *l_item_text(lua_State *L, struct loader *ld, int table, size_t item)
 {
-    char name[32];
-
-    snprintf(name, sizeof name, "item %zu", item + 1);
     lua_rawgeti(L, table, (lua_Integer)item + 1);
-    return l_take_text(L, ld, name);
+    const char *text = l_take_text(L, ld);
+    if (!text)
+        l_fail(L, ld, "item %zu must be text in UTF-8, not %s", item + 1, luaL_typename(L, -1));
+    return text;
 }
 
 int l_whole(lua_State *L, struct loader *ld, int table, const char *name, int least, int most)
@@ -122,6 +125,16 @@ bool l_bool(lua_State *L, struct loader *ld, int table, const char *name)
     return value;
 }
 
+size_t l_item_count(lua_State *L, struct loader *ld)
+{
+    size_t count = lua_rawlen(L, -1);
+
+    if (count > LIST_MAX_ITEMS)
+        l_fail(L, ld, "a list may have %d items at most", LIST_MAX_ITEMS);
+    l_charge(L, count * SANDBOX_BYTES_PER_STEP);
+    return count;
+}
+
 size_t l_list(lua_State *L, struct loader *ld, int table, const char *name, bool required)
 {
     int type = l_get(L, table, name);
@@ -132,8 +145,9 @@ size_t l_list(lua_State *L, struct loader *ld, int table, const char *name, bool
         return 0;
     }
     if (type != LUA_TTABLE)
-        l_fail(L, ld, "'%s' %s a list { ... }", name, type == LUA_TNIL ? "is missing:" : "must be");
-    return lua_rawlen(L, -1);
+        l_fail(L, ld, "'%s' %s a list { ... }", name,
+               type == LUA_TNIL ? "is missing:" : "must be");
+    return l_item_count(L, ld);
 }
 
 void l_item(lua_State *L, struct loader *ld, int list, size_t item)
@@ -142,7 +156,8 @@ void l_item(lua_State *L, struct loader *ld, int list, size_t item)
         l_fail(L, ld, "item %zu must be a table { ... }", item + 1);
 }
 
-struct names l_names(lua_State *L, struct loader *ld, int table, const char *name, bool required)
+struct names l_names(lua_State *L, struct loader *ld, int table, const char *name,
+                     bool required)
 {
     struct names names = {.count = l_list(L, ld, table, name, required)};
     const char **list = arena_alloc(ld->arena, names.count * sizeof *list);

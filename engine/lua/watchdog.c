@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stddef.h>
+#include <unistd.h>
 
 #include "lua/watchdog.h"
 
@@ -13,25 +14,35 @@ static void on_signal(int number, siginfo_t *info, void *machine)
     dog->fn(dog->context);
 }
 
+static bool make_timer(struct watchdog *dog)
+{
+    struct sigevent event = {
+        .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGVTALRM, .sigev_value.sival_ptr = dog};
+
+    if (timer_create(CLOCK_PROCESS_CPUTIME_ID, &event, &dog->timer) != 0)
+        return false;
+    dog->owner = getpid();
+    return true;
+}
+
 bool watchdog_open(struct watchdog *dog, watchdog_fn *fn, void *context)
 {
     struct sigaction action = {.sa_sigaction = on_signal, .sa_flags = SA_SIGINFO | SA_RESTART};
-    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL,
-                             .sigev_signo = SIGVTALRM,
-                             .sigev_value.sival_ptr = dog};
 
     dog->fn = fn;
     dog->context = context;
     sigemptyset(&action.sa_mask);
-    return sigaction(SIGVTALRM, &action, NULL) == 0 &&
-           timer_create(CLOCK_PROCESS_CPUTIME_ID, &event, &dog->timer) == 0;
+    return sigaction(SIGVTALRM, &action, NULL) == 0 && make_timer(dog);
 }
 
-void watchdog_start(struct watchdog *dog, long milliseconds)
+bool watchdog_start(struct watchdog *dog, long milliseconds)
 {
-    struct itimerspec when = {.it_value = {milliseconds / 1000, milliseconds % 1000 * 1000000}};
+    struct timespec step = {milliseconds / 1000, milliseconds % 1000 * 1000000};
+    struct itimerspec when = {.it_interval = step, .it_value = step};
 
-    timer_settime(dog->timer, 0, &when, NULL);
+    if (dog->owner != getpid() && !make_timer(dog))
+        return false;
+    return timer_settime(dog->timer, 0, &when, NULL) == 0;
 }
 
 void watchdog_stop(struct watchdog *dog)
@@ -43,5 +54,6 @@ void watchdog_stop(struct watchdog *dog)
 
 void watchdog_close(struct watchdog *dog)
 {
-    timer_delete(dog->timer);
+    if (dog->owner == getpid())
+        timer_delete(dog->timer);
 }

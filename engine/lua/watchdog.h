@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * A CPU timer that interrupts a Lua state which runs longer than normal. It decides nothing: the
- * interrupted company is run again under an exact count (design.md 4), so no result depends on a
- * clock.
+ * A CPU timer that interrupts a Lua state which runs longer than normal. It decides nothing:
+ * the interrupted company is run again under an exact count (design.md 4), so no result depends
+ * on a clock.
  */
 #ifndef LUA_WATCHDOG_H
 #define LUA_WATCHDOG_H
 
 #include <signal.h>
 #include <stdbool.h>
+#include <sys/types.h>
 #include <time.h>
 
 /* Called in a signal handler, so it may do little: see lua_sethook in Lua's own lua.c. */
@@ -16,14 +17,18 @@ typedef void watchdog_fn(void *context);
 
 struct watchdog {
     timer_t timer;
+    pid_t owner; /* timers do not follow into a forked worker */
     watchdog_fn *fn;
     void *context;
 };
 
-/* False where the system has no CPU timers; the caller then counts always. The watchdog must not
- * move in memory while open. */
+/* False where the system has no CPU timers; the caller then counts always. The watchdog must
+ * not move in memory while open. */
 bool watchdog_open(struct watchdog *dog, watchdog_fn *fn, void *context);
-void watchdog_start(struct watchdog *dog, long milliseconds);
+
+/* Calls 'fn' after so much CPU time and again and again after as much, until it is stopped: one
+ * signal may come when there is nothing to interrupt. False where there is no timer. */
+bool watchdog_start(struct watchdog *dog, long milliseconds);
 void watchdog_stop(struct watchdog *dog);
 void watchdog_close(struct watchdog *dog);
 

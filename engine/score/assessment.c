@@ -13,6 +13,11 @@ static const struct theme *theme_of(const struct assessment *a, const struct fin
     return &a->pack->themes[f->rule->theme];
 }
 
+bool assessment_says(const struct assessment *a, const struct finding *f)
+{
+    return !f->rule->off && (theme_of(a, f)->score != SCORE_FIT || a->has_fit);
+}
+
 static void tally_all(struct assessment *a, struct arena *arena, struct tally *without)
 {
     a->themes = arena_alloc(arena, a->pack->theme_count * sizeof *a->themes);
@@ -44,25 +49,29 @@ static bool fit_is_stated(const struct assessment *a)
 
 /* --- confidence --- */
 
-static void weigh_source(struct assessment *a, int number)
+static void weigh_statement(struct assessment *a, int number, const struct statement *statement)
 {
     struct confidence *c = &a->confidence;
+    const struct source *source =
+        statement->source == SOURCE_NONE ? NULL : &a->profile->sources[statement->source];
+
+    c->by_kind[source ? source->kind : SOURCE_UNSTATED]++;
+    if (!source || !source->has_seen || (c->has_oldest && source->seen.last >= c->oldest))
+        return;
+    c->has_oldest = true;
+    c->oldest = source->seen.last;
+    c->oldest_fact = number;
+}
+
+static void weigh_fact(struct assessment *a, int number)
+{
     const struct fact *fact = &a->profile->facts[number];
-    const struct source *source = NULL;
 
     if (!fact_is_known(fact) || fact->count == 0)
         return;
-    c->facts_read++;
-    if (fact->statements[0].source != SOURCE_NONE)
-        source = &a->profile->sources[fact->statements[0].source];
-    c->by_kind[source ? source->kind : SOURCE_UNSTATED]++;
-    if (!source || !source->has_seen)
-        return;
-    if (!c->has_oldest || source->seen.last < c->oldest) {
-        c->has_oldest = true;
-        c->oldest = source->seen.last;
-        c->oldest_fact = number;
-    }
+    a->confidence.facts_read++;
+    for (size_t i = 0; i < fact->count; i++)
+        weigh_statement(a, number, &fact->statements[i]);
 }
 
 static void weigh_evidence(struct assessment *a, struct arena *arena)
@@ -75,7 +84,7 @@ static void weigh_evidence(struct assessment *a, struct arena *arena)
             continue;
         for (size_t j = 0; j < f->read_count; j++) {
             if (!seen[f->reads[j]])
-                weigh_source(a, f->reads[j]);
+                weigh_fact(a, f->reads[j]);
             seen[f->reads[j]] = true;
         }
     }

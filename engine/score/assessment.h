@@ -11,8 +11,8 @@
 /* One of the article's five axes, voted on by what is known. */
 struct axis_result {
     bool known;
-    int vote;      /* -1, 0 or +1 */
-    int *reads;    /* facts that were known, in the order of classify.lua */
+    int vote;   /* -1, 0 or +1 */
+    int *reads; /* facts that were known, in the order of classify.lua */
     size_t read_count;
 };
 
@@ -32,8 +32,8 @@ struct classification {
 
 /* How good the evidence is; never part of the score. */
 struct confidence {
-    size_t facts_read;                       /* known facts that findings rest on */
-    size_t by_kind[SOURCE_KIND_COUNT];       /* of them, by the kind of their source */
+    size_t facts_read;                 /* known facts that findings rest on */
+    size_t by_kind[SOURCE_KIND_COUNT]; /* lines that state them, by the kind of source */
     bool has_oldest;
     date oldest;     /* when the oldest source of a fact read was seen, or its year */
     int oldest_fact; /* that fact */
@@ -47,10 +47,10 @@ struct assessment {
     struct tally tally;       /* of the company score */
     struct score score;
     struct verdict verdict;
-    size_t waived;             /* findings covered by a waiver that holds */
-    struct score without;      /* the second score, where waived > 0 */
+    size_t waived;        /* findings covered by a waiver that holds */
+    struct score without; /* the second score, where waived > 0 */
     struct verdict without_verdict;
-    bool has_fit;              /* [fit] is not empty */
+    bool has_fit; /* [fit] is not empty */
     struct tally fit_tally;
     struct score fit;
     struct classification class;
@@ -63,6 +63,10 @@ void assessment_complete(struct assessment *assessment, struct arena *arena);
 /* The class by row and axes; *class has its row set. Takes the votes from what is known. */
 void classify(const struct pack *pack, const struct profile *profile, struct arena *arena,
               struct classification *class);
+
+/* Whether the finding is part of what is said: not switched off, and about fit only where the
+ * profile says something about the reader. */
+bool assessment_says(const struct assessment *assessment, const struct finding *finding);
 
 /* The band's sentence: "meets the advice mostly". */
 const char *band_name(const struct pack *pack, size_t band);

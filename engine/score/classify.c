@@ -26,7 +26,8 @@ static int vote_of_members(const struct axis_fact *axis_fact, const struct fact_
     return sum;
 }
 
-static int vote_of_end(const struct axis_fact *axis_fact, const struct fact_def *def, decimal end)
+static int vote_of_end(const struct axis_fact *axis_fact, const struct fact_def *def,
+                       decimal end)
 {
     if (def->type == TYPE_BOOL)
         return vote_of(axis_fact, end ? "yes" : "no");
@@ -52,8 +53,7 @@ static bool fact_votes(const struct axis_fact *axis_fact, const struct fact_def 
 static struct axis_result vote(const struct axis *axis, const struct profile *profile,
                                struct arena *arena)
 {
-    struct axis_result result = {.reads =
-                                     arena_alloc(arena, axis->fact_count * sizeof(int))};
+    struct axis_result result = {.reads = arena_alloc(arena, axis->fact_count * sizeof(int))};
     int sum = 0;
 
     for (size_t i = 0; i < axis->fact_count; i++) {

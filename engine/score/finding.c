@@ -22,7 +22,9 @@ int outcome_severity(enum outcome outcome, int credit)
 
     if (outcome == OUTCOME_CREDIT)
         return (credit < MINOR_BELOW) + (credit < MAJOR_BELOW) + (credit < CRITICAL_BELOW);
-    return outcome == OUTCOME_CRITICAL ? 3 : outcome == OUTCOME_MAJOR ? 2 : outcome == OUTCOME_MINOR;
+    return outcome == OUTCOME_CRITICAL ? 3
+           : outcome == OUTCOME_MAJOR  ? 2
+                                       : outcome == OUTCOME_MINOR;
 }
 
 int finding_severity(const struct finding *finding)
@@ -52,13 +54,13 @@ static char directive(const char **at, int *decimals)
     return letter;
 }
 
-static void put_number(struct buf *buf, double number)
+static void put_number(struct buf *buf, double number, bool grouped)
 {
     decimal value;
 
     /* What a rule computes is shown to two decimals; facts rarely have more. */
     if (decimal_from_double(round(number * 100) / 100, &value))
-        decimal_put(buf, value, true);
+        decimal_put(buf, value, grouped);
     else
         buf_printf(buf, "%.0f", number);
 }
@@ -71,7 +73,7 @@ static void put_value(struct buf *buf, char letter, int decimals,
     } else if (letter == 'f') {
         buf_printf(buf, "%.*f", decimals, value->number);
     } else {
-        put_number(buf, value->number);
+        put_number(buf, value->number, letter != 'd'); /* a year has no thousands */
         if (letter == 'm' && *currency)
             buf_printf(buf, " %s", currency);
     }

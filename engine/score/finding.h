@@ -59,9 +59,9 @@ bool finding_is_decided(const struct finding *finding);
 /* Whether a waiver that holds covers it. */
 bool finding_is_waived(const struct finding *finding);
 
-/* How bad the outcome is: 0 for pass, info and what is not decided, 1 minor, 2 major, 3 critical.
- * credit() counts by what it earns: under 0.125 critical, under 0.425 major, under 1 minor (the
- * middles between the named credits: our judgement). */
+/* How bad the outcome is: 0 for pass, info and what is not decided, 1 minor, 2 major, 3
+ * critical. credit() counts by what it earns: under 0.125 critical, under 0.425 major, under 1
+ * minor (the middles between the named credits: our judgement). */
 int outcome_severity(enum outcome outcome, int credit);
 int finding_severity(const struct finding *finding);
 

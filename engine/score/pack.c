@@ -3,8 +3,9 @@
 
 #include "score/pack.h"
 
-static const char *const outcome_names[OUTCOME_COUNT] = {
-    "pass", "info", "minor", "major", "critical", "credit", "unknown", "not_applicable", "error"};
+static const char *const outcome_names[OUTCOME_COUNT] = {"pass",    "info",           "minor",
+                                                         "major",   "critical",       "credit",
+                                                         "unknown", "not_applicable", "error"};
 
 const char *outcome_name(enum outcome outcome)
 {
@@ -24,9 +25,10 @@ bool outcome_from_name(const char *name, enum outcome *out)
 
 int outcome_credit(enum outcome outcome)
 {
-    static const int credits[OUTCOME_COUNT] = {
-        [OUTCOME_PASS] = CREDIT_FULL, [OUTCOME_INFO] = CREDIT_FULL, [OUTCOME_MINOR] = 600,
-        [OUTCOME_MAJOR] = 250};
+    static const int credits[OUTCOME_COUNT] = {[OUTCOME_PASS] = CREDIT_FULL,
+                                               [OUTCOME_INFO] = CREDIT_FULL,
+                                               [OUTCOME_MINOR] = 600,
+                                               [OUTCOME_MAJOR] = 250};
 
     return credits[outcome];
 }

@@ -75,9 +75,9 @@ struct rule {
     const char *title;
     const char *why;
     struct names cites;
-    int points;        /* what it is worth now */
-    int pack_points;   /* what the pack says; differs under --points */
-    bool off;          /* switched off by --points */
+    int points;      /* what it is worth now */
+    int pack_points; /* what the pack says; differs under --points */
+    bool off;        /* switched off by --points */
     enum outcome worst;
     struct rule_fact *facts;
     size_t fact_count;
@@ -168,7 +168,7 @@ struct axis {
 
 /* Which classes a company's own label fits, by whom. */
 struct label {
-    const char *name; /* a value of company.self_label */
+    const char *name;                      /* a value of company.self_label */
     struct names by_a, by_b, by_regulator; /* class ids */
 };
 
@@ -206,6 +206,8 @@ struct pack {
     const char **rule_ids; /* in the same order */
     struct rule_pair *count_once;
     size_t count_once_count;
+    const char *facing; /* heading of the first two headline themes as facing bars, or NULL */
+    struct names integrity; /* rules whose worst outcome is the report's integrity line (A34) */
     struct pack_source *sources;
     size_t source_count;
     struct article *articles;

@@ -104,7 +104,7 @@ static bool could_be_critical(const struct finding *finding)
 struct gate {
     const struct pack *pack;
     const struct finding *findings;
-    bool possible;    /* count what could be critical, not only what certainly is */
+    bool possible; /* count what could be critical, not only what certainly is */
     bool lift_waived;
 };
 
@@ -123,9 +123,9 @@ static bool at_gate(const struct gate *gate, size_t number)
            (gate->possible ? could_be_critical(f) : finding_severity(f) == 3);
 }
 
-/* How many criticals count: 0, 1, or 2 where two of them are apart. Asking for two that are apart,
- * instead of for groups, means that one more critical never lowers the count: a third that shares
- * a fact with both must not make the two one. */
+/* How many criticals count: 0, 1, or 2 where two of them are apart. Asking for two that are
+ * apart, instead of for groups, means that one more critical never lowers the count: a third
+ * that shares a fact with both must not make the two one. */
 static int count_criticals(const struct gate *gate)
 {
     int count = 0;
@@ -135,8 +135,8 @@ static int count_criticals(const struct gate *gate)
             continue;
         count = 1;
         for (size_t j = 0; j < i; j++)
-            if (at_gate(gate, j) && !count_as_one(gate->pack, gate->findings[j].rule,
-                                                  gate->findings[i].rule))
+            if (at_gate(gate, j) &&
+                !count_as_one(gate->pack, gate->findings[j].rule, gate->findings[i].rule))
                 return 2;
     }
     return count;

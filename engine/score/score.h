@@ -3,8 +3,8 @@
  * Findings to points, scores and a verdict (design.md 5). Pure arithmetic on whole numbers:
  * thousandths of points, thousandths of the score's 0 to 100. Cannot fail.
  *
- * Invariants: low <= score <= high; the entries' sums are the totals; what is learned later about
- * an unknown fact stays inside low..high.
+ * Invariants: low <= score <= high; the entries' sums are the totals; what is learned later
+ * about an unknown fact stays inside low..high.
  */
 #ifndef SCORE_SCORE_H
 #define SCORE_SCORE_H
@@ -35,9 +35,9 @@ void tally_add(struct tally *sum, struct tally more);
 struct score tally_score(struct tally tally);
 
 enum verdict_kind {
-    VERDICT_DECIDED,    /* the worst and the best case lie in one band */
+    VERDICT_DECIDED, /* the worst and the best case lie in one band */
     VERDICT_PROVISIONAL,
-    VERDICT_TOO_LITTLE  /* under 20 % coverage and nothing critical or major found */
+    VERDICT_TOO_LITTLE /* under 20 % coverage and nothing critical or major found */
 };
 
 enum { VERDICT_MIN_COVERAGE = 20000 }; /* thousandths of 100 %: our judgement (design.md 5) */
@@ -46,7 +46,8 @@ enum { VERDICT_MIN_COVERAGE = 20000 }; /* thousandths of 100 %: our judgement (d
 struct verdict {
     enum verdict_kind kind;
     size_t now, worst, best;
-    int criticals; /* matters that are decided critical, counted once each: 0, 1 or 2 (or more) */
+    int criticals; /* matters that are decided critical, counted once each: 0, 1 or 2 (or more)
+                    */
     bool capped;   /* the gate lowered 'now' */
 };
 

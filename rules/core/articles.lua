@@ -36,7 +36,7 @@ return {
     carried_by = { "PF02", "PF04", "PF06", "RE02", "RE03", "RE09", "SU03" } },
   { "A16", says = "hours and place are flexible and people often work from home",
     note = "scores nothing for a company, as it holds for nearly all of them; the hours a person has count in "
-      .. "the personal fit" },
+      .. "the reward for an hour" },
   { "A17", says = "both are usually cheap to start, without substantial upfront expense",
     carried_by = { "CE01", "CE02", "CE03", "CE04", "CE08", "CE09", "SF03" } },
   { "A18", says = "both can pay well, above all for people who excel at recruiting and selling",

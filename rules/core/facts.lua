@@ -542,6 +542,7 @@ return {
 
     -- fit
     { "fit.hours_per_week", type = "duration", unit = "hours", range = { 0, 168 },
+      serves = { "figure: reward for an hour" },
       meaning = "hours a week you can give to it",
       find = "your own diary",
       ask = "How many hours a week can you give to it?" },

@@ -10,13 +10,16 @@ return {
     { id = "product", title = "Product comes first", score = "company", points = 220, headline = true },
     { id = "recruitment", title = "Recruiting does not come first", score = "company", points = 220, headline = true },
     { id = "earnings", title = "What people earn is shown", score = "company", points = 180 },
-    { id = "costs", title = "Costs are low and the way out is open", score = "company", points = 130 },
+    { id = "costs", title = "Costs are low, leaving is easy", score = "company", points = 130 },
     { id = "track_record", title = "The track record is solid", score = "company", points = 120, headline = true },
     { id = "plan_clarity", title = "The plan is clear", score = "company", points = 90, headline = true },
     { id = "sustainability", title = "The business can last", score = "company", points = 40 },
     { id = "fit", title = "It fits you", score = "fit", points = 100 },
     { id = "model", title = "What kind of business it is", score = "none", points = 0 },
   },
+
+  -- The report's first picture: the first two headline themes, facing each other.
+  facing = "PRODUCT FOCUS VERSUS RECRUITMENT EMPHASIS",
 
   -- "Meets the advice ..." One critical finding caps at the lowest band but one, two or more at the lowest.
   bands = {
@@ -28,6 +31,9 @@ return {
 
   -- Criticals that are one matter: pay taken from enrolment fees, seen from the plan and from the act of enrolling.
   count_once = { { "PC08", "RE01" } },
+
+  -- What article A calls the company's integrity (A34): the report shows the worst of these, without points.
+  integrity = { "TR02", "TR03", "TR04", "EA09", "EA10", "EA11" },
 
   rules = {
     "product/PF01_genuine_product.lua",

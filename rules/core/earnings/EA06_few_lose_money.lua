@@ -1,6 +1,6 @@
 -- What share of participants lost money after costs? Marks: about 47 % in a survey [S65]; 73 % [S60],
--- 93.84 % [S58] and 98 % [S62] in cases. Where only the share with a profit (P) is known, the share with a loss
--- lies between 0 and 100 - P, for the rest may break even: both ends are tried.
+-- 93.84 % [S58] and 98 % [S62] in cases. Where the share with a profit (P) is known, the share with a loss
+-- lies between 0 and 100 - P, for the rest may break even: both ends are tried, or what a range of it leaves.
 local NEARLY_ALL = 90  -- percent, our judgement
 local HALF       = 50  -- percent, our judgement
 local THIRD      = 33  -- percent, our judgement
@@ -17,10 +17,10 @@ return {
 
   check = function(c)
     local lost
-    if known("earn.pct_lost") then
-      lost = c.earn.pct_lost
-    else
+    if known("earn.pct_profit") then
       lost = between("earn.pct_lost", 0, diff(100, c.earn.pct_profit))
+    else
+      lost = c.earn.pct_lost
     end
     local text = "%n%% of participants lost money after costs"
     if lost >= NEARLY_ALL then return critical(text, lost) end
@@ -37,6 +37,12 @@ return {
     { facts = { ["earn.pct_lost"] = "33%", ["earn.pct_profit"] = "25%" }, expect = "minor" },
     { facts = { ["earn.pct_lost"] = "32.99%", ["earn.pct_profit"] = "25%" }, expect = "pass" },
     { facts = { ["earn.pct_lost"] = "30..95%" }, expect = "critical..pass" },
+    { facts = { ["earn.pct_lost"] = "30..95%", ["earn.pct_profit"] = "67.01%" }, expect = "pass",
+      note = "at most 32.99 % lost" },
+    { facts = { ["earn.pct_lost"] = "50..95%", ["earn.pct_profit"] = "10.01..60%" }, expect = "major",
+      note = "50 to 89.99 % lost" },
+    { facts = { ["earn.pct_lost"] = "50%", ["earn.pct_profit"] = "n/a" }, expect = "major" },
+    { facts = { ["earn.pct_profit"] = "n/a" }, expect = "unknown", note = "a loss may still become known" },
     { facts = { ["earn.pct_profit"] = "5%" }, expect = "critical..pass", note = "0 to 95 % lost" },
     { facts = { ["earn.pct_profit"] = "50%" }, expect = "major..pass", note = "0 to 50 % lost" },
     { facts = { ["earn.pct_profit"] = "67.01%" }, expect = "pass", note = "at most 32.99 % lost" },

@@ -1,6 +1,6 @@
 -- Does what the median participant is paid fit what this person wants? Most people in these plans do not get
 -- a part-time or full-time income [S21] [S11]. An hour of work is worth (median reward - yearly cost) / hours
--- in a year (criteria 5.5, T8): whether that is below zero does not depend on the hours; they are only shown.
+-- in a year (criteria 5.5, T8): whether that is below zero does not depend on the hours: they are not read.
 -- Costs stand in the order in which people mostly know them; "times" is how often a year each is paid.
 local COSTS = {
   { key = "monthly_min_purchase", times = 12 }, { key = "join_fee", times = 1 },
@@ -8,23 +8,18 @@ local COSTS = {
   { key = "training_12m", times = 1 }, { key = "events_tools_12m", times = 1 },
 }
 
-local function say(outcome, c, text, amount)
-  if not known("fit.hours_per_week") then return outcome(text, amount) end
-  return outcome(text .. ", at %n hours a week", amount, c.fit.hours_per_week)
-end
-
 return {
   title  = "The income to expect fits the goal",
   why    = "A plan can be sound and still not pay what this person needs.",
   cites  = { "A18", "A21", "A22", "A35", "S21", "S11" },
   points = 25,
   worst  = "major",
-  facts  = { "fit.goal", "fit.income_needed_12m", "fit.hours_per_week", "earn.median_gross_12m",
+  facts  = { "fit.goal", "fit.income_needed_12m", "earn.median_gross_12m",
              "cost.join_fee", "cost.starter_kit", "cost.annual_renewal", "cost.monthly_min_purchase",
              "cost.training_12m", "cost.events_tools_12m" },
-  ask    = "What is the median member paid a year, what does a year cost, and how many hours does it take?",
+  ask    = "What is the median member paid a year, and what does a year cost with fees, kit and orders?",
   monotone = {
-    ["fit.income_needed_12m"] = "down", ["fit.hours_per_week"] = "up", ["earn.median_gross_12m"] = "up",
+    ["fit.income_needed_12m"] = "down", ["earn.median_gross_12m"] = "up",
     ["cost.join_fee"] = "down", ["cost.starter_kit"] = "down", ["cost.annual_renewal"] = "down",
     ["cost.monthly_min_purchase"] = "down",
     ["cost.training_12m"] = "down", ["cost.events_tools_12m"] = "down",
@@ -43,9 +38,9 @@ return {
       for _, item in ipairs(COSTS) do
         cost = sum(cost, item.times * c.cost[item.key])
         -- Costs only add up: the costs still to come cannot turn a loss into a gain.
-        if cost > median then return say(minor, c, "a year loses %m or more", diff(cost, median)) end
+        if cost > median then return minor("a year loses %m or more", diff(cost, median)) end
       end
-      return say(pass, c, "a year leaves %m after costs", diff(median, cost))
+      return pass("a year leaves %m after costs", diff(median, cost))
     end,
   },
 
@@ -56,14 +51,18 @@ return {
         ["earn.median_gross_12m"] = "30000 USD" }, expect = "major..pass", note = "the line itself" },
     { facts = { ["fit.goal"] = "side_income", ["earn.median_gross_12m"] = "600 USD",
         ["cost.monthly_min_purchase"] = "50.01 USD" }, expect = "minor", note = "other costs: no matter" },
-    { facts = { ["fit.goal"] = "discount", ["fit.hours_per_week"] = "5", ["cost.join_fee"] = "50 USD",
+    { facts = { ["fit.goal"] = "discount", ["cost.join_fee"] = "50 USD",
         ["earn.median_gross_12m"] = "600 USD", ["cost.monthly_min_purchase"] = "10 USD",
         ["cost.starter_kit"] = "100 USD", ["cost.annual_renewal"] = "30 USD",
         ["cost.training_12m"] = "200 USD", ["cost.events_tools_12m"] = "100.01 USD" }, expect = "minor" },
-    { facts = { ["fit.goal"] = "discount", ["fit.hours_per_week"] = "5", ["cost.join_fee"] = "50 USD",
+    { facts = { ["fit.goal"] = "discount", ["cost.join_fee"] = "50 USD",
         ["earn.median_gross_12m"] = "600 USD", ["cost.monthly_min_purchase"] = "10 USD",
         ["cost.starter_kit"] = "100 USD", ["cost.annual_renewal"] = "30 USD",
         ["cost.training_12m"] = "200 USD", ["cost.events_tools_12m"] = "100 USD" }, expect = "pass" },
+    { facts = { ["fit.goal"] = "discount", ["cost.join_fee"] = "20..30 USD",
+        ["earn.median_gross_12m"] = "500..600 USD", ["cost.monthly_min_purchase"] = "10..12 USD",
+        ["cost.starter_kit"] = "0 USD", ["cost.annual_renewal"] = "0 USD",
+        ["cost.training_12m"] = "0 USD", ["cost.events_tools_12m"] = "0 USD" }, expect = "pass" },
     { facts = { ["fit.goal"] = "full_income", ["earn.median_gross_12m"] = "refused" }, expect = "major" },
     { facts = {}, expect = "unknown" },
   },

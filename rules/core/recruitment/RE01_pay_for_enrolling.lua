@@ -4,8 +4,8 @@
 -- several levels are paid: in Antler's model that pair pays off only with people who misjudge it [S75].
 local SEVERAL = 2  -- "multi-level" [S75]; that this means two or more is our judgement
 
--- any() of one known amount asks whether it is above 0.
-local function is_paid(name) return known(name) and any(name) end
+-- Read as c.cost..., not by any(): a range that begins at 0 must not leave open what is sure without it.
+local function is_paid(c, key) return known("cost." .. key) and c.cost[key] > 0 end
 
 return {
   title  = "Nothing is paid for enrolling people",
@@ -22,7 +22,7 @@ return {
   check = function(c)
     if not c.recruit.pays_for_enrollment then return pass("nothing is paid for enrolling people") end
 
-    local fee_or_kit = is_paid("cost.join_fee") or is_paid("cost.starter_kit")
+    local fee_or_kit = is_paid(c, "join_fee") or is_paid(c, "starter_kit")
     if fee_or_kit and known("plan.levels_paid") and c.plan.levels_paid >= SEVERAL then
       return critical("enrolling is rewarded, joining costs money, several levels are paid")
     end
@@ -41,6 +41,9 @@ return {
     { facts = { ["recruit.pays_for_enrollment"] = "yes", ["cost.join_fee"] = "0 USD",
                 ["cost.starter_kit"] = "0 USD", ["plan.levels_paid"] = "5" },
       expect = "critical", note = "joining is free: the short text" },
+    { facts = { ["recruit.pays_for_enrollment"] = "yes", ["cost.join_fee"] = "0..99 USD",
+                ["cost.starter_kit"] = "0..49 USD", ["plan.levels_paid"] = "1..5" },
+      expect = "critical", note = "a text at one end, another at the other" },
     { facts = { ["recruit.pays_for_enrollment"] = "refused" }, expect = "major" },
     { facts = { ["cost.join_fee"] = "99 USD", ["plan.levels_paid"] = "5" }, expect = "unknown" },
     { facts = {}, expect = "unknown" },

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Options and commands as tables: the parser, the help text and (later) completion and man
+ * pages are all made from them.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/error.h"
+
+/* Exit codes (design.md 6), strongest first: of several, the one that stands first wins. */
+#define EXIT_CODES(X)                                                                          \
+    X(EXIT_BUG, 70, "a bug of ours, or out of memory")                                         \
+    X(EXIT_INTERRUPTED, 130, "interrupted")                                                    \
+    X(EXIT_OUTPUT, 5, "output could not be written; a closed pipe too, without a message")     \
+    X(EXIT_PACK, 4, "the rule pack is unusable")                                               \
+    X(EXIT_USAGE, 2, "usage, bad option values")                                               \
+    X(EXIT_PROFILE, 3, "some profile could not be read")                                       \
+    X(EXIT_CONDITION, 1, "a --fail-... condition was met")                                     \
+    X(EXIT_DONE, 0, "done")
+
+enum exit_code {
+#define X(name, code, meaning) name = (code),
+    EXIT_CODES(X)
+#undef X
+};
+
+/* The stronger of two. */
+int exit_stronger(int a, int b);
+
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_COUNT };
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct options {
+    const char *pack;   /* folder, or NULL for the core pack */
+    const char *points; /* file, or NULL */
+    const char *output; /* file, or NULL for stdout */
+    enum format format;
+    enum color color;
+    bool has_as_of;
+    date as_of;
+    bool has_fail_under;
+    decimal fail_under; /* 0 to 100 */
+    const char *fail_on[32];
+    size_t fail_on_count;
+    bool make_template;
+    bool quiet, verbose, help, version;
+    const char **args; /* what is no option */
+    size_t arg_count;
+};
+
+struct command {
+    const char *name;
+    const char *args; /* "FILE..." */
+    size_t max_args;
+    const char *summary;
+    const char *options; /* letters of the option table that it takes */
+    int (*run)(const struct options *options);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+const struct command *command_find(const char *name);
+
+/* Reads argv from 'first' on. Errors: ERROR_USAGE. 'options->args' points into argv. */
+bool options_parse(int argc, char **argv, int first, const struct command *command,
+                   struct options *options, struct error *err);
+
+/* Appends what a command takes. */
+struct buf;
+void options_help(struct buf *out, const struct command *command);
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* fileno on strict systems */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/cli.h"
+
+/* One line on stderr. What comes from outside may hold anything; a terminal gets printable
+ * text. */
+static void put_line(char *line)
+{
+    text_make_printable(line);
+    fprintf(stderr, "%s\n", line);
+}
+
+void say(const char *format, ...)
+{
+    char line[4096] = "plumbline: ";
+    size_t used = strlen(line);
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(line + used, sizeof line - used, format, args);
+    va_end(args);
+    put_line(line);
+}
+
+void say_error(const struct error *err)
+{
+    char line[sizeof err->where + sizeof err->message + 32];
+
+    if (!*err->where) {
+        say("%s", err->message);
+        return;
+    }
+    if (err->line > 0)
+        snprintf(line, sizeof line, "%s:%d: %s", err->where, err->line, err->message);
+    else
+        snprintf(line, sizeof line, "%s: %s", err->where, err->message);
+    put_line(line);
+}
+
+void say_faults(const char *file, const struct faults *faults)
+{
+    struct buf line = BUF_INIT;
+
+    for (size_t i = 0; i < faults->count; i++) {
+        const struct fault *fault = &faults->list[i];
+        buf_puts(&line, file);
+        if (fault->line > 0)
+            buf_printf(&line, ":%d", fault->line);
+        if (fault->column > 0)
+            buf_printf(&line, ":%d", fault->column);
+        buf_printf(&line, ": %s", fault->message);
+        put_line(line.at);
+        buf_reset(&line);
+    }
+    if (faults->more > 0) {
+        buf_printf(&line, "%s: and %zu more", file, faults->more);
+        put_line(line.at);
+    }
+    buf_release(&line);
+}
+
+int write_out(const struct options *options, const struct buf *out)
+{
+    struct error err;
+
+    if (out->truncated) {
+        say("the report is larger than %d bytes", BUF_DEFAULT_MAX);
+        return EXIT_OUTPUT;
+    }
+    if (options->output) {
+        if (file_write(options->output, buf_text(out), out->len, &err))
+            return EXIT_DONE;
+        say_error(&err);
+        return EXIT_OUTPUT;
+    }
+    bool ok = fwrite(buf_text(out), 1, out->len, stdout) == out->len;
+    if (fflush(stdout) == 0 && ok)
+        return EXIT_DONE;
+    if (errno != EPIPE)
+        say("cannot write: %s", strerror(errno));
+    return EXIT_OUTPUT;
+}
+
+bool wants_color(const struct options *options)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    if (options->output || (no_color && *no_color) || !term || strcmp(term, "dumb") == 0)
+        return false;
+    return isatty(STDOUT_FILENO) == 1;
+}

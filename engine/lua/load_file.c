@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One file of a pack: found inside the pack, read, checked and run for the table it returns.
+ */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <lauxlib.h>
+
+#include "base/file.h"
+#include "lua/load.h"
+#include "lua/names.h"
+
+const char *pack_path(const struct loader *ld, const char *file)
+{
+    const char *dir = ld->book->pack.dir;
+
+    return *file ? arena_printf(ld->arena, "%s/%s", dir, file) : dir;
+}
+
+bool l_pack_has_file(struct loader *ld, const char *file)
+{
+    struct stat st;
+
+    return lstat(pack_path(ld, file), &st) == 0;
+}
+
+/* A file inside the pack: no way up, none from the root, no link that leads out. */
+static void l_check_path(lua_State *L, struct loader *ld, const char *file)
+{
+    size_t len = strlen(file);
+    char dir[PATH_MAX], path[PATH_MAX];
+
+    if (file[0] == '/' || strstr(file, "..") || len < 5 || strcmp(file + len - 4, ".lua") != 0)
+        l_fail(L, ld, "'%s' is not the path of a .lua file inside the pack", file);
+    if (++ld->files > RULEBOOK_MAX_FILES)
+        l_fail(L, ld, "the pack has more than %d files", RULEBOOK_MAX_FILES);
+    /* What cannot be resolved cannot be opened either, and file_read says why. */
+    if (realpath(ld->book->pack.dir, dir) && realpath(pack_path(ld, file), path) &&
+        (strncmp(path, dir, strlen(dir)) != 0 || path[strlen(dir)] != '/'))
+        l_fail(L, ld, "'%s' is a link that leads out of the pack", file);
+}
+
+/* Whether the escape after a backslash stands for a NUL byte: \0 \x00 \u{0}. */
+static bool is_nul_escape(const char *at)
+{
+    size_t digits = strspn(at, "0123456789");
+
+    if (digits > 0)
+        return strncmp(at, "000", digits < 3 ? digits : 3) == 0;
+    if (*at == 'x')
+        return at[1] == '0' && at[2] == '0';
+    return *at == 'u' && at[1] == '{' && at[2] == '0' && at[2 + strspn(at + 2, "0")] == '}';
+}
+
+/* Comparing texts of NUL bytes costs 50 times more than others (each is a text of its own to
+ * strcoll), and no fact has one; so there are none in rules. */
+static void l_check_source(lua_State *L, struct loader *ld, struct text source)
+{
+    int line = 1;
+
+    for (size_t i = 0; i < source.len; i++) {
+        if (source.at[i] == '\n')
+            line++;
+        else if (source.at[i] == '\0' ||
+                 (source.at[i] == '\\' && is_nul_escape(source.at + i + 1)))
+            luaL_error(L, "%s:%d: a NUL byte, or an escape for one, cannot stand here",
+                       ld->file, line);
+        else if (source.at[i] == '\\' && source.at[i + 1] == '\\')
+            i++;
+    }
+}
+
+/* Reads the file and takes it into the pack's hash. */
+static struct text l_read_file(lua_State *L, struct loader *ld, const char *file)
+{
+    struct text text;
+
+    l_check_path(L, ld, file);
+    ld->file = file;
+    ld->what = "";
+    if (!file_read(pack_path(ld, file), RULEBOOK_MAX_SOURCE_BYTES, ld->arena, &text, ERROR_PACK,
+                   &ld->err))
+        l_signal(L);
+    buf_put(&ld->hashed, file, strlen(file) + 1);
+    buf_printf(&ld->hashed, "%zu:", text.len);
+    buf_put(&ld->hashed, text.at, text.len);
+    return text;
+}
+
+void l_hash_file(lua_State *L, struct loader *ld, const char *file)
+{
+    l_read_file(L, ld, file);
+}
+
+void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_see_names)
+{
+    struct text text = l_read_file(L, ld, file);
+
+    l_check_source(L, ld, text);
+    const char *chunk = lua_pushfstring(L, "@%s", file);
+    if (luaL_loadbufferx(L, text.at, text.len, chunk, "t") != LUA_OK)
+        lua_error(L); /* chunk f; the message knows file and line */
+    if (rules_see_names)
+        l_names_environment(L, ld->names);
+    else
+        lua_createtable(L, 0, 0); /* plain data: an environment with nothing in it */
+    lua_setupvalue(L, -2, 1);     /* chunk f */
+    l_run_chunk(L, &ld->floor);   /* chunk table */
+    lua_remove(L, -2);            /* table */
+    if (!lua_istable(L, -1))
+        l_fail(L, ld, "must return one table");
+}

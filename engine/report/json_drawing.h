@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What json.c (the run, scores, class) and json_findings.c (facts, findings, questions) share.
+ */
+#ifndef REPORT_JSON_DRAWING_H
+#define REPORT_JSON_DRAWING_H
+
+#include "report/json.h"
+
+struct drawing {
+    struct json *json;
+    const struct assessment *a;
+    struct buf text; /* scratch */
+};
+
+/* The scratch text so far as a value, and away with it. */
+void drawing_put_scratch(struct drawing *d, const char *key);
+
+void drawing_put_names(struct drawing *d, const char *key, struct names names);
+void drawing_put_fact_names(struct drawing *d, const char *key, const int *facts, size_t count);
+
+void drawing_put_findings(struct drawing *d);
+void drawing_put_questions(struct drawing *d, struct arena *arena);
+void drawing_put_waivers(struct drawing *d);
+void drawing_put_facts(struct drawing *d);
+void drawing_put_sources(struct drawing *d);
+void drawing_put_rates(struct drawing *d);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Writes JSON (RFC 8259) into a buf: commas and escapes, two blanks a level, keys in the order
+ * given, numbers without exponent. The same calls give the same bytes.
+ */
+#ifndef REPORT_JSON_WRITER_H
+#define REPORT_JSON_WRITER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+struct json {
+    struct buf *out; /* borrowed */
+    int depth;
+    bool first;   /* nothing stands yet in the innermost object or array */
+    bool compact; /* no line ends: one record a line */
+};
+
+/* 'key' is NULL inside arrays and at the top. */
+void json_open(struct json *json, const char *key, char bracket);      /* '{' or '[' */
+void json_close(struct json *json, char bracket);                      /* '}' or ']' */
+void json_text(struct json *json, const char *key, const char *value); /* NULL gives null */
+void json_whole(struct json *json, const char *key, int64_t value);
+void json_bool(struct json *json, const char *key, bool value);
+void json_null(struct json *json, const char *key);
+
+/* A number with three decimals from its thousandths: 41250 is 41.250. */
+void json_thousandths(struct json *json, const char *key, int64_t value);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "report/report.h"
+
+const char report_disclaimer[] =
+    "This is arithmetic and published advice, not a legal finding and not a forecast.";
+
+const char *verdict_kind_name(enum verdict_kind kind)
+{
+    static const char *const names[] = {"decided", "provisional", "too_little"};
+
+    return names[kind];
+}
+
+void report_put_verdict(struct buf *buf, const struct pack *pack, const struct verdict *v)
+{
+    const char *worst = band_name(pack, v->worst), *best = band_name(pack, v->best);
+
+    if (v->kind == VERDICT_DECIDED)
+        buf_printf(buf, "meets the advice %s (decided)", band_name(pack, v->now));
+    else if (v->kind == VERDICT_TOO_LITTLE)
+        buf_printf(buf, "too little is known; could become %s ... %s", worst, best);
+    else
+        buf_printf(buf, "so far meets the advice %s; could become %s ... %s",
+                   band_name(pack, v->now), worst, best);
+}
+
+void report_put_fact(struct buf *buf, const struct assessment *a, int fact)
+{
+    const struct fact_def *def = &a->pack->schema.facts[fact];
+    const struct fact *f = &a->profile->facts[fact];
+
+    if (!f->conflict && !(f->no_rate && f->count > 0)) {
+        value_put(buf, def, &f->value);
+        return;
+    }
+    for (size_t i = 0; i < f->count; i++) {
+        buf_puts(buf, i ? " / " : "");
+        value_put(buf, def, &f->statements[i].value);
+    }
+}
+
+const struct finding *report_integrity(const struct assessment *a)
+{
+    const struct finding *worst = NULL;
+
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        const struct finding *f = &a->findings[i];
+        if (!names_have(a->pack->integrity, f->rule->id) || !finding_is_decided(f))
+            continue;
+        if (!worst || finding_severity(f) > finding_severity(worst))
+            worst = f;
+    }
+    return worst;
+}

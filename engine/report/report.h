@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What all reports need besides the assessment: how the run was made. Reports are drawn into a
+ * buf from the one assessment record and print nothing themselves.
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "score/assessment.h"
+
+/* One named limit under which the rules ran. */
+struct report_limit {
+    const char *name;
+    long value;
+};
+
+struct report_context {
+    const char *version;     /* of the program */
+    const char *points_file; /* or NULL */
+    char points_hash[HASH_HEX_LEN + 1];
+    const struct report_limit *limits;
+    size_t limit_count;
+};
+
+/* The one sentence that stands under every report. */
+extern const char report_disclaimer[];
+
+/* Appends "decided: meets the advice well" or "so far in part; could become hardly ... mostly".
+ */
+void report_put_verdict(struct buf *buf, const struct pack *pack,
+                        const struct verdict *verdict);
+
+const char *
+verdict_kind_name(enum verdict_kind kind); /* "decided", "provisional", "too_little" */
+
+/* Appends a fact's value as rules see it: "60%", "20..30%", "refused". */
+void report_put_fact(struct buf *buf, const struct assessment *assessment, int fact);
+
+/* The worst finding among the rules of the pack's integrity line, or NULL where none is
+ * decided. */
+const struct finding *report_integrity(const struct assessment *assessment);
+
+#endif

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The head of the report: result, scores, class. What follows it is in text_findings.c.
+ */
+#include <string.h>
+
+#include "report/text_findings.h"
+
+/* --- scores --- */
+
+/* Rounded down, as design.md 5 wants scores in text; the upper end up, so that it contains. */
+static int down(int thousandths)
+{
+    return thousandths / 1000;
+}
+
+static int up(int thousandths)
+{
+    return (thousandths + 999) / 1000;
+}
+
+static void put_score(struct buf *out, const struct score *score)
+{
+    if (score->has_score)
+        buf_printf(out, "%3d", down(score->score));
+    else
+        buf_puts(out, "  -");
+}
+
+static void put_interval(struct buf *out, const struct score *score)
+{
+    if (score->low == score->high)
+        buf_printf(out, "%d", down(score->low)); /* nothing is open */
+    else
+        buf_printf(out, "%d-%d", down(score->low), up(score->high));
+}
+
+/* --- head and result --- */
+
+static void put_head(struct page *page, const struct assessment *a,
+                     const struct report_context *context)
+{
+    const struct pack *pack = a->pack;
+    struct buf *out = page->out;
+
+    buf_printf(&page->scratch, "plumbline %s, pack %s %s #%.10s, %s", context->version,
+               pack->name, pack->version, pack->hash, a->profile->file);
+    if (a->profile->has_as_of) {
+        buf_puts(&page->scratch, " as of ");
+        date_put(&page->scratch, a->profile->as_of);
+    }
+    page_wrap_scratch(page, 0, 0);
+    if (context->points_file)
+        buf_printf(out, "points changed by %s #%.10s: the score is out of %d points\n",
+                   context->points_file, context->points_hash,
+                   pack_points(pack, SCORE_COMPANY));
+    page_rule(page, '=');
+    page_tone(page, TONE_HEAD, a->profile->name);
+    buf_putc(out, '\n');
+    page_rule(page, '=');
+}
+
+/* The rules that are critical, for the line that says why the verdict is capped. */
+static void put_caps(struct page *page, const struct assessment *a)
+{
+    const char *comma = "";
+
+    if (a->verdict.criticals == 0)
+        return;
+    buf_puts(&page->scratch,
+             a->verdict.capped ? "held down by what is critical: " : "critical: ");
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        const struct finding *f = &a->findings[i];
+        if (finding_severity(f) != 3 || a->pack->themes[f->rule->theme].score != SCORE_COMPANY)
+            continue;
+        buf_printf(&page->scratch, "%s%s", comma, f->rule->id);
+        comma = ", ";
+    }
+    page_wrap_scratch(page, 0, 8);
+}
+
+static void put_points(struct page *page, const struct score *score)
+{
+    int coverage = down(score->coverage);
+
+    if (score->low == score->high)
+        buf_printf(&page->scratch, "%d of 100, and no open answer can change it",
+                   down(score->low));
+    else if (score->has_score)
+        buf_printf(&page->scratch,
+                   "%d of 100 on what is known; between %d and %d whatever the open "
+                   "answers are",
+                   down(score->score), down(score->low), up(score->high));
+    else
+        buf_printf(&page->scratch, "no score yet; between %d and %d", down(score->low),
+                   up(score->high));
+    buf_printf(&page->scratch, "; %d %% of the points are decided", coverage);
+    page_wrap_scratch(page, 0, 8);
+}
+
+static void put_result(struct page *page, const struct assessment *a)
+{
+    bool good = a->verdict.kind == VERDICT_DECIDED && a->verdict.now == 0;
+
+    buf_puts(page->out, "RESULT  ");
+    report_put_verdict(&page->scratch, a->pack, &a->verdict);
+    page_tone(page,
+              good                   ? TONE_GOOD
+              : a->verdict.criticals ? TONE_BAD
+                                     : TONE_HEAD,
+              buf_text(&page->scratch));
+    buf_putc(page->out, '\n');
+    buf_reset(&page->scratch);
+    put_points(page, &a->score);
+    put_caps(page, a);
+    if (a->waived == 0)
+        return;
+    buf_printf(&page->scratch, "without what is waived (%zu, see below): ", a->waived);
+    report_put_verdict(&page->scratch, a->pack, &a->without_verdict);
+    if (a->without.has_score)
+        buf_printf(&page->scratch, ", %d of 100", down(a->without.score));
+    if (a->without.low != a->without.high)
+        buf_printf(&page->scratch, ", between %d and %d", down(a->without.low),
+                   up(a->without.high));
+    page_wrap_scratch(page, 0, 8);
+}
+
+/* --- themes --- */
+
+/* The first two headline themes as two facing bars: product focus, recruitment emphasis. */
+static void put_facing(struct page *page, const struct assessment *a)
+{
+    const struct pack *pack = a->pack;
+    size_t pair[2], count = 0;
+
+    for (size_t i = 0; i < pack->theme_count && count < 2; i++)
+        if (pack->themes[i].headline)
+            pair[count++] = i;
+    if (count < 2 || !pack->facing)
+        return;
+    struct score left = tally_score(a->themes[pair[0]]);
+    struct score right = tally_score(a->themes[pair[1]]);
+    size_t half = (page->style->width - 13) / 2;
+    page_heading(page, pack->facing, "(longer is better, both ways)");
+    buf_puts(page->out, "  ");
+    put_score(page->out, &left);
+    buf_putc(page->out, ' ');
+    page_bar(page, &left, half, true);
+    buf_puts(page->out, " | ");
+    page_bar(page, &right, half, false);
+    buf_putc(page->out, ' ');
+    put_score(page->out, &right);
+    size_t title = utf8_columns(pack->themes[pair[0]].title);
+    buf_putc(page->out, '\n');
+    page_pad(page, 0, 6 + half > title ? 6 + half - title : 0);
+    buf_printf(page->out, "%s | %s\n", pack->themes[pair[0]].title,
+               pack->themes[pair[1]].title);
+}
+
+enum { TITLE_COLUMNS = 33, NUMBER_COLUMNS = 14 };
+
+static void put_theme(struct page *page, const struct theme *theme, const struct score *score,
+                      size_t bar)
+{
+    buf_printf(page->out, "  %s", theme->title);
+    page_pad(page, 2 + utf8_columns(theme->title), TITLE_COLUMNS);
+    page_bar(page, score, bar, false);
+    buf_putc(page->out, ' ');
+    put_score(page->out, score);
+    buf_puts(page->out, "  ");
+    put_interval(page->out, score);
+    buf_putc(page->out, '\n');
+}
+
+/* Headline themes first, in the articles' words, then the others. */
+static void put_themes(struct page *page, const struct assessment *a)
+{
+    size_t bar = page->style->width - TITLE_COLUMNS - NUMBER_COLUMNS;
+
+    page_heading(page, "THEMES", "");
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < a->pack->theme_count; i++) {
+            const struct theme *theme = &a->pack->themes[i];
+            struct score score = tally_score(a->themes[i]);
+            if (theme->score == SCORE_COMPANY && theme->headline == (pass == 0))
+                put_theme(page, theme, &score, bar);
+        }
+    }
+    page_pad(page, 0, TITLE_COLUMNS);
+    buf_puts(page->out, "# certain   ? hangs on an answer   . lost\n");
+    if (!a->has_fit)
+        return;
+    page_heading(page, "PERSONAL FIT", "(about you, not the company; a score of its own)");
+    for (size_t i = 0; i < a->pack->theme_count; i++) {
+        struct score score = tally_score(a->themes[i]);
+        if (a->pack->themes[i].score == SCORE_FIT)
+            put_theme(page, &a->pack->themes[i], &score, bar);
+    }
+}
+
+/* --- class --- */
+
+static void put_called(struct page *page, const struct class_def *class)
+{
+    const char *names[] = {class->by_a, class->by_b, class->by_regulator};
+    static const char *const who[] = {"article A calls it ", "article B ", "regulators "};
+    const char *comma = "";
+
+    for (size_t i = 0; i < COUNT(names); i++) {
+        if (!names[i])
+            continue;
+        buf_printf(&page->scratch, "%s%s'%s'", comma, who[i], names[i]);
+        comma = "; ";
+    }
+    if (*comma)
+        page_wrap_scratch(page, 0, 2);
+}
+
+static void put_label(struct page *page, const struct classification *class)
+{
+    static const char *const words[] = {"has no such word", "that fits", "that does not fit"};
+    char own[64];
+    size_t i = 0;
+
+    if (!class->label)
+        return;
+    for (; class->label->name[i] && i + 1 < sizeof own; i++)
+        own[i] = class->label->name[i] == '_' ? ' ' : class->label->name[i];
+    own[i] = '\0';
+    buf_printf(&page->scratch,
+               "it calls itself '%s'. Article A: %s. Article B: %s. Regulators: %s "
+               "(CL01)",
+               own, words[class->by_a], words[class->by_b], words[class->by_regulator]);
+    page_wrap_scratch(page, 0, 2);
+}
+
+static void put_axes(struct page *page, const struct assessment *a)
+{
+    const struct classification_def *def = &a->pack->classify;
+
+    for (size_t i = 0; i < def->axis_count; i++) {
+        const struct axis_result *result = &a->class.axes[i];
+        static const char *const sides[] = {"multi-level side", "neither side",
+                                            "social media side"};
+        buf_printf(page->out, "  %-30s ", def->axes[i].title);
+        if (!result->known) {
+            buf_puts(page->out, "not known\n");
+            continue;
+        }
+        buf_printf(&page->scratch, "%s: ", sides[result->vote + 1]);
+        for (size_t j = 0; j < result->read_count; j++) {
+            const char *key = strchr(a->pack->schema.facts[result->reads[j]].name, '.') + 1;
+            buf_printf(&page->scratch, "%s%s = ", j ? "; " : "", key);
+            report_put_fact(&page->scratch, a, result->reads[j]);
+        }
+        page_wrap_scratch(page, 33, 33);
+    }
+}
+
+static void put_class(struct page *page, const struct assessment *a)
+{
+    const struct classification_def *def = &a->pack->classify;
+
+    if (def->class_count == 0)
+        return;
+    const struct class_def *class = &def->classes[a->class.class_number];
+    page_heading(page, "WHAT KIND OF BUSINESS", "(from its structure, never from its label)");
+    if (a->class.row >= 0)
+        buf_printf(&page->scratch, "%s: %s", class->title, def->rows[a->class.row].why);
+    else
+        buf_printf(&page->scratch, "%s: the five axes of article B add up to %+d", class->title,
+                   a->class.sum);
+    page_wrap_scratch(page, 0, 2);
+    put_called(page, class);
+    put_label(page, &a->class);
+    put_axes(page, a);
+}
+
+void text_assessment(struct buf *out, const struct assessment *a,
+                     const struct report_context *context, const struct text_style *style,
+                     struct arena *arena)
+{
+    struct page page = {.out = out, .style = style, .scratch = BUF_INIT};
+
+    put_head(&page, a, context);
+    put_result(&page, a);
+    put_facing(&page, a);
+    put_themes(&page, a);
+    text_findings(&page, a, arena);
+    text_advice(&page, a, arena);
+    text_questions(&page, a, arena);
+    put_class(&page, a);
+    text_evidence(&page, a);
+    buf_putc(out, '\n');
+    page_wrap(&page, 0, 0, report_disclaimer);
+    buf_release(&page.scratch);
+}
+
+/* --- lists --- */
+
+void text_list_head(struct buf *out, const struct pack *pack, const struct report_context *c)
+{
+    buf_printf(out, "plumbline %s   pack %s %s #%.10s\n", c->version, pack->name, pack->version,
+               pack->hash);
+    buf_puts(out, "score  range   known  verdict (worst ... best)         company\n");
+}
+
+void text_list_line(struct buf *out, const struct assessment *a)
+{
+    struct buf text = BUF_INIT;
+    const struct verdict *v = &a->verdict;
+
+    put_score(out, &a->score);
+    put_interval(&text, &a->score);
+    buf_printf(out, "    %-6s  %3d %%  ", buf_text(&text), down(a->score.coverage));
+    buf_reset(&text);
+    if (v->kind == VERDICT_DECIDED)
+        buf_printf(&text, "%s, decided", band_name(a->pack, v->now));
+    else
+        buf_printf(&text, "%s (%s ... %s)",
+                   v->kind == VERDICT_TOO_LITTLE ? "too little" : band_name(a->pack, v->now),
+                   band_name(a->pack, v->worst), band_name(a->pack, v->best));
+    buf_printf(out, "%-31s  %s\n", buf_text(&text), a->profile->name);
+    buf_release(&text);
+}
+
+void text_list_unreadable(struct buf *out, const char *file, size_t errors)
+{
+    struct buf text = BUF_INIT;
+
+    buf_printf(&text, "unreadable: %zu error%s", errors, errors == 1 ? "" : "s");
+    buf_printf(out, "  -    -         -    %-31s  %s\n", buf_text(&text), file);
+    buf_release(&text);
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "report/text_findings.h"
+
+enum {
+    DETAILED = 12, /* findings shown with message and place, besides all critical ones */
+    LISTED = 40,   /* ids named in one list */
+    MESSAGE = 17   /* column where messages start */
+};
+
+/* --- which findings, in which order --- */
+
+/* Points certainly lost, in thousandths. */
+static int64_t lost(const struct finding *f)
+{
+    struct tally t = finding_tally(f);
+
+    return t.applicable - t.high;
+}
+
+/* Lost points for certain, was refused, or broke. */
+static bool fell_short(const struct assessment *a, const struct finding *f)
+{
+    return assessment_says(a, f) && a->pack->themes[f->rule->theme].score != SCORE_NONE &&
+           (finding_severity(f) > 0 || f->refused || f->outcome == OUTCOME_ERROR);
+}
+
+static bool comes_before(const struct finding *a, const struct finding *b)
+{
+    if (finding_severity(a) != finding_severity(b))
+        return finding_severity(a) > finding_severity(b);
+    return lost(a) > lost(b);
+}
+
+/* What fell short, the worst first. */
+static size_t ranked(const struct assessment *a, struct arena *arena,
+                     const struct finding ***out)
+{
+    const struct finding **list = arena_alloc(arena, a->pack->rule_count * sizeof *list);
+    size_t count = 0;
+
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        if (!fell_short(a, &a->findings[i]))
+            continue;
+        size_t at = count++;
+        for (; at > 0 && comes_before(&a->findings[i], list[at - 1]); at--)
+            list[at] = list[at - 1];
+        list[at] = &a->findings[i];
+    }
+    *out = list;
+    return count;
+}
+
+/* --- one finding --- */
+
+static void put_loss(struct buf *out, const struct finding *f)
+{
+    struct tally t = finding_tally(f);
+
+    if (t.applicable == t.high)
+        return;
+    buf_putc(out, '-');
+    decimal_put(out, (t.applicable - t.high) * (DECIMAL_ONE / 1000), false);
+}
+
+/* "major", "critical..minor" */
+static void put_outcome(struct buf *out, const struct finding *f)
+{
+    if (finding_is_decided(f) && f->span)
+        buf_printf(out, "%s..%s", outcome_name(f->worst.outcome),
+                   outcome_name(f->best.outcome));
+    else
+        buf_puts(out, outcome_name(f->outcome));
+}
+
+/* The facts it rests on, each with value and place. */
+static void put_reads(struct page *page, const struct assessment *a, const struct finding *f)
+{
+    const char *comma = "";
+
+    for (size_t i = 0; i < f->read_count; i++) {
+        const struct fact *fact = &a->profile->facts[f->reads[i]];
+        if (fact->value.state == FACT_ABSENT)
+            continue;
+        buf_printf(&page->scratch, "%s%s ", comma, a->pack->schema.facts[f->reads[i]].key);
+        if (page->style->verbose)
+            report_put_fact(&page->scratch, a, f->reads[i]);
+        buf_puts(&page->scratch, page->style->verbose ? " (" : "(");
+        text_put_place(&page->scratch, a, fact);
+        buf_putc(&page->scratch, ')');
+        comma = ", ";
+    }
+    if (page->scratch.len > 0)
+        page_wrap_scratch(page, 0, MESSAGE);
+}
+
+static void put_finding(struct page *page, const struct assessment *a, const struct finding *f)
+{
+    struct buf loss = BUF_INIT, head = BUF_INIT;
+    int severity = finding_severity(f);
+
+    put_loss(&loss, f);
+    buf_printf(&head, "  %-4s %s %6s ", f->rule->id,
+               severity == 3   ? "!!"
+               : severity == 2 ? "! "
+                               : "  ",
+               buf_text(&loss));
+    page_tone(page, severity == 3 ? TONE_BAD : TONE_PLAIN, buf_text(&head));
+    if (finding_is_waived(f))
+        buf_puts(&page->scratch, "(waived) ");
+    finding_put_reason(&page->scratch, f, a->profile->currency);
+    buf_puts(&page->scratch, " [");
+    put_outcome(&page->scratch, f);
+    if (f->outcome == OUTCOME_ERROR)
+        buf_printf(&page->scratch, " in %s", f->rule->file);
+    if (f->error_line > 0)
+        buf_printf(&page->scratch, ", line %d", f->error_line);
+    buf_putc(&page->scratch, ']');
+    page_wrap_scratch(page, utf8_columns(buf_text(&head)), MESSAGE);
+    put_reads(page, a, f);
+    buf_release(&head);
+    buf_release(&loss);
+}
+
+/* --- the rest, by name --- */
+
+static void put_also(struct page *page, const struct finding *const *list, size_t count)
+{
+    if (count == 0)
+        return;
+    buf_puts(&page->scratch, "also: ");
+    for (size_t i = 0; i < count; i++) {
+        buf_printf(&page->scratch, "%s%s ", i ? ", " : "", list[i]->rule->id);
+        put_loss(&page->scratch, list[i]);
+    }
+    buf_puts(&page->scratch, " (--verbose shows each)");
+    page_wrap_scratch(page, 0, 2);
+}
+
+/* "in order: PF01, PF02 ..."; a long list only as a number unless all was asked for. */
+static void put_rest(struct page *page, const struct assessment *a, const char *head,
+                     bool (*belongs)(const struct finding *))
+{
+    size_t count = 0;
+
+    buf_puts(&page->scratch, head);
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        const struct finding *f = &a->findings[i];
+        if (!assessment_says(a, f) || fell_short(a, f) || !belongs(f) ||
+            a->pack->themes[f->rule->theme].score == SCORE_NONE)
+            continue;
+        buf_printf(&page->scratch, "%s%s", count++ ? ", " : "", f->rule->id);
+    }
+    if (count > LISTED && !page->style->verbose) {
+        buf_reset(&page->scratch);
+        buf_printf(&page->scratch, "%s%zu tests (--verbose lists them)", head, count);
+    }
+    if (count > 0)
+        page_wrap_scratch(page, 0, 2);
+    buf_reset(&page->scratch);
+}
+
+static bool is_in_order(const struct finding *f)
+{
+    return finding_is_decided(f) && !f->span && f->outcome != OUTCOME_INFO;
+}
+
+static bool is_open_span(const struct finding *f)
+{
+    return finding_is_decided(f) && f->span;
+}
+
+static bool is_unknown(const struct finding *f)
+{
+    return f->outcome == OUTCOME_UNKNOWN;
+}
+
+static bool is_beside(const struct finding *f)
+{
+    return f->outcome == OUTCOME_NOT_APPLICABLE;
+}
+
+/* What is worth knowing and costs nothing. */
+static void put_notes(struct page *page, const struct assessment *a)
+{
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        const struct finding *f = &a->findings[i];
+        if (f->outcome != OUTCOME_INFO || f->span || !assessment_says(a, f))
+            continue;
+        buf_printf(page->out, "  %-4s    note ", f->rule->id);
+        finding_put_reason(&page->scratch, f, a->profile->currency);
+        page_wrap_scratch(page, 15, MESSAGE);
+    }
+}
+
+void text_findings(struct page *page, const struct assessment *a, struct arena *arena)
+{
+    const struct finding **list;
+    size_t count = ranked(a, arena, &list), shown = 0;
+
+    page_heading(page, "FINDINGS",
+                 count ? "(worst first; points certainly lost; !! critical, ! major)"
+                       : "(nothing that is known falls short)");
+    for (size_t i = 0; i < count; i++) {
+        if (!page->style->verbose && shown >= DETAILED && finding_severity(list[i]) < 3)
+            break;
+        put_finding(page, a, list[i]);
+        shown++;
+    }
+    put_also(page, list + shown, count - shown);
+    put_notes(page, a);
+    put_rest(page, a, "in order: ", is_in_order);
+    put_rest(page, a, "partly known: ", is_open_span);
+    put_rest(page, a, "not known: ", is_unknown);
+    put_rest(page, a, "not applicable: ", is_beside);
+}
+
+/* --- the articles' advice --- */
+
+/* The first sentence of the articles that the rule stands on. */
+static const struct article *advice_of(const struct pack *pack, const struct rule *rule)
+{
+    for (size_t i = 0; i < rule->cites.count; i++) {
+        const struct article *article = pack_article(pack, rule->cites.list[i]);
+        if (article)
+            return article;
+    }
+    return NULL;
+}
+
+void text_advice(struct page *page, const struct assessment *a, struct arena *arena)
+{
+    const struct finding **list;
+    size_t count = ranked(a, arena, &list);
+    bool first = true;
+
+    for (size_t n = 0; a->pack->articles && n < a->pack->article_count; n++) {
+        const struct article *article = &a->pack->articles[n];
+        const char *comma = " (";
+        for (size_t i = 0; i < count; i++) {
+            if (finding_severity(list[i]) < 2 || advice_of(a->pack, list[i]->rule) != article)
+                continue;
+            if (*comma == ' ')
+                buf_puts(&page->scratch, article->says);
+            buf_printf(&page->scratch, "%s%s", comma, list[i]->rule->id);
+            comma = ", ";
+        }
+        if (*comma == ' ')
+            continue;
+        if (first)
+            page_heading(page, "THE ADVICE THESE FALL SHORT OF", "(of the two articles)");
+        first = false;
+        buf_putc(&page->scratch, ')');
+        buf_printf(page->out, "  %-4s ", article->id);
+        page_wrap_scratch(page, 7, 7);
+    }
+}

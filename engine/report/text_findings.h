@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The parts of the terminal report below its head.
+ */
+#ifndef REPORT_TEXT_FINDINGS_H
+#define REPORT_TEXT_FINDINGS_H
+
+#include "report/text_page.h"
+
+/* What fell short, the worst first, then the rest by name. */
+void text_findings(struct page *page, const struct assessment *assessment, struct arena *arena);
+
+/* The sentences of the articles that critical and major findings stand on, each once. */
+void text_advice(struct page *page, const struct assessment *assessment, struct arena *arena);
+
+/* The three questions that matter most. */
+void text_questions(struct page *page, const struct assessment *assessment,
+                    struct arena *arena);
+
+/* Appends where a fact stands: "line 24, S3 p.4". */
+void text_put_place(struct buf *out, const struct assessment *assessment,
+                    const struct fact *fact);
+
+/* Waivers, conflicts, refusals, errors, integrity, confidence. */
+void text_evidence(struct page *page, const struct assessment *assessment);
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "report/text_page.h"
+
+void page_tone(struct page *page, enum tone tone, const char *text)
+{
+    static const char *const codes[] = {"", "\033[1m", "\033[32m", "\033[1;31m"};
+
+    if (!page->style->color || tone == TONE_PLAIN) {
+        buf_puts(page->out, text);
+        return;
+    }
+    buf_printf(page->out, "%s%s\033[0m", codes[tone], text);
+}
+
+void page_heading(struct page *page, const char *heading, const char *beside)
+{
+    buf_putc(page->out, '\n');
+    page_tone(page, TONE_HEAD, heading);
+    if (*beside)
+        buf_printf(page->out, "  %s", beside);
+    buf_putc(page->out, '\n');
+}
+
+void page_rule(struct page *page, char c)
+{
+    buf_fill(page->out, c, page->style->width);
+    buf_putc(page->out, '\n');
+}
+
+void page_pad(struct page *page, size_t at, size_t column)
+{
+    if (at < column)
+        buf_fill(page->out, ' ', column - at);
+}
+
+static size_t columns_of(const char *at, size_t len)
+{
+    size_t columns = 0;
+
+    for (size_t i = 0; i < len; i++)
+        columns += ((unsigned char)at[i] & 0xC0) != 0x80;
+    return columns;
+}
+
+void page_wrap(struct page *page, size_t at, size_t indent, const char *text)
+{
+    bool fresh = true; /* nothing stands on this line yet but its indent */
+
+    page_pad(page, at, indent);
+    at = at < indent ? indent : at;
+    while (*text) {
+        size_t len = strcspn(text, " ");
+        size_t columns = columns_of(text, len);
+        if (!fresh && at + 1 + columns > page->style->width) {
+            buf_putc(page->out, '\n');
+            page_pad(page, 0, indent);
+            at = indent;
+            fresh = true;
+        }
+        buf_puts(page->out, fresh ? "" : " ");
+        buf_put(page->out, text, len);
+        at += columns + !fresh;
+        fresh = false;
+        text += len;
+        text += strspn(text, " ");
+    }
+    buf_putc(page->out, '\n');
+}
+
+void page_wrap_scratch(struct page *page, size_t at, size_t indent)
+{
+    page_wrap(page, at, indent, buf_text(&page->scratch));
+    buf_reset(&page->scratch);
+}
+
+void page_bar(struct page *page, const struct score *score, size_t width, bool mirrored)
+{
+    size_t sure = (size_t)score->low * width / 100000;
+    bool open_end =
+        score->high > score->low; /* where nothing is open, no rounding may say so */
+    size_t end = open_end ? ((size_t)score->high * width + 99999) / 100000 : sure;
+    size_t open = end - sure, rest = width - end;
+
+    buf_fill(page->out, mirrored ? '.' : '#', mirrored ? rest : sure);
+    buf_fill(page->out, '?', open);
+    buf_fill(page->out, mirrored ? '#' : '.', mirrored ? sure : rest);
+}
