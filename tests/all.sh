@@ -1,0 +1,75 @@
+#!/bin/sh
+# Every test of the project, one step after the other; called by './run tests'.
+#
+#   tests/all.sh          all steps
+#   tests/all.sh STEP...  some: sanitized release format lint rules fuzz valgrind
+#
+# A step that cannot run is a failure, never skipped in silence. The last line counts the steps.
+set -u
+cd "$(dirname -- "$0")/.." || exit 70
+export LC_ALL=C TZ=UTC
+passed=0
+failed=0
+failures=''
+
+sanitized() { # unit tests, CLI cases, JSON schema, layers: Debug with ASan and UBSan
+    cmake --preset dev >/dev/null && cmake --build --preset dev >/dev/null &&
+        ctest --preset dev --output-on-failure -j "$(getconf _NPROCESSORS_ONLN)"
+}
+
+release() { # the same on the optimised build, and every header on its own
+    cmake --preset release >/dev/null && cmake --build --preset release >/dev/null &&
+        cmake --build build/release --target all_verify_interface_header_sets >/dev/null &&
+        ctest --preset release --output-on-failure -j "$(getconf _NPROCESSORS_ONLN)"
+}
+
+format() {
+    git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format --dry-run -Werror
+}
+
+lint() {
+    cmake --preset dev -DCMAKE_EXPORT_COMPILE_COMMANDS=ON >/dev/null &&
+        git ls-files -co --exclude-standard 'engine/*.c' |
+        xargs -P "$(getconf _NPROCESSORS_ONLN)" -n 4 clang-tidy --quiet -p build/dev 2>/dev/null
+}
+
+rules() {
+    luacheck -q rules
+}
+
+fuzz() { # the corpus, then 30 s of new inputs for each target
+    cmake --preset fuzz >/dev/null && cmake --build --preset fuzz >/dev/null &&
+        ctest --preset fuzz --output-on-failure
+}
+
+valgrind_step() { # a broken and a sound profile: no error, no leak
+    for file in tests/cli/thirty-mistakes/thirty.ini profiles/mellin_tea.ini; do
+        valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+            build/release/plumbline score "$file" >/dev/null 2>build/valgrind.txt
+        code=$?
+        if [ "$code" -eq 99 ] || [ ! -f "$file" ]; then
+            cat build/valgrind.txt
+            return 1
+        fi
+    done
+}
+
+step() {
+    name=$1
+    printf '== %s\n' "$name"
+    command=$name
+    [ "$name" = valgrind ] && command=valgrind_step
+    if "$command"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        failures="$failures $name"
+        printf '== %s FAILED\n' "$name"
+    fi
+}
+
+[ $# -gt 0 ] || set -- sanitized release format lint rules fuzz valgrind
+for name; do step "$name"; done
+[ -z "$failures" ] || printf 'failed:%s\n' "$failures"
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]

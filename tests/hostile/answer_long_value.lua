@@ -1,0 +1,12 @@
+-- ends: error: a message may take 400 bytes at most
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    local s = "xxxxxxxxxxxxxxxx"
+    for i = 1, 12 do s = s .. s end
+    return pass("%s", s)
+  end,
+}

@@ -1,0 +1,11 @@
+-- ends: error 8: 'pass' cannot be set
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    _ENV.pass = critical
+    return pass("x")
+  end,
+}

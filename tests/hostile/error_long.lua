@@ -1,0 +1,12 @@
+-- ends: error: xxxxxxxx
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    local s = "xxxxxxxxxxxxxxxx"
+    for i = 1, 12 do s = s .. s end
+    error(s, 0)
+  end,
+}

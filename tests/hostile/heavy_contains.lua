@@ -1,0 +1,13 @@
+-- ends: error: took more than 4000000 steps
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    local s = "aaaaaaaaaaaaaaaa"
+    for i = 1, 12 do s = s .. s end
+    local word = s:sub(1, 30000) .. "b"
+    while true do contains(s, word) end
+  end,
+}

@@ -1,0 +1,11 @@
+-- ends: load: took more than 100000000 steps to load
+while true do end
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    return pass("")
+  end,
+}

@@ -1,0 +1,11 @@
+-- ends: error: took more than 8388608 bytes of memory, or more than 81920 in one piece
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    local s = "x"
+    while true do s = s .. s end
+  end,
+}

@@ -1,0 +1,11 @@
+-- ends: load 2: 'os' is not available in rules
+local started = os.time()
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    return pass("")
+  end,
+}

@@ -1,0 +1,15 @@
+-- ends: pass: nothing seen
+local last = function() end
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    local before = last()
+    local n = c.a.n
+    last = function() return n end
+    if before then return critical("saw %n", before) end
+    return pass("nothing seen")
+  end,
+}

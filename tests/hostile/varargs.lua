@@ -1,0 +1,11 @@
+-- ends: error: took more than 8388608 bytes of memory, or more than 81920 in one piece
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    local function f(...) return f(1, 2, 3, 4, 5, 6, 7, 8, ...) end
+    return f()
+  end,
+}
