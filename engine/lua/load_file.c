@@ -11,6 +11,7 @@
 #include <lauxlib.h>
 
 #include "base/file.h"
+#include "lua/lean.h"
 #include "lua/load.h"
 #include "lua/names.h"
 
@@ -28,19 +29,37 @@ bool l_pack_has_file(struct loader *ld, const char *file)
     return lstat(pack_path(ld, file), &st) == 0;
 }
 
+static bool is_link(const char *path)
+{
+    struct stat st;
+
+    return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
+/* Whether a link in the file's path leads out of the pack. What cannot be resolved cannot be
+ * opened either, and file_read says why. */
+static bool leads_out(const struct loader *ld, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    const char *folder = arena_printf(ld->arena, "%.*s", slash ? (int)(slash - file) : 0, file);
+    char dir[PATH_MAX], path[PATH_MAX];
+
+    if (!is_link(pack_path(ld, file)) && !(slash && is_link(pack_path(ld, folder))))
+        return false;
+    return realpath(ld->book->pack.dir, dir) && realpath(pack_path(ld, file), path) &&
+           (strncmp(path, dir, strlen(dir)) != 0 || path[strlen(dir)] != '/');
+}
+
 /* A file inside the pack: no way up, none from the root, no link that leads out. */
 static void l_check_path(lua_State *L, struct loader *ld, const char *file)
 {
     size_t len = strlen(file);
-    char dir[PATH_MAX], path[PATH_MAX];
 
     if (file[0] == '/' || strstr(file, "..") || len < 5 || strcmp(file + len - 4, ".lua") != 0)
         l_fail(L, ld, "'%s' is not the path of a .lua file inside the pack", file);
     if (++ld->files > RULEBOOK_MAX_FILES)
         l_fail(L, ld, "the pack has more than %d files", RULEBOOK_MAX_FILES);
-    /* What cannot be resolved cannot be opened either, and file_read says why. */
-    if (realpath(ld->book->pack.dir, dir) && realpath(pack_path(ld, file), path) &&
-        (strncmp(path, dir, strlen(dir)) != 0 || path[strlen(dir)] != '/'))
+    if (leads_out(ld, file))
         l_fail(L, ld, "'%s' is a link that leads out of the pack", file);
 }
 
@@ -56,22 +75,33 @@ static bool is_nul_escape(const char *at)
     return *at == 'u' && at[1] == '{' && at[2] == '0' && at[2 + strspn(at + 2, "0")] == '}';
 }
 
+/* The first place of a NUL byte or an escape for one, or NULL. */
+static const char *find_nul(struct text source)
+{
+    const char *end = source.at + source.len;
+    const char *nul = memchr(source.at, '\0', source.len);
+
+    if (nul)
+        return nul;
+    for (const char *at = source.at;
+         (at = memchr(at, '\\', (size_t)(end - at))) != NULL && at + 1 < end; at += 2)
+        if (is_nul_escape(at + 1))
+            return at;
+    return NULL;
+}
+
 /* Comparing texts of NUL bytes costs 50 times more than others (each is a text of its own to
  * strcoll), and no fact has one; so there are none in rules. */
 static void l_check_source(lua_State *L, struct loader *ld, struct text source)
 {
+    const char *found = find_nul(source);
     int line = 1;
 
-    for (size_t i = 0; i < source.len; i++) {
-        if (source.at[i] == '\n')
-            line++;
-        else if (source.at[i] == '\0' ||
-                 (source.at[i] == '\\' && is_nul_escape(source.at + i + 1)))
-            luaL_error(L, "%s:%d: a NUL byte, or an escape for one, cannot stand here",
-                       ld->file, line);
-        else if (source.at[i] == '\\' && source.at[i + 1] == '\\')
-            i++;
-    }
+    if (!found)
+        return;
+    for (const char *at = source.at; at < found; at++)
+        line += *at == '\n';
+    luaL_error(L, "%s:%d: a NUL byte, or an escape for one, cannot stand here", ld->file, line);
 }
 
 /* Reads the file and takes it into the pack's hash. */
@@ -102,7 +132,9 @@ void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_s
 
     l_check_source(L, ld, text);
     const char *chunk = lua_pushfstring(L, "@%s", file);
-    if (luaL_loadbufferx(L, text.at, text.len, chunk, "t") != LUA_OK)
+    bool is_rule = strchr(file, '/') != NULL;
+    struct lean lean = lean_source(text, is_rule && ld->book->depth == RULEBOOK_LEAN);
+    if (lua_load(L, lean_read, &lean, chunk, "t") != LUA_OK)
         lua_error(L); /* chunk f; the message knows file and line */
     if (rules_see_names)
         l_names_environment(L, ld->names);
