@@ -43,7 +43,10 @@ static inline void make(struct made *m, size_t count)
         .themes = {{.id = "company", .score = SCORE_COMPANY},
                    {.id = "fit", .score = SCORE_FIT},
                    {.id = "notes", .score = SCORE_NONE}},
-        .bands = {{"well", 80000}, {"mostly", 60000}, {"in part", 40000}, {"hardly", 0}},
+        .bands = {{"well", "well", 80000},
+                  {"mostly", "mostly", 60000},
+                  {"in part", "in part", 40000},
+                  {"hardly", "hardly", 0}},
     };
     m->pack = (struct pack){.themes = m->themes,
                             .theme_count = THEME_COUNT,

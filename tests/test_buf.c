@@ -164,16 +164,6 @@ static void an_error_is_a_place_and_a_sentence(void **state)
     assert_string_equal(err.where, "");
 }
 
-static void every_kind_of_error_has_its_exit_code(void **state)
-{
-    (void)state;
-    assert_int_equal(error_exit_code(ERROR_USAGE), 2);
-    assert_int_equal(error_exit_code(ERROR_PROFILE), 3);
-    assert_int_equal(error_exit_code(ERROR_PACK), 4);
-    assert_int_equal(error_exit_code(ERROR_OUTPUT), 5);
-    assert_int_equal(error_exit_code(ERROR_LIMIT), 70);
-}
-
 static void a_hundred_faults_are_kept_and_the_rest_counted(void **state)
 {
     struct arena arena = {0};
@@ -241,7 +231,6 @@ int main(void)
         cmocka_unit_test(an_arena_gives_blocks_of_any_size),
         cmocka_unit_test(an_array_in_an_arena_grows_one_by_one),
         cmocka_unit_test(an_error_is_a_place_and_a_sentence),
-        cmocka_unit_test(every_kind_of_error_has_its_exit_code),
         cmocka_unit_test(a_hundred_faults_are_kept_and_the_rest_counted),
         cmocka_unit_test(faults_are_sorted_by_place_and_then_as_they_came),
         cmocka_unit_test(a_hash_is_the_sha256_everybody_knows),

@@ -22,7 +22,7 @@ static void read_all(struct lean lean, struct buf *out)
 
 static void plain_data_is_left_out_and_lines_stay(void **state)
 {
-#define HEAD "return {\n  title = \"x\",\n  examples = {"
+#define HEAD "-- a rule\nreturn {\n  title = \"x\",\n  examples = {"
 #define TAIL "},\n}\n"
     static const struct {
         const char *label, *source, *left;
@@ -42,6 +42,11 @@ static void plain_data_is_left_out_and_lines_stay(void **state)
         {"an open table", HEAD " { { ", NULL},
         {"other indentation", "return {\n examples = {" TAIL, NULL},
         {"no examples", "return {}\n", NULL},
+        {"in a table of its own", "local data = {\n  examples = { 1 },\n}\nreturn { data }\n",
+         NULL},
+        {"twice", HEAD TAIL "\n  examples = { }", NULL},
+        {"in a long text", "local s = [[\nreturn {\n  examples = { 1 },\n]]\nreturn {}\n",
+         NULL},
     };
 
     (void)state;

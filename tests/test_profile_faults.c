@@ -50,7 +50,7 @@ static void unknown_names_are_told_the_nearest(void **state)
         {"rule", "[waive RE03]\nreason = R\n",
          "1:1: no rule 'RE03' in the pack: did you mean 'RE01'?"},
         {"rule, far off", "[waive everything]\nreason = R\n",
-         "1:1: no rule 'EVERYTHING' in the pack"},
+         "1:1: no rule 'everything' in the pack"},
         {"rule missing", "[waive]\nreason = R\n",
          "1:1: a waiver needs the rule it waives: write [waive RE02]"},
     };

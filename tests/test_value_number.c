@@ -176,7 +176,7 @@ static void money_is_a_number_and_a_currency(void **state)
         {"cost.join_fee", "-5 USD", AMOUNT "'-5 USD'"},
         {"cost.join_fee", "1,000,001 USD", AMOUNT "'1,000,001 USD'"},
         {"cost.join_fee", "free", AMOUNT "'free'"},
-        {"cost.join_fee USD", "none", AMOUNT "'none'"},
+        {"cost.join_fee USD", "none", AMOUNT "'none' (where there is none, write 0)"},
         {"cost.join_fee", "USD", AMOUNT "'USD'"},
         {"cost.join_fee", "99 dollars", AMOUNT "'99 dollars'"},
         {"cost.join_fee", "nan USD", AMOUNT "'nan USD'"},
@@ -298,7 +298,8 @@ static void about_is_a_tenth_to_both_sides_cut_to_the_range(void **state)
         {"earn.pct_lost", "~~25%", PERCENT "'~25%'"},
         {"earn.pct_lost", "~101%", PERCENT "'~101%'"},
         {"earn.pct_lost", "~25", "fault: a percentage needs its sign: write '25%'"},
-        {"plan.levels", "about 5", "fault: must be a whole number from 0 to 99, not 'about 5'"},
+        {"plan.levels", "about 5",
+         "fault: must be a whole number from 0 to 99, not 'about 5' (for about, write ~200)"},
     };
 
     (void)state;

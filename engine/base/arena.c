@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 
 enum { BLOCK_BYTES = 32 * 1024 };
 
@@ -56,6 +57,14 @@ char *arena_copy(struct arena *arena, const char *at, size_t len)
 
     if (len > 0)
         memcpy(copy, at, len);
+    return copy;
+}
+
+const char *arena_printable(struct arena *arena, const char *name)
+{
+    char *copy = arena_copy(arena, name, strlen(name));
+
+    text_make_printable(copy);
     return copy;
 }
 

@@ -24,6 +24,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* Copies 'len' bytes and puts a NUL after them. */
 char *arena_copy(struct arena *arena, const char *at, size_t len);
 
+/* A copy of a name from outside, fit for a terminal and for JSON: see text_make_printable. */
+const char *arena_printable(struct arena *arena, const char *name);
+
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

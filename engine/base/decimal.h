@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Exact decimals: whole millionths in 64 bits, so that a value on a line is on the line
- * (design.md 4). Range about plus or minus 9.2e12.
+ * (design.md 4). Range plus or minus 9.0e12.
  */
 #ifndef BASE_DECIMAL_H
 #define BASE_DECIMAL_H

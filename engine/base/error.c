@@ -22,17 +22,6 @@ bool error_set(struct error *err, enum error_kind kind, const char *where, int l
     return false;
 }
 
-int error_exit_code(enum error_kind kind)
-{
-    static const int codes[] = {
-#define X(name, code, meaning) [name] = (code),
-        ERROR_KINDS(X)
-#undef X
-    };
-
-    return codes[kind];
-}
-
 void faults_add(struct faults *faults, struct arena *arena, int line, int column,
                 const char *format, ...)
 {

@@ -16,19 +16,13 @@
 
 #include "base/arena.h"
 
-/* Name, exit code (design.md 6), what it means to a user. Kinds are few: each is something the
- * caller does differently. Of several codes the one that stands first in EXIT_CODES wins. */
-#define ERROR_KINDS(X)                                                                         \
-    X(ERROR_USAGE, 2, "usage, bad option values")                                              \
-    X(ERROR_PROFILE, 3, "some profile could not be read")                                      \
-    X(ERROR_PACK, 4, "the rule pack is unusable")                                              \
-    X(ERROR_OUTPUT, 5, "output could not be written")                                          \
-    X(ERROR_LIMIT, 70, "a limit of the engine was hit outside a rule")
-
+/* Kinds are few: each is something the caller does differently. Exit codes:
+ * engine/cli/options.h. */
 enum error_kind {
-#define X(name, code, meaning) name,
-    ERROR_KINDS(X)
-#undef X
+    ERROR_USAGE,   /* the command line */
+    ERROR_PROFILE, /* one company: the others go on */
+    ERROR_PACK,    /* no company can be scored */
+    ERROR_OUTPUT   /* nothing may be claimed to be written */
 };
 
 enum { ERROR_MESSAGE_MAX = 512 };
@@ -45,9 +39,8 @@ struct error {
 bool error_set(struct error *err, enum error_kind kind, const char *where, int line,
                const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-int error_exit_code(enum error_kind kind);
-
-/* Several faults of one file, in the order of the file, each with its place. */
+/* Several faults of one file, each with its place; of more than are kept, the first that were
+ * met. */
 struct fault {
     int line;   /* 1-based, or 0 for the file as a whole */
     int column; /* 1-based byte, or 0 */

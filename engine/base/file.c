@@ -63,9 +63,10 @@ out:
     return ok;
 }
 
-static bool write_to(const char *path, const char *at, size_t len, struct error *err)
+static bool write_to(const char *path, const char *mode, const char *at, size_t len,
+                     struct error *err)
 {
-    FILE *f = fopen(path, "wb");
+    FILE *f = fopen(path, mode);
 
     if (!f)
         return error_set(err, ERROR_OUTPUT, path, 0, "cannot be written: %s", strerror(errno));
@@ -83,11 +84,14 @@ bool file_write(const char *path, const char *at, size_t len, struct error *err)
     struct stat st;
 
     if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-        return write_to(path, at, len, err);
+        return write_to(path, "wb", at, len, err);
     int n = snprintf(partial, sizeof partial, "%s.partial", path);
     if (n < 0 || (size_t)n >= sizeof partial)
         return error_set(err, ERROR_OUTPUT, NULL, 0, "the name of the output file is too long");
-    bool ok = write_to(partial, at, len, err);
+    if (stat(partial, &st) == 0)
+        return error_set(err, ERROR_OUTPUT, path, 0, "cannot be written: '%s' is in the way",
+                         partial);
+    bool ok = write_to(partial, "wbx", at, len, err); /* x: made by us, or not at all */
     if (ok && rename(partial, path) != 0)
         ok = error_set(err, ERROR_OUTPUT, path, 0, "cannot be written: %s", strerror(errno));
     if (!ok)

@@ -16,6 +16,16 @@ bool text_is(struct text text, const char *string)
     return strlen(string) == text.len && memcmp(text.at, string, text.len) == 0;
 }
 
+bool text_same(struct text a, struct text b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (to_lower(a.at[i]) != to_lower(b.at[i]))
+            return false;
+    return true;
+}
+
 struct text text_trim(struct text text)
 {
     while (text.len > 0 && is_blank(text.at[0])) {
@@ -100,7 +110,7 @@ int text_distance(struct text a, struct text b, int limit)
     for (size_t i = 1; i <= a.len; i++) {
         row[0] = (int)i;
         for (size_t j = 1; j <= b.len; j++) {
-            int differs = a.at[i - 1] != b.at[j - 1];
+            int differs = to_lower(a.at[i - 1]) != to_lower(b.at[j - 1]);
             row[j] = min3(above[j] + 1, row[j - 1] + 1, above[j - 1] + differs);
             bool swapped =
                 i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1];

@@ -20,6 +20,9 @@ struct text {
 
 struct text text_of(const char *string);
 bool text_is(struct text text, const char *string);
+
+/* The same but for the case of ASCII letters. */
+bool text_same(struct text a, struct text b);
 struct text text_trim(struct text text);
 
 /* Cuts the front of *rest up to the first 'separator' off and returns it, trimmed; false when
@@ -40,8 +43,8 @@ bool is_digit(char c);  /* 0 to 9 */
 bool is_letter(char c); /* A to Z, a to z */
 char to_lower(char c);
 
-/* How many single-character changes turn one name into the other; at most 'limit' + 1. Two
- * neighbours swapped count as one. Names over 64 bytes are 'limit' + 1 apart. */
+/* How many single-character changes, case aside, turn one name into the other; at most 'limit'
+ * + 1. Two neighbours swapped count as one. Names over 64 bytes are 'limit' + 1 apart. */
 int text_distance(struct text a, struct text b, int limit);
 
 /* The name in a list that is nearest to 'wanted', or NULL where none is near enough to be worth

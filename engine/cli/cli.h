@@ -31,11 +31,8 @@ struct rulebook *open_pack(const struct options *options, enum rulebook_depth de
 bool points_apply(const char *path, struct rulebook *book, struct arena *arena,
                   struct report_context *context);
 
-/* A copy of a name from outside, fit for a terminal and for JSON. */
-const char *printable(struct arena *arena, const char *name);
-
-/* Whether the path leads to a file of the pack. */
-bool pack_is_made_of(const struct pack *pack, const char *path);
+/* Appends the exit codes, the strongest first. */
+void put_exit_codes(struct buf *out);
 
 /* Writes to stdout, or to --output whole; returns the exit code, which is never DONE after a
  * failed write. A closed pipe needs no message. */

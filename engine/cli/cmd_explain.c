@@ -40,20 +40,13 @@ static void close_explaining(struct explaining *e)
 
 /* --- explain --- */
 
-static void put_exit_codes(struct buf *out)
-{
-    buf_puts(out, "exit codes; of several, the one that stands first wins\n\n");
-#define X(name, code, meaning) buf_printf(out, "  %3d  %s\n", code, meaning);
-    EXIT_CODES(X)
-#undef X
-}
-
 static bool explain_exit_code(struct buf *out, const char *id)
 {
     struct text number = text_of(id);
     decimal value;
 
     if (strcmp(id, "exit") == 0) {
+        buf_puts(out, "exit codes; of several, the one that stands first wins\n\n");
         put_exit_codes(out);
         return true;
     }
@@ -82,8 +75,13 @@ static int explain_one(struct explaining *e, const char *id)
         put_rule_list(&e->out, e->pack);
         return EXIT_DONE;
     }
-    if (explain_exit_code(&e->out, id) || explain_id(&e->page, e->pack, id))
+    if (explain_exit_code(&e->out, id) || explain_id(&e->page, e->pack, id) ||
+        explain_word(&e->page, e->pack, id))
         return EXIT_DONE;
+    if (schema_has_section(&e->pack->schema, text_of(id))) {
+        explain_schema(&e->page, e->pack, id);
+        return EXIT_DONE;
+    }
     struct names names = explain_names(e->pack, &e->arena);
     const char *nearest = text_nearest(text_of(id), names.list, names.count);
     say("nothing is called '%s'%s%s%s", id,
@@ -101,7 +99,9 @@ int cmd_explain(const struct options *options)
     if (options->arg_count == 0) {
         say("explain needs an id: a rule (RE02), fact (plan.levels_paid), source (S59), "
             "sentence "
-            "(A11), class (mlm), 'rules', or exit code (3, 'exit')");
+            "(A11), class (mlm), word of a report ('words' lists them), 'rules', or exit code "
+            "(3, "
+            "'exit')");
         return EXIT_USAGE;
     }
     int code = open_explaining(&e, options);

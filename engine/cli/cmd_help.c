@@ -4,6 +4,13 @@
  */
 #include "cli/cli.h"
 
+void put_exit_codes(struct buf *out)
+{
+#define X(name, code, meaning) buf_printf(out, "  %3d  %s\n", code, meaning);
+    EXIT_CODES(X)
+#undef X
+}
+
 static void put_overview(struct buf *out)
 {
     buf_puts(out, "plumbline holds a business opportunity against published advice.\n\n"
@@ -11,9 +18,10 @@ static void put_overview(struct buf *out)
     for (size_t i = 0; i < command_count; i++)
         buf_printf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
     buf_puts(out, "\nexit codes\n");
-#define X(name, code, meaning) buf_printf(out, "  %3d  %s\n", code, meaning);
-    EXIT_CODES(X)
-#undef X
+    put_exit_codes(out);
+    buf_puts(out,
+             "\nPLUMBLINE_RULES names another folder of packs than the one that came along;\n"
+             "NO_COLOR turns colour off.\n");
     buf_puts(out, "\nplumbline help COMMAND shows the options of a command.\n");
 }
 

@@ -42,16 +42,6 @@ static int severity_of(const char *word)
     return 0;
 }
 
-/* Rule ids are given in any case, as in [waive re02]. */
-static bool same_id(const char *id, const char *given)
-{
-    size_t i = 0;
-
-    while (id[i] && to_lower(id[i]) == to_lower(given[i]))
-        i++;
-    return id[i] == given[i];
-}
-
 /* Whether the finding trips '--fail-on WHAT'. What is unknown never does. */
 static bool trips(const struct pack *pack, const struct finding *f, const char *what)
 {
@@ -65,7 +55,26 @@ static bool trips(const struct pack *pack, const struct finding *f, const char *
                pack->themes[f->rule->theme].score == SCORE_COMPANY;
     if (strcmp(what, "error") == 0)
         return error;
-    return same_id(f->rule->id, what) && (error || finding_severity(f) > 0);
+    return text_same(text_of(f->rule->id), text_of(what)) && (error || finding_severity(f) > 0);
+}
+
+/* A rule that broke must not pass unnoticed: the score is less than it could be. */
+static void say_broken_rules(const struct scoring *s, const struct assessment *a)
+{
+    struct buf reason = BUF_INIT;
+
+    for (size_t i = 0; i < a->pack->rule_count && !s->options->quiet; i++) {
+        const struct finding *f = &a->findings[i];
+        if (f->outcome != OUTCOME_ERROR)
+            continue;
+        finding_put_reason(&reason, f, a->profile->currency);
+        say("%s: rule %s broke (%s, line %d): %s", a->profile->file, f->rule->id, f->rule->file,
+            f->error_line, buf_text(&reason));
+        buf_reset(&reason);
+    }
+    if (a->class.broken && !s->options->quiet)
+        say("%s: the classification broke: %s", a->profile->file, a->class.broken);
+    buf_release(&reason);
 }
 
 static void check_conditions(struct scoring *s, const struct assessment *a)
@@ -93,7 +102,7 @@ static void check_conditions(struct scoring *s, const struct assessment *a)
 static bool names_a_rule(const struct pack *pack, const char *what)
 {
     for (size_t i = 0; i < pack->rule_count; i++)
-        if (same_id(pack->rules[i].id, what))
+        if (text_same(text_of(pack->rules[i].id), text_of(what)))
             return true;
     return false;
 }
@@ -114,14 +123,9 @@ static bool conditions_are_sound(const struct scoring *s)
     return true;
 }
 
-/* The result must not replace what it is made from: profiles and points here, the pack once it
- * is known. */
-static bool output_is_apart(const struct options *options)
+/* No profile may be the place of the result, nor of the result in the making. */
+static bool files_are_apart(const struct options *options)
 {
-    if (options->output && options->points && file_is_same(options->output, options->points)) {
-        say("'--output %s' would replace the points file", options->output);
-        return false;
-    }
     for (size_t i = 0; i < options->arg_count; i++) {
         if (!*options->args[i]) {
             say("the name of a file is empty");
@@ -178,9 +182,10 @@ static void score_one(struct scoring *s, const char *file)
     if (profile_load(file, &pack->schema, &options, &arena, &profile, &faults, &err)) {
         assess(s->book, &profile, &arena, &assessment);
         put_assessment(s, &assessment, &arena);
+        say_broken_rules(s, &assessment);
         check_conditions(s, &assessment);
     } else {
-        put_unreadable(s, printable(&arena, file), &faults, &err);
+        put_unreadable(s, arena_printable(&arena, file), &faults, &err);
     }
     arena_release(&arena);
 }
@@ -216,13 +221,9 @@ int cmd_score(const struct options *options)
         say("score needs a file: plumbline score profiles/sunleaf.ini");
         return EXIT_USAGE;
     }
-    if (!output_is_apart(options))
+    if (!files_are_apart(options))
         return EXIT_USAGE;
     s.book = open_pack(options, RULEBOOK_LEAN, &s.context, &arena, &code);
-    if (s.book && options->output && pack_is_made_of(rulebook_pack(s.book), options->output)) {
-        say("'--output %s' would replace a file of the pack", options->output);
-        code = EXIT_USAGE;
-    }
     if (s.book && !conditions_are_sound(&s))
         code = EXIT_USAGE;
     if (s.book && code == EXIT_DONE) {

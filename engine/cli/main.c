@@ -65,6 +65,7 @@ static int run(int argc, char **argv)
     }
     if (options.help) {
         const char *args[] = {command->name};
+        options.output = NULL; /* help is for the eye and replaces no file */
         options.args = args;
         options.arg_count = 1;
         return cmd_help(&options);

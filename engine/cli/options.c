@@ -102,11 +102,27 @@ static bool set_template(struct options *o, const char *value, struct error *err
     return true;
 }
 
-static bool set_flag(struct options *o, const char *value, struct error *err)
+static bool set_quiet(struct options *o, const char *value, struct error *err)
 {
     (void)value;
     (void)err;
-    (void)o;
+    o->quiet = true;
+    return true;
+}
+
+static bool set_verbose(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->verbose = true;
+    return true;
+}
+
+static bool set_help(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->help = true;
     return true;
 }
 
@@ -133,9 +149,9 @@ static const struct option_row {
     {'n', false, "fail-on", "WHAT",
      "exit 1 on a finding: critical, major, minor, error or a rule", set_fail_on},
     {'t', false, "template", NULL, "print an empty profile with every key", set_template},
-    {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_flag},
-    {'v', true, "verbose", NULL, "show every finding with the values it rests on", set_flag},
-    {'h', true, "help", NULL, "show this help", set_flag},
+    {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
+    {'v', true, "verbose", NULL, "show every finding with the values it rests on", set_verbose},
+    {'h', true, "help", NULL, "show this help", set_help},
 };
 
 /* --- parsing --- */
@@ -143,15 +159,6 @@ static const struct option_row {
 static bool takes(const struct command *command, const struct option_row *row)
 {
     return row->letter == 'h' || strchr(command->options, row->letter) != NULL;
-}
-
-static bool apply(struct options *options, const struct option_row *row, const char *value,
-                  struct error *err)
-{
-    options->quiet |= row->letter == 'q';
-    options->verbose |= row->letter == 'v';
-    options->help |= row->letter == 'h';
-    return row->set(options, value, err);
 }
 
 /* Exact names only: an abbreviation in a build script changes meaning with the next option. */
@@ -196,7 +203,7 @@ static bool parse_long(const struct command *command, const char *arg, char **ne
         value = *next;
         *took_next = true;
     }
-    return apply(options, row, value, err);
+    return row->set(options, value, err);
 }
 
 /* "-q", "-qv": letters that take no value. */
@@ -211,7 +218,7 @@ static bool parse_short(const struct command *command, const char *arg, struct o
         if (!row)
             return error_set(err, ERROR_USAGE, NULL, 0, "%s has no option '-%c'", command->name,
                              *letter);
-        if (!apply(options, row, NULL, err))
+        if (!row->set(options, NULL, err))
             return false;
     }
     return true;

@@ -49,7 +49,7 @@ struct options {
     const char *fail_on[32];
     size_t fail_on_count;
     bool make_template;
-    bool quiet, verbose, help, version;
+    bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;
 };

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#define _DEFAULT_SOURCE /* fileno on strict systems */
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>

@@ -15,6 +15,7 @@ static const struct report_limit limits[] = {
     {"profile_bytes", PROFILE_MAX_BYTES},
     {"line_bytes", PROFILE_MAX_LINE},
     {"steps_per_company", SANDBOX_COMPANY_STEPS},
+    {"steps_per_rule", SANDBOX_RULE_STEPS},
     {"steps_per_call", SANDBOX_CALL_STEPS},
     {"bytes_per_company", SANDBOX_BYTES},
     {"bytes_per_block", SANDBOX_BLOCK_BYTES},
@@ -50,14 +51,9 @@ struct points {
 
 static const struct rule *rule_of_key(const struct pack *pack, struct text key)
 {
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        const char *id = pack->rules[i].id;
-        size_t n = 0;
-        while (n < key.len && to_lower(id[n]) == key.at[n])
-            n++;
-        if (n == key.len && id[n] == '\0')
+    for (size_t i = 0; i < pack->rule_count; i++)
+        if (text_same(key, text_of(pack->rules[i].id)))
             return &pack->rules[i];
-    }
     return NULL;
 }
 
@@ -111,14 +107,6 @@ static void on_points_line(void *context, const struct profile_line *line)
     }
 }
 
-const char *printable(struct arena *arena, const char *name)
-{
-    char *copy = arena_copy(arena, name, strlen(name));
-
-    text_make_printable(copy);
-    return copy;
-}
-
 bool points_apply(const char *path, struct rulebook *book, struct arena *arena,
                   struct report_context *context)
 {
@@ -136,12 +124,12 @@ bool points_apply(const char *path, struct rulebook *book, struct arena *arena,
     profile_read(text, arena, &faults, on_points_line, &points);
     faults_sort(&faults);
     say_faults(path, &faults);
-    context->points_file = printable(arena, path);
+    context->points_file = arena_printable(arena, path);
     hash_sha256(text.at, text.len, context->points_hash);
     return faults.count == 0;
 }
 
-bool pack_is_made_of(const struct pack *pack, const char *path)
+static bool pack_is_made_of(const struct pack *pack, const char *path)
 {
     static const char *const own[] = {"pack.lua", "facts.lua", "sources.lua", "articles.lua",
                                       "classify.lua"};
@@ -157,6 +145,20 @@ bool pack_is_made_of(const struct pack *pack, const char *path)
     return found;
 }
 
+/* The result must not replace what it is made from; of profiles, score knows. */
+static bool output_is_apart(const struct options *options, const struct pack *pack)
+{
+    bool replaces_points =
+        options->output && options->points && file_is_same(options->output, options->points);
+
+    if (replaces_points || (options->output && pack_is_made_of(pack, options->output)))
+        say("'--output %s' would replace %s", options->output,
+            replaces_points ? "the points file" : "a file of the pack");
+    else
+        return true;
+    return false;
+}
+
 struct rulebook *open_pack(const struct options *options, enum rulebook_depth depth,
                            struct report_context *context, struct arena *arena, int *code)
 {
@@ -164,6 +166,10 @@ struct rulebook *open_pack(const struct options *options, enum rulebook_depth de
 
     *context = (struct report_context){
         .version = PLUMBLINE_VERSION, .limits = limits, .limit_count = COUNT(limits)};
+    /* Only the core pack is known to be sound; any other is checked whole whenever it is used.
+     */
+    if (options->pack)
+        depth = RULEBOOK_FULL;
     struct rulebook *book =
         rulebook_open(options->pack ? options->pack : core_dir(arena), depth, &err);
     if (!book) {
@@ -171,10 +177,10 @@ struct rulebook *open_pack(const struct options *options, enum rulebook_depth de
         *code = EXIT_PACK;
         return NULL;
     }
-    if (options->points && !points_apply(options->points, book, arena, context)) {
-        rulebook_close(book);
-        *code = EXIT_USAGE;
-        return NULL;
-    }
-    return book;
+    if (output_is_apart(options, rulebook_pack(book)) &&
+        (!options->points || points_apply(options->points, book, arena, context)))
+        return book;
+    rulebook_close(book);
+    *code = EXIT_USAGE;
+    return NULL;
 }

@@ -126,22 +126,37 @@ static int needed_fact(const struct schema *schema, const char *name, enum fact_
     return number != FACT_NONE && schema->facts[number].type == type ? number : FACT_NONE;
 }
 
-/* Currency and as-of are needed before other lines can be understood. */
-static void read_first(struct build *b)
+/* Takes the company's currency from a line; two lines must agree, for no amount could be read
+ * otherwise. */
+static void take_currency(struct build *b, const struct fact_def *def,
+                          const struct entry *entry, int *line)
 {
     struct profile *p = b->profile;
-    int currency = needed_fact(p->schema, "company.currency", TYPE_CURRENCY);
+    struct buf ignored = BUF_INIT; /* said when the fact itself is read */
+    struct value value;
 
-    for (const struct entry *e = b->facts.first; e; e = e->next) {
-        struct buf ignored = BUF_INIT;
-        struct value value;
-        if (e->number == currency &&
-            value_parse(&p->schema->facts[currency], e->value, e->quoted, "", b->arena, &value,
-                        &ignored) &&
-            value.state == FACT_KNOWN)
-            memcpy(p->currency, value.text, sizeof p->currency);
-        buf_release(&ignored);
-    }
+    bool known =
+        value_parse(def, entry->value, entry->quoted, "", b->arena, &value, &ignored) &&
+        value.state == FACT_KNOWN;
+    buf_release(&ignored);
+    if (!known)
+        return;
+    if (*p->currency && strcmp(p->currency, value.text) != 0)
+        faults_add(b->faults, b->arena, entry->line, entry->column,
+                   "the currency is %s here and %s on line %d: an amount can have one only",
+                   value.text, p->currency, *line);
+    *line = entry->line;
+    memcpy(p->currency, value.text, sizeof p->currency);
+}
+
+/* The currency is needed before other lines can be understood. */
+static void read_first(struct build *b)
+{
+    int number = needed_fact(b->profile->schema, "company.currency", TYPE_CURRENCY), line = 0;
+
+    for (const struct entry *e = b->facts.first; e; e = e->next)
+        if (e->number == number)
+            take_currency(b, &b->profile->schema->facts[number], e, &line);
 }
 
 static void settle_as_of(struct build *b)
@@ -158,10 +173,13 @@ static void settle_as_of(struct build *b)
     }
     if (number == FACT_NONE || !p->has_as_of)
         return;
-    struct value *value = &p->facts[number].value;
-    value->state = FACT_KNOWN;
-    if (p->as_of_given)
-        value->lo = value->hi = p->as_of;
+    if (!p->as_of_given)
+        return; /* "2024" stays a range: rules are tried at both ends, waivers held against the
+                   last */
+    struct fact *fact = &p->facts[number]; /* what the file says does not count: no evidence */
+    fact->value = (struct value){.state = FACT_KNOWN, .lo = p->as_of, .hi = p->as_of};
+    fact->count = 0;
+    fact->conflict = false;
 }
 
 static void settle_name(struct profile *p)
@@ -181,25 +199,17 @@ static void build_all(struct build *b)
     build_rates(b);
     build_facts(b);
     settle_as_of(b);
+    build_money(b);
     build_check_together(b);
     settle_name(b->profile);
     build_waivers(b);
-    build_money(b);
-}
-
-static const char *printable(struct arena *arena, const char *file)
-{
-    char *copy = arena_copy(arena, file, strlen(file));
-
-    text_make_printable(copy);
-    return copy;
 }
 
 bool profile_parse(struct text text, const char *file, const struct schema *schema,
                    const struct profile_options *options, struct arena *arena,
                    struct profile *out, struct faults *faults)
 {
-    struct profile profile = {.schema = schema, .file = printable(arena, file)};
+    struct profile profile = {.schema = schema, .file = arena_printable(arena, file)};
     struct build build = {
         .profile = &profile, .options = options, .arena = arena, .faults = faults};
 

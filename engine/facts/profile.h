@@ -55,7 +55,8 @@ struct fact {
     size_t count;
     struct value value; /* lo < hi: a range, or both sides of a conflict */
     bool conflict;      /* sources differ */
-    bool no_rate;       /* an amount that cannot be put into the company's currency */
+    bool is_money;
+    bool no_rate; /* an amount that cannot be put into the company's currency */
     bool has_usd;
     decimal usd_lo, usd_hi;
 };

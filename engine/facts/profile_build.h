@@ -33,6 +33,7 @@ struct build {
     struct faults *faults;
     enum { IN_NOTHING, IN_FACTS, IN_SOURCE, IN_WAIVE, IN_RATES } place;
     struct entries facts, sources, waivers, rates;
+    size_t last_source; /* found by build_source_of */
 };
 
 /* Keeps a line for later. */

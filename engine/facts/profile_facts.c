@@ -11,11 +11,19 @@ int build_source_of(struct build *b, const struct entry *entry)
 
     if (entry->source.len == 0)
         return SOURCE_NONE;
-    for (size_t i = 0; i < p->source_count; i++) {
-        if (text_is(entry->source, p->sources[i].id)) {
-            p->sources[i].uses++;
-            return (int)i;
-        }
+    /* From the one found last on: a file of many lines mostly cites one source after the other.
+     */
+    for (size_t n = 0; n < p->source_count; n++) {
+        size_t i = (b->last_source + n) % p->source_count;
+        if (!text_is(entry->source, p->sources[i].id))
+            continue;
+        b->last_source = i;
+        p->sources[i].uses++;
+        return (int)i;
+    }
+    if (b->faults->count == FAULTS_KEPT) { /* nobody will see which */
+        b->faults->more++;
+        return SOURCE_NONE;
     }
     faults_add(b->faults, b->arena, entry->line, entry->value_column,
                "source '%.*s' is not declared: add [source %.*s] with its title, or put the "
@@ -178,6 +186,22 @@ static const struct fact *known_fact(const struct build *b, const char *name, in
     return &b->profile->facts[*number];
 }
 
+/* The line that gives the fact's lower or upper end. */
+static const struct statement *line_of_end(const struct fact *fact, bool lower)
+{
+    const struct statement *found = NULL;
+
+    for (size_t i = 0; i < fact->count; i++) {
+        const struct statement *s = &fact->statements[i];
+        if (s->value.state != FACT_KNOWN)
+            continue;
+        bool further =
+            !found || (lower ? s->value.lo < found->value.lo : s->value.hi > found->value.hi);
+        found = further ? s : found;
+    }
+    return found;
+}
+
 static void check_at_most(struct build *b, const struct fact_def *def, const struct fact *fact)
 {
     int number;
@@ -188,10 +212,10 @@ static void check_at_most(struct build *b, const struct fact_def *def, const str
     decimal most = bound->value.hi;
     if (def->type == TYPE_INT && b->profile->schema->facts[number].type == TYPE_DATE)
         most = year_of(most) * DECIMAL_ONE;
-    if (fact->value.lo <= most || fact->count == 0)
+    const struct statement *own = line_of_end(fact, true), *other = line_of_end(bound, false);
+    if (fact->value.lo <= most || !own)
         return;
-    const struct statement *own = &fact->statements[0], *other = bound->statements;
-    if (bound->count == 0 || (b->profile->as_of_given && strcmp(def->at_most, AS_OF) == 0))
+    if (!other)
         faults_add(b->faults, b->arena, own->line, own->column,
                    "'%s' is after the day that --as-of gives", def->key);
     else
@@ -206,12 +230,13 @@ static void check_sum(struct build *b, const struct fact_def *def, const struct 
     int number;
     const struct fact *other = known_fact(b, def->sum_with, &number);
 
-    if (other && fact->value.lo + other->value.lo > def->max)
-        faults_add(b->faults, b->arena, fact->statements[0].line, fact->statements[0].column,
-                   "'%s' and %s ('%.*s' on line %d) are parts of one whole and add up to more "
-                   "than it",
-                   def->key, def->sum_with, text_shown(text_of(other->statements[0].written)),
-                   other->statements[0].written, other->statements[0].line);
+    if (!other || fact->value.lo + other->value.lo <= def->max)
+        return;
+    const struct statement *own = line_of_end(fact, true), *more = line_of_end(other, true);
+    faults_add(
+        b->faults, b->arena, own->line, own->column,
+        "'%s' and %s ('%.*s' on line %d) are parts of one whole and add up to more than it",
+        def->key, def->sum_with, text_shown(text_of(more->written)), more->written, more->line);
 }
 
 /* Facts that bound one another. */

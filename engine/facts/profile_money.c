@@ -107,6 +107,7 @@ void build_money(struct build *b)
         struct fact *fact = &p->facts[i];
         if (p->schema->facts[i].type != TYPE_MONEY || !fact_is_known(fact))
             continue;
+        fact->is_money = true;
         fact->has_usd = span_in(p, fact, "USD", &fact->usd_lo, &fact->usd_hi);
         fact->no_rate = !span_in(p, fact, p->currency, &fact->value.lo, &fact->value.hi);
         if (!fact->no_rate)

@@ -207,6 +207,12 @@ static size_t find_provenance(struct text text, size_t from)
     return text.len;
 }
 
+static bool value_fault(struct reader *r, const char *sentence)
+{
+    faults_add(r->faults, r->arena, r->now.line, r->now.value_column, "%s", sentence);
+    return false;
+}
+
 static bool split_value(struct reader *r, struct text text)
 {
     struct profile_line *now = &r->now;
@@ -215,11 +221,8 @@ static bool split_value(struct reader *r, struct text text)
     now->quoted = text.len > 0 && text.at[0] == '"';
     if (now->quoted) {
         size_t end = closing_quote(text);
-        if (end == 0) {
-            faults_add(r->faults, r->arena, now->line, now->value_column,
-                       "the value lacks its closing quote: write \"...\"");
-            return false;
-        }
+        if (end == 0)
+            return value_fault(r, "the value lacks its closing quote: write \"...\"");
         now->value = unescape(r->arena, (struct text){text.at + 1, end - 1});
         from = end + 1;
     }
@@ -239,6 +242,8 @@ static bool split_value(struct reader *r, struct text text)
         now->source.len--;
         now->locator = rest;
     }
+    if (find_provenance(now->locator, 0) < now->locator.len)
+        return value_fault(r, "names two sources: give the other a line of its own");
     return true;
 }
 
@@ -349,9 +354,8 @@ static char *feed(char *out, int size, void *context)
 {
     struct reader *r = context;
     struct text line;
-    size_t whole;
 
-    while (peek_line(r, &line, &whole)) {
+    for (size_t whole; peek_line(r, &line, &whole);) {
         skip_line(r, whole);
         if (!take_line(r, line))
             continue;
@@ -388,11 +392,9 @@ void profile_read(struct text text, struct arena *arena, struct faults *faults,
 
     if (text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0)
         r.rest = (struct text){text.at + 3, text.len - 3};
-    bool utf16 = text.len >= 2 &&
-                 (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0);
-    if (utf16) {
+    if (text.len >= 2 &&
+        (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0))
         faults_add(faults, arena, 1, 1, "the file is UTF-16: save it as UTF-8");
-        return;
-    }
-    ini_parse_stream(feed, &r, on_pair, &r);
+    else
+        ini_parse_stream(feed, &r, on_pair, &r);
 }

@@ -180,23 +180,21 @@ void build_sources(struct build *b)
 /* A rule's id as the pack spells it, or NULL with a fault. */
 static const char *waived_rule(struct build *b, const struct profile_line *line)
 {
-    char upper[PROFILE_MAX_NAME + 1];
     struct text id = line->argument;
 
-    if (id.len == 0 || id.len >= sizeof upper) {
+    if (id.len == 0) {
         faults_add(b->faults, b->arena, line->line, line->column,
                    "a waiver needs the rule it waives: write [waive RE02]");
         return NULL;
     }
-    for (size_t i = 0; i < id.len; i++)
-        upper[i] = id.at[i] >= 'a' && id.at[i] <= 'z' ? (char)(id.at[i] - 'a' + 'A') : id.at[i];
-    id.at = upper;
     for (size_t i = 0; i < b->options->rule_count; i++)
-        if (text_is(id, b->options->rules[i]))
+        if (text_same(id, text_of(b->options->rules[i])))
             return b->options->rules[i];
     if (!b->options->rules)
         return keep(b, id);
-    const char *nearest = text_nearest(id, b->options->rules, b->options->rule_count);
+    bool kept = b->faults->count < FAULTS_KEPT; /* a suggestion nobody sees costs time */
+    const char *nearest =
+        kept ? text_nearest(id, b->options->rules, b->options->rule_count) : NULL;
     faults_add(b->faults, b->arena, line->line, line->column,
                "no rule '%.*s' in the pack%s%s%s", (int)id.len, id.at,
                nearest ? ": did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");

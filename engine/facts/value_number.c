@@ -4,6 +4,19 @@
 #include "facts/iso.h"
 #include "facts/value_reading.h"
 
+/* What people write, and how it is written here. */
+static const char *spelling_hint(struct text text)
+{
+    if (text.len > 6 && memcmp(text.at, "about ", 6) == 0)
+        return " (for about, write ~200)";
+    for (size_t i = 1; i + 1 < text.len; i++)
+        if (text.at[i] == '-' && is_digit(text.at[i - 1]) && is_digit(text.at[i + 1]))
+            return " (for a range, write 20..30)";
+    if (text_is(text, "none"))
+        return " (where there is none, write 0)";
+    return "";
+}
+
 static bool number_fault(struct reading *r, struct text text, enum decimal_fault fault)
 {
     int len = text_shown(text);
@@ -27,6 +40,7 @@ static bool number_fault(struct reading *r, struct text text, enum decimal_fault
         buf_puts(r->fault, "must be ");
         value_describe_type(r->fault, r->def);
         buf_printf(r->fault, ", not '%.*s'", len, text.at);
+        buf_puts(r->fault, spelling_hint(text));
     }
     return false;
 }

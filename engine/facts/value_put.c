@@ -67,10 +67,12 @@ void value_put(struct buf *buf, const struct fact_def *def, const struct value *
 
 static void put_bounds(struct buf *buf, const struct fact_def *def, const char *unit)
 {
+    bool years = def->min >= 1000 * DECIMAL_ONE && def->max < 10000 * DECIMAL_ONE;
+
     buf_puts(buf, " from ");
-    decimal_put(buf, def->min, true);
+    decimal_put(buf, def->min, !years);
     buf_printf(buf, "%s to ", unit);
-    decimal_put(buf, def->max, true);
+    decimal_put(buf, def->max, !years);
     buf_puts(buf, unit);
 }
 

@@ -14,11 +14,27 @@ static struct question question_of(const struct finding *f)
                              .gate = outcome_severity(worst, credit) == 3};
 }
 
+/* Whether all that is missing is a rate for amounts that are known. */
+static bool lacks_rate_only(const struct assessment *a, const struct finding *f)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < f->missing_count; i++) {
+        const struct fact *fact = &a->profile->facts[f->missing[i]];
+        bool lacks_rate =
+            fact_is_known(fact) && fact->is_money && (fact->no_rate || !fact->has_usd);
+        if (!lacks_rate)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 static bool is_open(const struct assessment *a, const struct finding *f)
 {
     bool open = f->span || f->outcome == OUTCOME_UNKNOWN;
 
-    return open && !f->rule->off && !finding_is_waived(f) &&
+    return open && !lacks_rate_only(a, f) && !f->rule->off && !finding_is_waived(f) &&
            a->pack->themes[f->rule->theme].score == SCORE_COMPANY;
 }
 

@@ -49,7 +49,8 @@ static bool take_value(lua_State *L, struct arena *arena, int index, size_t *byt
     if (lua_type(L, index) != LUA_TNUMBER)
         return false;
     value->number = lua_tonumber(L, index);
-    return isfinite(value->number);
+    return fabs(value->number) <=
+           9e12; /* false for NaN; longer ones would pass the byte limit */
 }
 
 /* The message from stack index 'at' on; an error answer where it breaks a rule. */

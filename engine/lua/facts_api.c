@@ -78,16 +78,16 @@ static bool has_two_ends(const struct fact_def *def, const struct fact *fact,
 }
 
 /* The number of the fact's range in this run, adding it; ends the test where it cannot be. */
-static size_t l_range(lua_State *L, const struct run_range *range)
+static size_t l_range(lua_State *L, int fact)
 {
     struct run *run = run_of(L);
 
     for (size_t i = 0; i < run->range_count; i++)
-        if (run->ranges[i].fact == range->fact)
+        if (run->ranges[i] == fact)
             return i;
     if (run->range_count == RUN_MAX_RANGES)
-        l_end(L, END_UNKNOWN, range->fact);
-    run->ranges[run->range_count] = *range;
+        l_end(L, END_UNKNOWN, fact);
+    run->ranges[run->range_count] = fact;
     return run->range_count++;
 }
 
@@ -96,7 +96,7 @@ static decimal l_pick(lua_State *L, int fact, decimal lo, decimal hi)
 {
     if (lo == hi)
         return lo;
-    size_t number = l_range(L, &(struct run_range){.fact = fact});
+    size_t number = l_range(L, fact);
     return run_of(L)->combination >> number & 1 ? hi : lo;
 }
 
@@ -225,6 +225,10 @@ static int l_api_any(lua_State *L)
     for (int i = 1; i <= top; i++) {
         int number = l_check_fact(L, i);
         const struct fact *fact = &run->profile->facts[number];
+        enum fact_type type = run->pack->schema.facts[number].type;
+        if (type != TYPE_BOOL && (!fact_type_is_numeric(type) || type == TYPE_DATE))
+            return luaL_error(L, "any() wants yes or no and numbers, not '%s'",
+                              run->pack->schema.facts[number].name);
         l_note(L, number);
         int sign = fact_is_known(fact) ? sign_of(fact) : 0;
         found |= sign == 1;
@@ -259,9 +263,14 @@ static int l_api_usd(lua_State *L)
     return 1;
 }
 
+/* What between() was given, cut to what the profile says. */
+struct bounds {
+    decimal lo, hi;
+};
+
 /* Cuts bounds to what a range in the profile leaves of them. Bounds beside the range, which
  * other facts at one of their ends may give, leave its nearer end. */
-static void cut_to_fact(struct run_range *bounds, const struct value *value)
+static void cut_to_fact(struct bounds *bounds, const struct value *value)
 {
     decimal lo = bounds->lo > value->lo ? bounds->lo : value->lo;
     decimal hi = bounds->hi < value->hi ? bounds->hi : value->hi;
@@ -280,7 +289,7 @@ static int l_api_between(lua_State *L)
     const struct rule_fact *own = l_note(L, number);
     const struct fact_def *def = &run->pack->schema.facts[number];
     const struct fact *fact = &run->profile->facts[number];
-    struct run_range range = {.fact = number, .of_rule = true};
+    struct bounds range;
     bool numeric = fact_type_is_numeric(def->type) && def->type != TYPE_DATE;
     bool is_open = fact->value.state == FACT_ABSENT || fact->value.state == FACT_UNKNOWN;
     bool is_range = numeric && fact_is_known(fact) && fact->value.lo < fact->value.hi &&
@@ -297,7 +306,7 @@ static int l_api_between(lua_State *L)
         return l_end(L, END_UNKNOWN, number);
     if (is_range)
         cut_to_fact(&range, &fact->value);
-    size_t i = l_range(L, &range);
+    size_t i = l_range(L, number);
     l_push_number(L, def->type, run->combination >> i & 1 ? range.hi : range.lo);
     return 1;
 }

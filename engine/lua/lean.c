@@ -4,6 +4,7 @@
 #include "lua/lean.h"
 
 static const char opening[] = "\n  examples = {";
+static const char returning[] = "\nreturn {";
 
 /* Past the text or comment or word that starts at 'i'; 0 where it is none that plain data has.
  */
@@ -77,8 +78,12 @@ struct lean lean_source(struct text source, bool without_examples)
 {
     struct lean lean = {.head = source};
     const char *at = without_examples ? strstr(source.at, opening) : NULL; /* NUL-terminated */
+    const char *table = at ? strstr(source.at, returning) : NULL;
 
-    if (!at)
+    /* In the table that the file returns, and nowhere else; and no long text may hide either.
+     */
+    if (!at || !table || table > at || strstr(at + 1, opening) ||
+        strstr(table + 1, returning) || strstr(source.at, "[[") || strstr(source.at, "[="))
         return lean;
     size_t from = (size_t)(at - source.at) + strlen(opening);
     size_t to = closing_brace(source, from);

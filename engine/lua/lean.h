@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Rule files without their examples: a quarter of a pack's text, which scoring does not need
- * and would spend as much of its start on. Only a table of plain data is left out, so what is
+ * and would spend as much of its start on. Only plain data in the table that the file
+ * returns is left out, so what is
  * left means the same; anything unusual is compiled whole.
  */
 #ifndef LUA_LEAN_H

@@ -58,7 +58,7 @@ static void l_load_themes(lua_State *L, struct loader *ld)
 
 static void l_load_bands(lua_State *L, struct loader *ld)
 {
-    static const char *const fields[] = {"name", "from", NULL};
+    static const char *const fields[] = {"name", "says", "from", NULL};
     struct pack *pack = &ld->book->pack;
 
     pack->band_count = l_list(L, ld, -1, "bands", true);
@@ -67,6 +67,10 @@ static void l_load_bands(lua_State *L, struct loader *ld)
         l_item(L, ld, lua_gettop(L), i);
         l_check_fields(L, ld, -1, fields, false);
         pack->bands[i].name = l_text(L, ld, -1, "name", true);
+        pack->bands[i].says = l_text(L, ld, -1, "says", false);
+        if (!pack->bands[i].says)
+            pack->bands[i].says =
+                arena_printf(ld->arena, "meets the advice %s", pack->bands[i].name);
         pack->bands[i].from = l_whole(L, ld, -1, "from", 0, 100) * 1000;
         if (i > 0 && pack->bands[i].from >= pack->bands[i - 1].from)
             l_fail(L, ld, "'bands' must go from the best down");

@@ -40,6 +40,7 @@ struct loader {
     int names;        /* stack index of the rules' names */
     int citable;      /* stack index of a table of all ids that may be cited */
     const char *file; /* inside the pack, for messages */
+    struct text text; /* of that file */
     const char *what; /* "RE02", "row 3", for messages; "" for none */
     size_t floor;     /* of the file that was run last */
     struct error err; /* what l_fail left */
@@ -89,7 +90,7 @@ const char *pack_path(const struct loader *ld, const char *file);
 void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_see_names);
 /* Takes the file into the pack's hash only. */
 void l_hash_file(lua_State *L, struct loader *ld, const char *file);
-bool l_pack_has_file(struct loader *ld, const char *file);
+bool pack_has_file(const struct loader *ld, const char *file);
 
 void l_load_facts(lua_State *L, struct loader *ld);
 void l_load_sources(lua_State *L, struct loader *ld);

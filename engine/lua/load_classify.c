@@ -67,6 +67,10 @@ static void l_load_votes(lua_State *L, struct loader *ld, struct axis_fact *axis
     axis_fact->number = schema_find_name(schema, name);
     if (axis_fact->number == FACT_NONE)
         l_fail(L, ld, "'votes' names '%s', which facts.lua does not have", name);
+    enum fact_type type = schema->facts[axis_fact->number].type;
+    if (type != TYPE_BOOL && type != TYPE_ENUM && type != TYPE_SET &&
+        !(fact_type_is_numeric(type) && type != TYPE_DATE))
+        l_fail(L, ld, "'%s' is neither words nor a number: it cannot vote", name);
     struct names names = vote_names(&schema->facts[axis_fact->number]);
     for (size_t i = 0; i < names.count; i++)
         fields[i] = names.list[i];
@@ -157,9 +161,11 @@ void l_load_classify(lua_State *L, struct loader *ld)
 {
     static const char *const fields[] = {"classes",   "rows",     "axes", "labels",
                                          "threshold", "min_axes", NULL};
+    /* What the axes can come to: see classify.c. */
+    static const char *const by_vote[] = {"undetermined", "mlm", "social_media_marketing"};
     struct classification_def *def = &ld->book->pack.classify;
 
-    if (!l_pack_has_file(ld, "classify.lua"))
+    if (!pack_has_file(ld, "classify.lua"))
         return;
     l_load_file(L, ld, "classify.lua", true);
     l_check_fields(L, ld, -1, fields, false);
@@ -168,6 +174,8 @@ void l_load_classify(lua_State *L, struct loader *ld)
     def->class_count = l_list(L, ld, -1, "classes", true);
     def->classes = arena_alloc(ld->arena, def->class_count * sizeof *def->classes);
     l_each(L, ld, "class", def->class_count, l_item_class);
+    for (size_t i = 0; i < COUNT(by_vote); i++)
+        l_class_number(L, ld, by_vote[i]);
     def->row_count = l_list(L, ld, -1, "rows", true);
     def->rows = arena_alloc(ld->arena, def->row_count * sizeof *def->rows);
     ld->book->rows = arena_alloc(ld->arena, def->row_count * sizeof *ld->book->rows);

@@ -3,6 +3,7 @@
 
 #include <lauxlib.h>
 
+#include "facts/profile_read.h"
 #include "lua/load.h"
 
 static void l_load_sections(lua_State *L, struct loader *ld, struct schema *schema)
@@ -20,6 +21,14 @@ static void l_load_sections(lua_State *L, struct loader *ld, struct schema *sche
 }
 
 /* "section.key" into its parts; the section must be one of those listed. */
+/* Whether a name can be met in a profile, whose names are folded to this. */
+static bool is_plain_name(const char *name)
+{
+    size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
+
+    return len > 0 && name[len] == '\0' && len <= PROFILE_MAX_NAME;
+}
+
 static void l_split_name(lua_State *L, struct loader *ld, struct schema *schema,
                          struct fact_def *def)
 {
@@ -29,6 +38,12 @@ static void l_split_name(lua_State *L, struct loader *ld, struct schema *schema,
         l_fail(L, ld, "a fact's name is 'section.key'");
     def->section = arena_copy(ld->arena, def->name, (size_t)(dot - def->name));
     def->key = dot + 1;
+    if (!is_plain_name(def->section) || !is_plain_name(def->key))
+        l_fail(L, ld, "names are of a-z, 0-9 and _, at most %d characters each",
+               PROFILE_MAX_NAME);
+    if (strcmp(def->section, "source") == 0 || strcmp(def->section, "waive") == 0 ||
+        strcmp(def->section, "rates") == 0)
+        l_fail(L, ld, "the section '%s' has a meaning of its own in profiles", def->section);
     if (!schema_has_section(schema, text_of(def->section)))
         l_fail(L, ld, "'%s' is not one of the sections", def->section);
 }
@@ -59,6 +74,9 @@ static void l_load_range(lua_State *L, struct loader *ld, struct fact_def *def)
         l_fail(L, ld, "'range' must be two numbers { min, max }");
     }
     lua_pop(L, 1);
+    bool years = def->min >= 1000 * DECIMAL_ONE && def->max <= 9999 * DECIMAL_ONE;
+    if (def->type == TYPE_DATE && !years)
+        l_fail(L, ld, "the 'range' of a date is two years from 1000 to 9999");
     if (def->min > def->max)
         l_fail(L, ld, "'range' must be the smaller number first");
 }
@@ -70,6 +88,8 @@ static void l_load_values(lua_State *L, struct loader *ld, struct fact_def *def)
 
     if (!wanted && values.count > 0)
         l_fail(L, ld, "'values' goes with enum and set only");
+    if (wanted && values.count == 0)
+        l_fail(L, ld, "'values' is empty");
     if (values.count > SET_MAX_VALUES)
         l_fail(L, ld, "'values' may name %d at most", SET_MAX_VALUES);
     def->values = values.list;

@@ -22,7 +22,7 @@ const char *pack_path(const struct loader *ld, const char *file)
     return *file ? arena_printf(ld->arena, "%s/%s", dir, file) : dir;
 }
 
-bool l_pack_has_file(struct loader *ld, const char *file)
+bool pack_has_file(const struct loader *ld, const char *file)
 {
     struct stat st;
 
@@ -130,6 +130,7 @@ void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_s
 {
     struct text text = l_read_file(L, ld, file);
 
+    ld->text = text;
     l_check_source(L, ld, text);
     const char *chunk = lua_pushfstring(L, "@%s", file);
     bool is_rule = strchr(file, '/') != NULL;

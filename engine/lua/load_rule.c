@@ -82,20 +82,27 @@ static void add_example_fact(struct loader *ld, struct example *example, int num
 
 static void l_load_example_facts(lua_State *L, struct loader *ld, struct example *example)
 {
+    const char *unknown = NULL;
+
     if (l_get(L, -1, "facts") != LUA_TTABLE)
         l_fail(L, ld, "an example needs facts = { ... }");
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) { /* facts name text */
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
             l_fail(L, ld, "an example's facts are written [\"section.key\"] = \"value\"");
         int number = schema_find_name(&ld->book->pack.schema, lua_tostring(L, -2));
-        if (number == FACT_NONE)
-            l_fail(L, ld, "an example has the fact '%s', which facts.lua does not have",
-                   lua_tostring(L, -2));
+        if (number == FACT_NONE) { /* of several the first by name: the order is not ours */
+            const char *name = lua_tostring(L, -2);
+            if (!unknown || strcmp(name, unknown) < 0)
+                unknown = arena_copy(ld->arena, name, strlen(name));
+            continue;
+        }
         size_t len;
         const char *text = lua_tolstring(L, -1, &len);
         l_charge(L, example->fact_count);
         add_example_fact(ld, example, number, arena_copy(ld->arena, text, len));
     }
+    if (unknown)
+        l_fail(L, ld, "an example has the fact '%s', which facts.lua does not have", unknown);
     lua_pop(L, 1);
 }
 
@@ -178,6 +185,7 @@ void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, struct chec
                                          "monotone", "check", "examples", NULL};
 
     l_load_file(L, ld, rule->file, true);
+    rule->source = ld->text.at;
     checks->floor = ld->floor;
     ld->what = rule->id;
     l_check_fields(L, ld, -1, fields, false);

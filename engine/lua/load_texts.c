@@ -73,7 +73,7 @@ void l_load_articles(lua_State *L, struct loader *ld)
 {
     struct pack *pack = &ld->book->pack;
 
-    if (!l_pack_has_file(ld, "articles.lua"))
+    if (!pack_has_file(ld, "articles.lua"))
         return;
     l_load_file(L, ld, "articles.lua", false);
     pack->article_count = l_item_count(L, ld);

@@ -229,6 +229,9 @@ static void run_rows(struct runner *r, struct classification *class)
     for (size_t i = 0; i < r->book->pack.classify.row_count; i++) {
         struct finding f;
         run_row(r, i, &f);
+        if (f.outcome == OUTCOME_ERROR && !class->broken)
+            class->broken = arena_printf(r->arena, "row %zu, line %d of classify.lua: %s",
+                                         i + 1, f.error_line, f.message.format);
         if (f.outcome != OUTCOME_PASS || f.span)
             continue;
         class->row = (int)i;

@@ -12,13 +12,6 @@
 
 enum { RUN_MAX_RANGES = 3 }; /* facts evaluated at both ends: 8 combinations (design.md 4) */
 
-/* A fact that is evaluated at its two ends. */
-struct run_range {
-    int fact;
-    bool of_rule;   /* lo and hi come from between(), not from the profile */
-    decimal lo, hi; /* where of_rule */
-};
-
 enum run_end {
     END_NONE,          /* the test returned by itself */
     END_UNKNOWN,       /* read a fact that is not known */
@@ -31,7 +24,7 @@ struct run {
     const struct profile *profile;
     const struct rule_fact *facts; /* that the rule may read */
     size_t fact_count;
-    struct run_range ranges[RUN_MAX_RANGES];
+    int ranges[RUN_MAX_RANGES]; /* facts that are evaluated at both their ends */
     size_t range_count;
     unsigned combination; /* bit n: range n is at its upper end */
     enum run_end end;

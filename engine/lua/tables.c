@@ -76,6 +76,9 @@ static const char *l_take_text(lua_State *L, struct loader *ld)
     const char *at = lua_tolstring(L, -1, &len);
     if (utf8_valid_len(at, len) < len || memchr(at, '\0', len))
         return NULL;
+    for (size_t i = 0; i < len; i++)
+        if (is_control(at + i, len - i))
+            return NULL;
     const char *copy = arena_copy(ld->arena, at, len);
     lua_pop(L, 1);
     return copy;
@@ -91,7 +94,8 @@ const char *l_text(lua_State *L, struct loader *ld, int table, const char *name,
     }
     const char *text = l_take_text(L, ld);
     if (!text)
-        l_fail(L, ld, "'%s' must be text in UTF-8, not %s", name, luaL_typename(L, -1));
+        l_fail(L, ld, "'%s' must be text in UTF-8 without control characters, not %s", name,
+               luaL_typename(L, -1));
     return text;
 }
 
@@ -100,13 +104,15 @@ const char *l_item_text(lua_State *L, struct loader *ld, int table, size_t item)
     lua_rawgeti(L, table, (lua_Integer)item + 1);
     const char *text = l_take_text(L, ld);
     if (!text)
-        l_fail(L, ld, "item %zu must be text in UTF-8, not %s", item + 1, luaL_typename(L, -1));
+        l_fail(L, ld, "item %zu must be text in UTF-8 without control characters, not %s",
+               item + 1, luaL_typename(L, -1));
     return text;
 }
 
 int l_whole(lua_State *L, struct loader *ld, int table, const char *name, int least, int most)
 {
-    l_get(L, table, name);
+    if (l_get(L, table, name) == LUA_TNIL)
+        l_fail(L, ld, "'%s' is missing", name);
     if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < least || lua_tointeger(L, -1) > most)
         l_fail(L, ld, "'%s' must be a whole number from %d to %d", name, least, most);
     int value = (int)lua_tointeger(L, -1);

@@ -7,11 +7,7 @@ enum { LABEL = 12 };
 
 static bool same(const char *a, const char *b)
 {
-    while (*a && to_lower(*a) == to_lower(*b)) {
-        a++;
-        b++;
-    }
-    return to_lower(*a) == to_lower(*b);
+    return text_same(text_of(a), text_of(b));
 }
 
 /* "why       text, wrapped": nothing where the text is NULL. */
@@ -83,6 +79,26 @@ static void put_example(struct page *page, const struct pack *pack,
     page_wrap_scratch(page, 20, 22);
 }
 
+/* The rule's limits as its file gives them, each with where it comes from: top-level locals
+ * with a comment. */
+static void put_limits(struct page *page, const struct rule *rule)
+{
+    bool first = true;
+
+    for (const char *line = rule->source; line && *line;
+         line = strchr(line, '\n'), line += !!line) {
+        size_t len = strcspn(line, "\n");
+        const char *comment = strstr(line, "--");
+        if (strncmp(line, "local ", 6) != 0 || !comment || comment > line + len)
+            continue;
+        if (first)
+            page_heading(page, "LIMITS", "(and whether a source sets them or we judge so)");
+        first = false;
+        buf_printf(&page->scratch, "%.*s", (int)(len - 6), line + 6);
+        page_wrap_scratch(page, 0, 2);
+    }
+}
+
 static void explain_rule(struct page *page, const struct pack *pack, const struct rule *rule)
 {
     const struct theme *theme = &pack->themes[rule->theme];
@@ -92,7 +108,7 @@ static void explain_rule(struct page *page, const struct pack *pack, const struc
     buf_reset(&page->scratch);
     buf_puts(page->out, "\n\n");
     put(page, "why", rule->why);
-    buf_printf(&page->scratch, "%s: %d of %d points", theme->title, rule->points,
+    buf_printf(&page->scratch, "%s: %d of the score's %d points", theme->title, rule->points,
                pack_points(pack, theme->score));
     if (rule->points != rule->pack_points)
         buf_printf(&page->scratch, " (the pack gives %d)", rule->pack_points);
@@ -103,6 +119,7 @@ static void explain_rule(struct page *page, const struct pack *pack, const struc
     put(page, "file", rule->file);
     page_heading(page, "READS", "");
     put_rule_facts(page, pack, rule);
+    put_limits(page, rule);
     page_heading(page, "STANDS ON", "");
     put_cites(page, pack, rule->cites);
     page_heading(page, "EXAMPLES",
@@ -303,6 +320,9 @@ bool explain_id(struct page *page, const struct pack *pack, const char *id)
     for (size_t i = 0; i < pack->source_count; i++)
         if (same(pack->sources[i].id, id))
             return explain_source(page, pack, &pack->sources[i]), true;
+    for (size_t i = 0; i < pack->schema.fact_count; i++)
+        if (same(pack->schema.facts[i].key, id)) /* "join_fee" will do */
+            return explain_fact(page, pack, (int)i), true;
     return explain_of_classify(page, pack, id);
 }
 

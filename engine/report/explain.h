@@ -11,6 +11,10 @@
  * 'id' is none of them. Case does not matter. */
 bool explain_id(struct page *page, const struct pack *pack, const char *id);
 
+/* Explains a word of the reports: "critical", "waiver", "bands", "themes"; "words" lists them.
+ */
+bool explain_word(struct page *page, const struct pack *pack, const char *word);
+
 /* All names that explain_id knows, for "did you mean"; the list lives in 'arena'. */
 struct names explain_names(const struct pack *pack, struct arena *arena);
 

@@ -63,7 +63,7 @@ static void put_themes(struct drawing *d)
     for (size_t i = 0; i < d->a->pack->theme_count; i++) {
         const struct theme *theme = &d->a->pack->themes[i];
         struct score score = tally_score(d->a->themes[i]);
-        if (theme->score == SCORE_NONE)
+        if (theme->score == SCORE_NONE || (theme->score == SCORE_FIT && !d->a->has_fit))
             continue;
         json_open(d->json, NULL, '{');
         json_text(d->json, "id", theme->id);
@@ -156,6 +156,7 @@ static void put_class(struct drawing *d)
     for (size_t i = 0; i < def->axis_count; i++)
         put_axis(d, i);
     json_close(d->json, ']');
+    json_text(d->json, "broken", class->broken);
     put_label(d);
     json_close(d->json, '}');
 }

@@ -56,7 +56,7 @@ void drawing_put_facts(struct drawing *d)
 {
     json_open(d->json, "facts", '[');
     for (size_t i = 0; i < d->a->pack->schema.fact_count; i++)
-        if (d->a->profile->facts[i].count > 0)
+        if (d->a->profile->facts[i].value.state != FACT_ABSENT)
             put_fact(d, (int)i);
     json_close(d->json, ']');
 }
@@ -124,8 +124,12 @@ static void put_ending(struct drawing *d, const char *key, const struct ending *
     json_open(d->json, key, '{');
     json_text(d->json, "outcome", outcome_name(end->outcome));
     json_thousandths(d->json, "credit", end->credit);
-    message_put(&d->text, &end->message, d->a->profile->currency);
-    drawing_put_scratch(d, "message");
+    if (end->message.format) {
+        message_put(&d->text, &end->message, d->a->profile->currency);
+        drawing_put_scratch(d, "message");
+    } else { /* the end that an unknown test leaves open */
+        json_null(d->json, "message");
+    }
     json_close(d->json, '}');
 }
 

@@ -27,8 +27,6 @@ static void put_escaped(struct buf *out, const char *text)
 
 static void new_line(struct json *json)
 {
-    if (json->compact)
-        return;
     buf_putc(json->out, '\n');
     buf_fill(json->out, ' ', 2 * (size_t)json->depth);
 }
@@ -44,7 +42,7 @@ static void start(struct json *json, const char *key)
     if (!key)
         return;
     put_escaped(json->out, key);
-    buf_puts(json->out, json->compact ? ":" : ": ");
+    buf_puts(json->out, ": ");
 }
 
 void json_open(struct json *json, const char *key, char bracket)

@@ -14,8 +14,7 @@
 struct json {
     struct buf *out; /* borrowed */
     int depth;
-    bool first;   /* nothing stands yet in the innermost object or array */
-    bool compact; /* no line ends: one record a line */
+    bool first; /* nothing stands yet in the innermost object or array */
 };
 
 /* 'key' is NULL inside arrays and at the top. */

@@ -3,8 +3,9 @@
 
 #include "report/report.h"
 
-const char report_disclaimer[] =
-    "This is arithmetic and published advice, not a legal finding and not a forecast.";
+const char report_disclaimer[] = "This is arithmetic and published advice on what the file "
+                                 "says, not a legal finding and not "
+                                 "a forecast.";
 
 const char *verdict_kind_name(enum verdict_kind kind)
 {
@@ -18,12 +19,12 @@ void report_put_verdict(struct buf *buf, const struct pack *pack, const struct v
     const char *worst = band_name(pack, v->worst), *best = band_name(pack, v->best);
 
     if (v->kind == VERDICT_DECIDED)
-        buf_printf(buf, "meets the advice %s (decided)", band_name(pack, v->now));
+        buf_printf(buf, "%s (decided)", pack->bands[v->now].says);
     else if (v->kind == VERDICT_TOO_LITTLE)
         buf_printf(buf, "too little is known; could become %s ... %s", worst, best);
     else
-        buf_printf(buf, "so far meets the advice %s; could become %s ... %s",
-                   band_name(pack, v->now), worst, best);
+        buf_printf(buf, "so far it %s; could become %s ... %s", pack->bands[v->now].says, worst,
+                   best);
 }
 
 void report_put_fact(struct buf *buf, const struct assessment *a, int fact)

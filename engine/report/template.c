@@ -29,7 +29,10 @@ void explain_template(struct page *page, const struct pack *pack)
         page->out,
         "; A profile of one company for plumbline. Fill in what you know; leave the rest.\n"
         "; A value may also be: unknown (or ?), refused (you asked), n/a, a range 20..30%,\n"
-        "; or about, ~120 USD. Say where it stands: = 99 USD @S1 p.4, with [source S1].\n");
+        "; or about, ~120 USD. Say where it stands: = 99 USD @S1 p.4, with [source S1].\n"
+        "; Four facts are enough to begin: [cost] join_fee and monthly_min_purchase, "
+        "[recruit]\n"
+        "; pays_for_enrollment, [plan] levels_paid.\n");
     for (size_t s = 0; s < schema->section_count; s++) {
         buf_printf(page->out, "\n[%s]\n", schema->sections[s].name);
         put_comment(page, "", schema->sections[s].title);
@@ -46,7 +49,10 @@ void explain_template(struct page *page, const struct pack *pack)
             buf_printf(page->out, "%s = unknown\n", def->key);
         }
     }
-    buf_puts(page->out, "\n; [source S1]\n; title = Compensation plan\n"
-                        "; url = https://example.org/plan.pdf\n; seen = 2024-04-30\n"
-                        "; kind = company_doc\n");
+    buf_puts(page->out,
+             "\n; [source S1]\n; title = Compensation plan\n"
+             "; url = https://example.org/plan.pdf\n; seen = 2024-04-30\n"
+             "; kind = company_doc\n"
+             "\n; [rates]  ; for amounts in another currency, and for limits in USD\n"
+             "; EUR = 1.08 USD @S1\n");
 }

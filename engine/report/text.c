@@ -6,6 +6,8 @@
 
 #include "report/text_findings.h"
 
+enum { NAMED = 8 }; /* rules named in one line of the result */
+
 /* --- scores --- */
 
 /* Rounded down, as design.md 5 wants scores in text; the upper end up, so that it contains. */
@@ -60,27 +62,50 @@ static void put_head(struct page *page, const struct assessment *a,
     page_rule(page, '=');
 }
 
-/* The rules that are critical, for the line that says why the verdict is capped. */
-static void put_caps(struct page *page, const struct assessment *a)
+/* What is critical, in words; the verdict is capped by it. */
+static void put_criticals(struct page *page, const struct assessment *a)
 {
-    const char *comma = "";
-
-    if (a->verdict.criticals == 0)
-        return;
-    buf_puts(&page->scratch,
-             a->verdict.capped ? "held down by what is critical: " : "critical: ");
     for (size_t i = 0; i < a->pack->rule_count; i++) {
         const struct finding *f = &a->findings[i];
         if (finding_severity(f) != 3 || a->pack->themes[f->rule->theme].score != SCORE_COMPANY)
             continue;
-        buf_printf(&page->scratch, "%s%s", comma, f->rule->id);
-        comma = ", ";
+        buf_printf(&page->scratch, "critical, %s: ", f->rule->id);
+        finding_put_reason(&page->scratch, f, a->profile->currency);
+        page_wrap_scratch(page, 0, 8);
     }
-    page_wrap_scratch(page, 0, 8);
 }
 
-static void put_points(struct page *page, const struct score *score)
+/* Names the findings for which 'belongs' holds after a sentence; nothing where there are none.
+ */
+static void put_named(struct page *page, const struct assessment *a, const char *sentence,
+                      bool (*belongs)(const struct finding *))
 {
+    size_t count = 0;
+
+    buf_puts(&page->scratch, sentence);
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        const struct finding *f = &a->findings[i];
+        if (!belongs(f) || !assessment_says(a, f) ||
+            a->pack->themes[f->rule->theme].score != SCORE_COMPANY)
+            continue;
+        if (count++ < NAMED)
+            buf_printf(&page->scratch, "%s%s", count > 1 ? ", " : " ", f->rule->id);
+    }
+    if (count > NAMED)
+        buf_printf(&page->scratch, " and %zu more", count - NAMED);
+    if (count > 0)
+        page_wrap_scratch(page, 0, 8);
+    buf_reset(&page->scratch);
+}
+
+static bool is_broken(const struct finding *f)
+{
+    return f->outcome == OUTCOME_ERROR;
+}
+
+static void put_points(struct page *page, const struct assessment *a)
+{
+    const struct score *score = &a->score;
     int coverage = down(score->coverage);
 
     if (score->low == score->high)
@@ -92,8 +117,8 @@ static void put_points(struct page *page, const struct score *score)
                    "answers are",
                    down(score->score), down(score->low), up(score->high));
     else
-        buf_printf(&page->scratch, "no score yet; between %d and %d", down(score->low),
-                   up(score->high));
+        buf_printf(&page->scratch, "too little for a number; between %d and %d",
+                   down(score->low), up(score->high));
     buf_printf(&page->scratch, "; %d %% of the points are decided", coverage);
     page_wrap_scratch(page, 0, 8);
 }
@@ -111,11 +136,15 @@ static void put_result(struct page *page, const struct assessment *a)
               buf_text(&page->scratch));
     buf_putc(page->out, '\n');
     buf_reset(&page->scratch);
-    put_points(page, &a->score);
-    put_caps(page, a);
+    put_points(page, a);
+    put_criticals(page, a);
+    if (a->verdict.worst > a->verdict.now)
+        put_named(page, a, "an open answer could be critical, which would cap the verdict:",
+                  finding_could_be_critical);
+    put_named(page, a, "these rules broke and count as not known:", is_broken);
     if (a->waived == 0)
         return;
-    buf_printf(&page->scratch, "without what is waived (%zu, see below): ", a->waived);
+    buf_printf(&page->scratch, "with the waived tests left out (%zu, see below): ", a->waived);
     report_put_verdict(&page->scratch, a->pack, &a->without_verdict);
     if (a->without.has_score)
         buf_printf(&page->scratch, ", %d of 100", down(a->without.score));
@@ -188,6 +217,12 @@ static void put_themes(struct page *page, const struct assessment *a)
     }
     page_pad(page, 0, TITLE_COLUMNS);
     buf_puts(page->out, "# certain   ? hangs on an answer   . lost\n");
+}
+
+static void put_fit(struct page *page, const struct assessment *a, struct arena *arena)
+{
+    size_t bar = page->style->width - TITLE_COLUMNS - NUMBER_COLUMNS;
+
     if (!a->has_fit)
         return;
     page_heading(page, "PERSONAL FIT", "(about you, not the company; a score of its own)");
@@ -196,23 +231,25 @@ static void put_themes(struct page *page, const struct assessment *a)
         if (a->pack->themes[i].score == SCORE_FIT)
             put_theme(page, &a->pack->themes[i], &score, bar);
     }
+    text_fit(page, a, arena);
 }
 
 /* --- class --- */
 
+/* What each calls such a structure; nobody said it of this company. */
 static void put_called(struct page *page, const struct class_def *class)
 {
     const char *names[] = {class->by_a, class->by_b, class->by_regulator};
-    static const char *const who[] = {"article A calls it ", "article B ", "regulators "};
-    const char *comma = "";
+    static const char *const who[] = {"article A", "article B", "regulators"};
+    const char *comma = "the general word for such a structure: ";
 
     for (size_t i = 0; i < COUNT(names); i++) {
         if (!names[i])
             continue;
-        buf_printf(&page->scratch, "%s%s'%s'", comma, who[i], names[i]);
+        buf_printf(&page->scratch, "%s%s '%s'", comma, who[i], names[i]);
         comma = "; ";
     }
-    if (*comma)
+    if (page->scratch.len > 0)
         page_wrap_scratch(page, 0, 2);
 }
 
@@ -234,6 +271,14 @@ static void put_label(struct page *page, const struct classification *class)
     page_wrap_scratch(page, 0, 2);
 }
 
+/* " (A8, B1)": what a statement stands on. */
+static void put_ids(struct buf *out, struct names ids)
+{
+    for (size_t i = 0; i < ids.count; i++)
+        buf_printf(out, "%s%s", i ? ", " : " (", ids.list[i]);
+    buf_puts(out, ids.count ? ")" : "");
+}
+
 static void put_axes(struct page *page, const struct assessment *a)
 {
     const struct classification_def *def = &a->pack->classify;
@@ -253,6 +298,8 @@ static void put_axes(struct page *page, const struct assessment *a)
             buf_printf(&page->scratch, "%s%s = ", j ? "; " : "", key);
             report_put_fact(&page->scratch, a, result->reads[j]);
         }
+        if (a->class.row < 0) /* the axes decided */
+            put_ids(&page->scratch, def->axes[i].cites);
         page_wrap_scratch(page, 33, 33);
     }
 }
@@ -265,11 +312,16 @@ static void put_class(struct page *page, const struct assessment *a)
         return;
     const struct class_def *class = &def->classes[a->class.class_number];
     page_heading(page, "WHAT KIND OF BUSINESS", "(from its structure, never from its label)");
+    if (a->class.broken) {
+        buf_printf(&page->scratch, "a test of the classification broke: %s", a->class.broken);
+        page_wrap_scratch(page, 0, 2);
+    }
     if (a->class.row >= 0)
         buf_printf(&page->scratch, "%s: %s", class->title, def->rows[a->class.row].why);
     else
         buf_printf(&page->scratch, "%s: the five axes of article B add up to %+d", class->title,
                    a->class.sum);
+    put_ids(&page->scratch, class->cites);
     page_wrap_scratch(page, 0, 2);
     put_called(page, class);
     put_label(page, &a->class);
@@ -290,6 +342,7 @@ void text_assessment(struct buf *out, const struct assessment *a,
     text_advice(&page, a, arena);
     text_questions(&page, a, arena);
     put_class(&page, a);
+    put_fit(&page, a, arena);
     text_evidence(&page, a);
     buf_putc(out, '\n');
     page_wrap(&page, 0, 0, report_disclaimer);
@@ -302,6 +355,9 @@ void text_list_head(struct buf *out, const struct pack *pack, const struct repor
 {
     buf_printf(out, "plumbline %s   pack %s %s #%.10s\n", c->version, pack->name, pack->version,
                pack->hash);
+    if (c->points_file)
+        buf_printf(out, "points changed by %s #%.10s: the score is out of %d points\n",
+                   c->points_file, c->points_hash, pack_points(pack, SCORE_COMPANY));
     buf_puts(out, "score  range   known  verdict (worst ... best)         company\n");
 }
 

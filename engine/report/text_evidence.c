@@ -53,7 +53,7 @@ static void put_waivers(struct page *page, const struct assessment *a)
 {
     if (a->profile->waiver_count > 0)
         page_heading(page, "WAIVERS",
-                     "(a waiver never hides: the result above is without them)");
+                     "(the result above counts the waived tests all the same)");
     for (size_t i = 0; i < a->profile->waiver_count; i++) {
         const struct waiver *w = &a->profile->waivers[i];
         buf_printf(&page->scratch, "%s%s", w->rule, w->lapsed ? "" : " waived");
@@ -104,7 +104,7 @@ static bool is_refused(const struct fact *fact)
 
 static bool lacks_rate(const struct fact *fact)
 {
-    return fact->no_rate;
+    return fact_is_known(fact) && fact->is_money && (fact->no_rate || !fact->has_usd);
 }
 
 static void put_confidence(struct page *page, const struct assessment *a)
@@ -134,6 +134,26 @@ static void put_confidence(struct page *page, const struct assessment *a)
     page_wrap_scratch(page, 0, 2);
 }
 
+static void put_sources(struct page *page, const struct assessment *a)
+{
+    if (a->profile->source_count > 0)
+        page_heading(page, "SOURCES OF THE FACTS", "(as the file names them)");
+    for (size_t i = 0; i < a->profile->source_count; i++) {
+        const struct source *source = &a->profile->sources[i];
+        buf_printf(page->out, "  %-4s ", source->id);
+        buf_puts(&page->scratch, source->title);
+        if (source->kind)
+            buf_printf(&page->scratch, ", %s", source_kind_name(source->kind));
+        if (source->has_seen) {
+            buf_puts(&page->scratch, ", seen ");
+            date_span_put(&page->scratch, source->seen);
+        }
+        if (source->url)
+            buf_printf(&page->scratch, ", %s", source->url);
+        page_wrap_scratch(page, 3 + (strlen(source->id) < 4 ? 4 : strlen(source->id)), 7);
+    }
+}
+
 void text_evidence(struct page *page, const struct assessment *a)
 {
     const struct finding *integrity = report_integrity(a);
@@ -141,12 +161,20 @@ void text_evidence(struct page *page, const struct assessment *a)
     put_waivers(page, a);
     put_states(page, a, "SOURCES DIFFER (both are tried)", is_conflict);
     put_states(page, a, "ASKED FOR AND NOT GIVEN", is_refused);
-    put_states(page, a, "NO RATE FOR THE CURRENCY (add it under [rates])", lacks_rate);
+    put_states(page, a,
+               "NO RATE: THESE AMOUNTS CANNOT BE HELD AGAINST OTHERS (write one: [rates] EUR = "
+               "1.08 USD)",
+               lacks_rate);
+    put_sources(page, a);
     page_heading(page, "HOW GOOD IS THE EVIDENCE", "(never part of the score)");
     put_confidence(page, a);
     if (!integrity)
         return;
-    buf_printf(&page->scratch, "integrity, as article A asks (A34): at worst %s (%s)",
-               outcome_name(integrity->outcome), integrity->rule->id);
+    if (finding_severity(integrity) == 0)
+        buf_puts(&page->scratch,
+                 "integrity, as article A asks (A34): nothing known against it");
+    else
+        buf_printf(&page->scratch, "integrity, as article A asks (A34): at worst %s (%s)",
+                   outcome_name(integrity->outcome), integrity->rule->id);
     page_wrap_scratch(page, 0, 2);
 }

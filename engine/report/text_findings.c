@@ -19,11 +19,15 @@ static int64_t lost(const struct finding *f)
     return t.applicable - t.high;
 }
 
-/* Lost points for certain, was refused, or broke. */
-static bool fell_short(const struct assessment *a, const struct finding *f)
+static bool is_of(const struct assessment *a, const struct finding *f, enum score_kind kind)
 {
-    return assessment_says(a, f) && a->pack->themes[f->rule->theme].score != SCORE_NONE &&
-           (finding_severity(f) > 0 || f->refused || f->outcome == OUTCOME_ERROR);
+    return assessment_says(a, f) && a->pack->themes[f->rule->theme].score == kind;
+}
+
+/* Lost points for certain, was refused, or broke. */
+static bool fell_short(const struct finding *f)
+{
+    return finding_severity(f) > 0 || f->refused || f->outcome == OUTCOME_ERROR;
 }
 
 static bool comes_before(const struct finding *a, const struct finding *b)
@@ -33,15 +37,15 @@ static bool comes_before(const struct finding *a, const struct finding *b)
     return lost(a) > lost(b);
 }
 
-/* What fell short, the worst first. */
-static size_t ranked(const struct assessment *a, struct arena *arena,
+/* What fell short in one score, the worst first. */
+static size_t ranked(const struct assessment *a, enum score_kind kind, struct arena *arena,
                      const struct finding ***out)
 {
     const struct finding **list = arena_alloc(arena, a->pack->rule_count * sizeof *list);
     size_t count = 0;
 
     for (size_t i = 0; i < a->pack->rule_count; i++) {
-        if (!fell_short(a, &a->findings[i]))
+        if (!is_of(a, &a->findings[i], kind) || !fell_short(&a->findings[i]))
             continue;
         size_t at = count++;
         for (; at > 0 && comes_before(&a->findings[i], list[at - 1]); at--)
@@ -95,6 +99,38 @@ static void put_reads(struct page *page, const struct assessment *a, const struc
         page_wrap_scratch(page, 0, MESSAGE);
 }
 
+/* A reason speaks of one end of what is not exact: say of which fact. */
+static void put_ranges(struct buf *out, const struct assessment *a, const struct finding *f)
+{
+    const char *head = " (tried at both ends of ";
+
+    for (size_t i = 0; i < f->read_count; i++) {
+        const struct fact *fact = &a->profile->facts[f->reads[i]];
+        bool exact =
+            !fact_is_known(fact) || (fact->value.lo == fact->value.hi && !fact->conflict);
+        if (exact)
+            continue;
+        buf_printf(out, "%s%s ", head, a->pack->schema.facts[f->reads[i]].key);
+        report_put_fact(out, a, f->reads[i]);
+        head = ", ";
+    }
+    buf_puts(out, *head == ',' ? ")" : "");
+}
+
+/* What the rule stands on and what would pass, where everything was asked for. */
+static void put_grounds(struct page *page, const struct rule *rule)
+{
+    buf_printf(&page->scratch, "test: %s (", rule->title);
+    for (size_t i = 0; i < rule->cites.count; i++)
+        buf_printf(&page->scratch, "%s%s", i ? ", " : "", rule->cites.list[i]);
+    buf_putc(&page->scratch, ')');
+    page_wrap_scratch(page, 0, MESSAGE);
+    if (!rule->fix)
+        return;
+    buf_printf(&page->scratch, "to pass: %s", rule->fix);
+    page_wrap_scratch(page, 0, MESSAGE);
+}
+
 static void put_finding(struct page *page, const struct assessment *a, const struct finding *f)
 {
     struct buf loss = BUF_INIT, head = BUF_INIT;
@@ -110,6 +146,7 @@ static void put_finding(struct page *page, const struct assessment *a, const str
     if (finding_is_waived(f))
         buf_puts(&page->scratch, "(waived) ");
     finding_put_reason(&page->scratch, f, a->profile->currency);
+    put_ranges(&page->scratch, a, f);
     buf_puts(&page->scratch, " [");
     put_outcome(&page->scratch, f);
     if (f->outcome == OUTCOME_ERROR)
@@ -119,6 +156,8 @@ static void put_finding(struct page *page, const struct assessment *a, const str
     buf_putc(&page->scratch, ']');
     page_wrap_scratch(page, utf8_columns(buf_text(&head)), MESSAGE);
     put_reads(page, a, f);
+    if (page->style->verbose)
+        put_grounds(page, f->rule);
     buf_release(&head);
     buf_release(&loss);
 }
@@ -147,8 +186,7 @@ static void put_rest(struct page *page, const struct assessment *a, const char *
     buf_puts(&page->scratch, head);
     for (size_t i = 0; i < a->pack->rule_count; i++) {
         const struct finding *f = &a->findings[i];
-        if (!assessment_says(a, f) || fell_short(a, f) || !belongs(f) ||
-            a->pack->themes[f->rule->theme].score == SCORE_NONE)
+        if (!is_of(a, f, SCORE_COMPANY) || fell_short(f) || !belongs(f))
             continue;
         buf_printf(&page->scratch, "%s%s", count++ ? ", " : "", f->rule->id);
     }
@@ -197,7 +235,7 @@ static void put_notes(struct page *page, const struct assessment *a)
 void text_findings(struct page *page, const struct assessment *a, struct arena *arena)
 {
     const struct finding **list;
-    size_t count = ranked(a, arena, &list), shown = 0;
+    size_t count = ranked(a, SCORE_COMPANY, arena, &list), shown = 0;
 
     page_heading(page, "FINDINGS",
                  count ? "(worst first; points certainly lost; !! critical, ! major)"
@@ -216,30 +254,28 @@ void text_findings(struct page *page, const struct assessment *a, struct arena *
     put_rest(page, a, "not applicable: ", is_beside);
 }
 
-/* --- the articles' advice --- */
-
-/* The first sentence of the articles that the rule stands on. */
-static const struct article *advice_of(const struct pack *pack, const struct rule *rule)
+void text_fit(struct page *page, const struct assessment *a, struct arena *arena)
 {
-    for (size_t i = 0; i < rule->cites.count; i++) {
-        const struct article *article = pack_article(pack, rule->cites.list[i]);
-        if (article)
-            return article;
-    }
-    return NULL;
+    const struct finding **list;
+    size_t count = ranked(a, SCORE_FIT, arena, &list);
+
+    for (size_t i = 0; i < count; i++)
+        put_finding(page, a, list[i]);
 }
+
+/* --- the articles' sentences --- */
 
 void text_advice(struct page *page, const struct assessment *a, struct arena *arena)
 {
     const struct finding **list;
-    size_t count = ranked(a, arena, &list);
+    size_t count = ranked(a, SCORE_COMPANY, arena, &list);
     bool first = true;
 
     for (size_t n = 0; a->pack->articles && n < a->pack->article_count; n++) {
         const struct article *article = &a->pack->articles[n];
         const char *comma = " (";
         for (size_t i = 0; i < count; i++) {
-            if (finding_severity(list[i]) < 2 || advice_of(a->pack, list[i]->rule) != article)
+            if (finding_severity(list[i]) < 2 || !names_have(list[i]->rule->cites, article->id))
                 continue;
             if (*comma == ' ')
                 buf_puts(&page->scratch, article->says);
@@ -249,7 +285,8 @@ void text_advice(struct page *page, const struct assessment *a, struct arena *ar
         if (*comma == ' ')
             continue;
         if (first)
-            page_heading(page, "THE ADVICE THESE FALL SHORT OF", "(of the two articles)");
+            page_heading(page, "WHAT THE ARTICLES SAY ABOUT THESE",
+                         "(of articles A and B; plumbline explain A15 says what carries it)");
         first = false;
         buf_putc(&page->scratch, ')');
         buf_printf(page->out, "  %-4s ", article->id);

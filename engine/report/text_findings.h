@@ -10,6 +10,9 @@
 /* What fell short, the worst first, then the rest by name. */
 void text_findings(struct page *page, const struct assessment *assessment, struct arena *arena);
 
+/* What does not fit the reader. */
+void text_fit(struct page *page, const struct assessment *assessment, struct arena *arena);
+
 /* The sentences of the articles that critical and major findings stand on, each once. */
 void text_advice(struct page *page, const struct assessment *assessment, struct arena *arena);
 

@@ -37,12 +37,12 @@ static void tally_all(struct assessment *a, struct arena *arena, struct tally *w
     }
 }
 
-/* Whether the profile says anything in [fit], were it only that it is not known. */
+/* Whether the profile says anything about the reader but that it is not known. */
 static bool fit_is_stated(const struct assessment *a)
 {
     for (size_t i = 0; i < a->pack->schema.fact_count; i++)
         if (strcmp(a->pack->schema.facts[i].section, "fit") == 0 &&
-            a->profile->facts[i].count > 0)
+            a->profile->facts[i].value.state > FACT_UNKNOWN)
             return true;
     return false;
 }

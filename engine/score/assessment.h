@@ -20,6 +20,7 @@ enum label_fit { LABEL_NO_WORD, LABEL_FITS, LABEL_DIFFERS };
 
 struct classification {
     size_t class_number; /* in pack.classify.classes */
+    const char *broken;  /* why a row of the classification broke, or NULL */
     int row;             /* the hard row that fitted, or -1: the axes decided */
     int *row_reads;      /* facts the row read */
     size_t row_read_count;

@@ -104,8 +104,9 @@ static void judge_label(const struct pack *pack, const struct profile *profile,
     int number = schema_find_name(&pack->schema, "company.self_label");
     const char *id = pack->classify.classes[class->class_number].id;
 
-    if (number == FACT_NONE || !fact_is_known(&profile->facts[number]) ||
-        profile->facts[number].conflict || strcmp(id, "undetermined") == 0)
+    if (number == FACT_NONE || pack->schema.facts[number].type != TYPE_ENUM ||
+        !fact_is_known(&profile->facts[number]) || profile->facts[number].conflict ||
+        strcmp(id, "undetermined") == 0)
         return;
     const char *own = pack->schema.facts[number].values[profile->facts[number].value.lo];
     for (size_t i = 0; i < pack->classify.label_count; i++) {

@@ -34,6 +34,15 @@ int finding_severity(const struct finding *finding)
     return outcome_severity(finding->best.outcome, finding->best.credit);
 }
 
+bool finding_could_be_critical(const struct finding *f)
+{
+    if (f->outcome == OUTCOME_NOT_APPLICABLE || finding_severity(f) == 3)
+        return false;
+    if (finding_is_decided(f))
+        return outcome_severity(f->worst.outcome, f->worst.credit) == 3;
+    return f->rule->worst == OUTCOME_CRITICAL;
+}
+
 /* --- messages --- */
 
 /* One directive: its letter and, for f, its decimals. 0 where it is none of ours. */

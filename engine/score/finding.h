@@ -59,6 +59,9 @@ bool finding_is_decided(const struct finding *finding);
 /* Whether a waiver that holds covers it. */
 bool finding_is_waived(const struct finding *finding);
 
+/* Whether it is not certain to be critical but could turn out so. */
+bool finding_could_be_critical(const struct finding *finding);
+
 /* How bad the outcome is: 0 for pass, info and what is not decided, 1 minor, 2 major, 3
  * critical. credit() counts by what it earns: under 0.125 critical, under 0.425 major, under 1
  * minor (the middles between the named credits: our judgement). */
@@ -71,7 +74,8 @@ void message_put(struct buf *buf, const struct message *message, const char *cur
 /* Whether a format uses only known directives with values of the right kind; else why not. */
 bool message_check(const struct message *message, const char **why);
 
-/* Appends the reason of a finding: the worse end's, or why it is not decided. */
+/* Appends the reason of a finding: the worse end's that a test reached, or why it is not
+ * decided. */
 void finding_put_reason(struct buf *buf, const struct finding *finding, const char *currency);
 
 #endif

@@ -69,9 +69,10 @@ struct example {
 };
 
 struct rule {
-    const char *id;   /* "RE02": the file's name up to the first _ */
-    const char *file; /* path inside the pack */
-    size_t theme;     /* number of its theme */
+    const char *id;     /* "RE02": the file's name up to the first _ */
+    const char *file;   /* path inside the pack */
+    const char *source; /* the file's text */
+    size_t theme;       /* number of its theme */
     const char *title;
     const char *why;
     struct names cites;
@@ -105,6 +106,7 @@ struct theme {
 /* Best first; the last starts at 0. */
 struct band {
     const char *name; /* "well" */
+    const char *says; /* "meets the advice well" */
     int from;         /* thousandths of the score, 0 to 100,000 */
 };
 

@@ -52,6 +52,8 @@ struct score tally_score(struct tally tally)
 
 /* --- gates --- */
 
+/* By what they declare, not by what they happened to read: what is not decided yet has read
+ * nothing that counts, and the worst case must not change its mind when it is. */
 static bool share_a_fact(const struct rule *a, const struct rule *b)
 {
     for (size_t i = 0; i < a->fact_count; i++)
@@ -92,15 +94,6 @@ static size_t cap(const struct pack *pack, size_t band, int criticals)
     return band > limit ? band : limit;
 }
 
-static bool could_be_critical(const struct finding *finding)
-{
-    if (finding->outcome == OUTCOME_NOT_APPLICABLE)
-        return false;
-    if (finding_is_decided(finding))
-        return outcome_severity(finding->worst.outcome, finding->worst.credit) == 3;
-    return finding->rule->worst == OUTCOME_CRITICAL;
-}
-
 struct gate {
     const struct pack *pack;
     const struct finding *findings;
@@ -120,7 +113,7 @@ static bool at_gate(const struct gate *gate, size_t number)
     const struct finding *f = &gate->findings[number];
 
     return has_a_say(gate, f) &&
-           (gate->possible ? could_be_critical(f) : finding_severity(f) == 3);
+           (finding_severity(f) == 3 || (gate->possible && finding_could_be_critical(f)));
 }
 
 /* How many criticals count: 0, 1, or 2 where two of them are apart. Asking for two that are

@@ -26,7 +26,7 @@ return {
     { name = "well", from = 80 },
     { name = "mostly", from = 60 },
     { name = "in part", from = 40 },
-    { name = "hardly", from = 0 },
+    { name = "hardly", says = "hardly meets the advice", from = 0 },
   },
 
   -- Criticals that are one matter: pay taken from enrolment fees, seen from the plan and from the act of enrolling.

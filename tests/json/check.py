@@ -171,7 +171,8 @@ def check_evidence(a):
     """Facts read and the kinds of their sources, from the decided findings and the statements."""
     company = {theme["id"] for theme in a["themes"] if theme["of"] == "company"}
     read = {name for f in a["findings"] if f["theme"] in company and f["worst"] for name in f["reads"]}
-    known = [fact for fact in a["facts"] if fact["fact"] in read and fact["state"] == "known"]
+    known = [fact for fact in a["facts"]
+             if fact["fact"] in read and fact["state"] == "known" and fact["statements"]]
     kinds = {source["id"]: source["kind"] or "unstated" for source in a["sources"]}
     told = [kinds.get(s["source"], "unstated") for fact in known for s in fact["statements"]]
     wrong = compare("confidence", a["confidence"], {"facts_read": len(known)})
@@ -229,6 +230,8 @@ def check_file(a, path):
     facts = {fact["fact"]: fact for fact in a["facts"]}
     for name, fact in facts.items():
         told = [statement["line"] for statement in fact["statements"]]
+        if name == "company.as_of" and a["as_of_from"] == "option":
+            told = stated.get(name) if not told else told  # the file's own day does not count
         if told != stated.get(name):
             wrong.append(f"{name}: lines {told}, the file has it on {stated.get(name)}")
             continue
@@ -348,7 +351,7 @@ SPOILT = [  # a place, a value it must not have
     (("rates", 0, "rate"), "1.10"), (("rates", 0, "rate"), "1e3"), (("findings", 0, "file"), "/RE01.lua"), (("findings", 0, "outcome"), "bad"), (("facts", 0, "state"), "maybe"),
     (("score",), 100.5), (("low",), -1), (("schema",), 2), (("profile_sha256",), "XYZ"), (("as_of",), "yesterday"),
     (("findings", 0, "reads"), ["no name"]), (("facts", 0, "statements", 0, "line"), 0),
-    (("facts", 0, "statements"), []), (("ledger", "unit"), "points"), (("ledger", "total", "earned"), -1),
+    (("facts", 0, "statements"), [1]), (("ledger", "unit"), "points"), (("ledger", "total", "earned"), -1),
     (("classification", "axes", 0, "vote"), 2), (("sources", 0, "kind"), "rumour"), (("integrity",), "unknown"),
 ]
 

@@ -35,7 +35,7 @@ return {
       if posts < ENOUGH then return unknown("too few posts were sampled") end
       local bad = c.claims.sample_violations
       local bad_share, most = 100 * bad, MANY * posts  -- bad/posts against MANY/100, without dividing
-      local text = "%d of %d sampled posts break the claims rules"
+      local text = "%n of %n sampled posts break the claims rules"
       if bad_share >= most then return major(text, bad, posts) end
       return pass(text, bad, posts)
     end,

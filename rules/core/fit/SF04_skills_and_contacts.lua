@@ -38,8 +38,8 @@ return {
     function(c) return rate("will to learn: %d of 5", c.fit.learning_will) end,
     function(c)
       local customers = c.fit.warm_market_customers
-      if customers < FEW then return minor("likely customers known: %d", customers) end
-      return pass("likely customers known: %d", customers)
+      if customers < FEW then return minor("likely customers known: %n", customers) end
+      return pass("likely customers known: %n", customers)
     end,
   },
 

@@ -19,7 +19,7 @@ end
 
 local function newcomers(c)
   local joins, active = c.recruit.joins_12m, c.recruit.active_participants
-  local text = "joined in 12 months: %d; active participants: %d"
+  local text = "joined in 12 months: %n; active participants: %n"
   if joins > ALL_NEW * active then return major(text, joins, active) end
   if joins > HALF_NEW * active then return minor(text, joins, active) end
   return pass(text, joins, active)

@@ -4,20 +4,20 @@ local SEVERAL = 2  -- actions against the company; the count is our judgement
 
 local function company_actions(c)
   local n = c.track.actions_10y
-  if n >= SEVERAL then return major("%d actions against the company in ten years", n) end
+  if n >= SEVERAL then return major("%n actions against the company in ten years", n) end
   if n > 0 then return minor("one action against the company in ten years") end
   return pass("no action against the company in ten years")
 end
 
 local function principals_actions(c)
   local n = c.track.principals_actions_10y
-  if n > 0 then return major("actions against its key people in ten years: %d", n) end
+  if n > 0 then return major("actions against its key people in ten years: %n", n) end
   return pass("no action against its key people in ten years")
 end
 
 local function warnings(c)
   local n = c.track.warnings_36m
-  if n > 0 then return minor("warning letters or referrals in three years: %d", n) end
+  if n > 0 then return minor("warning letters or referrals in three years: %n", n) end
   return pass("no warning letter or referral in three years")
 end
 

@@ -12,11 +12,11 @@ end
 local function former_reps(c)
   local former = c.track.reviews_former_n
   if former == 0 then return major("no account by a former rep could be read") end
-  return pass("accounts by former reps that were read: %d", former)
+  return pass("accounts by former reps that were read: %n", former)
 end
 
 local function enough(c)
-  local text = "at least %d accounts by reps were read"
+  local text = "at least %n accounts by reps were read"
   -- Ten of one kind are ten in all, however many there are of the other.
   if known("track.reviews_current_n") and c.track.reviews_current_n >= REFERENCES then
     return pass(text, REFERENCES)
@@ -25,7 +25,7 @@ local function enough(c)
     return pass(text, REFERENCES)
   end
   local total = c.track.reviews_current_n + c.track.reviews_former_n
-  if total < REFERENCES then return minor("accounts by reps that were read: %d", total) end
+  if total < REFERENCES then return minor("accounts by reps that were read: %n", total) end
   return pass(text, REFERENCES)
 end
 

@@ -9,7 +9,7 @@ local function rate(c)
   if complaints == 0 then return pass("no complaints in 12 months") end
   local people = c.recruit.active_participants
   -- "More than MANY per 1,000", written without a division: it holds for 0 participants too.
-  local scaled, text = 1000 * complaints, "complaints in 12 months: %d, participants: %d; %s %d per 1,000"
+  local scaled, text = 1000 * complaints, "complaints in 12 months: %n, participants: %n; %s %n per 1,000"
   if scaled > MANY * people then return major(text, complaints, people, "over", MANY) end
   if scaled > SOME * people then return minor(text, complaints, people, "over", SOME) end
   return pass(text, complaints, people, "not over", SOME)
