@@ -90,6 +90,12 @@ static void what_stands_twice_names_the_other_line(void **state)
          "3:1: EUR to USD is given twice, first on line 2: delete one"},
         {"rate turned", "[rates]\nEUR = 1 USD\nUSD = 1 EUR\n",
          "3:1: USD to EUR is given twice, first on line 2: delete one"},
+        {"two currencies of one company",
+         "[source A]\ntitle=a\n[source B]\ntitle=b\n[company]\ncurrency=USD @A\ncurrency=EUR "
+         "@B\n",
+         "7:1: the currency is EUR here and USD on line 6: an amount can have one only"},
+        {"two sources on a line", "[source A]\ntitle=a\n[cost]\njoin_fee = 9 USD @A @B\n",
+         "4:12: names two sources: give the other a line of its own"},
         {"amounts of two currencies", "[cost]\njoin_fee = 9 EUR\nrenewal = 7 USD\n",
          "3:1: amounts are in EUR and in USD: say which is the company's own, [company] "
          "currency "

@@ -235,10 +235,35 @@ static void faults_of_the_vocabulary_name_the_fact(void **state)
         {f, FACTS(FACT("type = 'number', range = { 0/0, 1 }")), NULL, 0,
          "a.n: 'range' must be two numbers { min, max }"},
         {f, FACTS(FACT("type = 'enum'")), NULL, 0, "a.n: 'values' is missing: a list { ... }"},
+        {f, FACTS(FACT("type = 'enum', values = {}")), NULL, 0, "a.n: 'values' is empty"},
+        {f, FACTS(FACT("type = 'date', range = { 0, 9999 }")), NULL, 0,
+         "a.n: the 'range' of a date is two years from 1000 to 9999"},
+        {f, FACTS("{ 'a.N', type = 'number' }"), NULL, 0,
+         "a.N: names are of a-z, 0-9 and _, at most 48 characters each"},
+        {f, FACTS("{ 'rates.n', type = 'number' }"), NULL, 0,
+         "rates.n: the section 'rates' has a meaning of its own in profiles"},
+        {f, FACTS(FACT("type = 'number', unit = '\\27[31m'")), NULL, 0,
+         "a.n: 'unit' must be text in UTF-8 without control characters, not string"},
         {f, FACTS(FACT("type = 'duration', unit = 'weeks'")), NULL, 0,
          "a.n: the 'unit' of a duration is hours, days or months"},
         {f, FACTS(FACT("type = 'number', at_most = 'a.m'")), NULL, 0,
          "a.n: 'at_most' names no fact: 'a.m'"},
+    };
+
+    (void)state;
+    expect_faults(rows, COUNT(rows));
+}
+
+static void faults_of_the_classification_name_what_is_missing(void **state)
+{
+#define CLASSES(list)                                                                          \
+    "return { classes = { " list " }, rows = {}, axes = {}, labels = {}, "                     \
+    "threshold = 4, min_axes = 3 }"
+#define CLASS(id) "{ id = '" id "', title = 'T', cites = {} }, "
+    static const struct fault_row rows[] = {
+        {"classify.lua", CLASSES(CLASS("good")), NULL, 0, "there is no class 'undetermined'"},
+        {"classify.lua", CLASSES(CLASS("undetermined") CLASS("mlm")), NULL, 0,
+         "there is no class 'social_media_marketing'"},
     };
 
     (void)state;
@@ -357,6 +382,7 @@ int main(void)
         cmocka_unit_test(faults_of_lua_have_their_line),
         cmocka_unit_test(faults_of_the_pack_file_name_the_field),
         cmocka_unit_test(faults_of_the_vocabulary_name_the_fact),
+        cmocka_unit_test(faults_of_the_classification_name_what_is_missing),
         cmocka_unit_test(faults_of_sources_and_articles_name_the_id),
         cmocka_unit_test(a_pack_is_its_files_and_no_others),
         cmocka_unit_test(what_is_no_file_of_the_pack_is_not_read),

@@ -318,8 +318,12 @@ static void put_class(struct page *page, const struct assessment *a)
     }
     if (a->class.row >= 0)
         buf_printf(&page->scratch, "%s: %s", class->title, def->rows[a->class.row].why);
+    else if (a->class.axes_known < (size_t)def->min_axes)
+        buf_printf(&page->scratch,
+                   "%s: %zu of the %zu axes of article B are known, too few for a vote",
+                   class->title, a->class.axes_known, def->axis_count);
     else
-        buf_printf(&page->scratch, "%s: the five axes of article B add up to %+d", class->title,
+        buf_printf(&page->scratch, "%s: the axes of article B add up to %+d", class->title,
                    a->class.sum);
     put_ids(&page->scratch, class->cites);
     page_wrap_scratch(page, 0, 2);
