@@ -171,13 +171,18 @@ size_t utf8_valid_len(const char *at, size_t len)
     return len;
 }
 
-size_t utf8_columns(const char *string)
+size_t text_columns(struct text text)
 {
     size_t columns = 0;
 
-    for (; *string; string++)
-        columns += ((unsigned char)*string & 0xC0) != 0x80;
+    for (size_t i = 0; i < text.len; i++)
+        columns += ((unsigned char)text.at[i] & 0xC0) != 0x80;
     return columns;
+}
+
+size_t utf8_columns(const char *string)
+{
+    return text_columns(text_of(string));
 }
 
 bool is_control(const char *at, size_t len)

@@ -65,6 +65,7 @@ void text_make_printable(char *string);
 bool is_control(const char *at, size_t len);
 
 /* How many columns a UTF-8 text takes if every code point takes one. */
+size_t text_columns(struct text text);
 size_t utf8_columns(const char *string);
 
 #endif

@@ -4,16 +4,6 @@
 #include "facts/iso.h"
 #include "facts/value_reading.h"
 
-bool reading_same_word(struct text text, const char *word)
-{
-    if (text.len != strlen(word))
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        if (to_lower(text.at[i]) != word[i])
-            return false;
-    return true;
-}
-
 /* --- words: bool, enum, set, codes, text --- */
 
 static bool parse_text(struct reading *r, struct text text)
@@ -28,7 +18,7 @@ static bool parse_bool(struct reading *r, struct text text)
                                         "on", "n",   "y",     "0",    "1"};
 
     for (size_t i = 0; i < COUNT(words); i++) {
-        if (reading_same_word(text, words[i])) {
+        if (text_same(text, text_of(words[i]))) {
             r->out->lo = r->out->hi = (decimal)(i % 2);
             return true;
         }
@@ -171,11 +161,11 @@ static bool parse_url(struct reading *r, struct text text)
 
 static bool parse_state(struct text text, enum fact_state *out)
 {
-    if (text.len == 0 || text_is(text, "?") || reading_same_word(text, "unknown"))
+    if (text.len == 0 || text_is(text, "?") || text_same(text, text_of("unknown")))
         *out = FACT_UNKNOWN;
-    else if (reading_same_word(text, "refused"))
+    else if (text_same(text, text_of("refused")))
         *out = FACT_REFUSED;
-    else if (reading_same_word(text, "n/a"))
+    else if (text_same(text, text_of("n/a")))
         *out = FACT_NOT_APPLICABLE;
     else
         return false;

@@ -105,7 +105,7 @@ static bool read_duration(struct reading *r, struct text text, decimal *out)
         word.len--;
     decimal factor = letters == 0 ? 1 : 0;
     for (size_t i = 0; i < COUNT(durations); i++)
-        if (reading_same_word(word, durations[i].word) &&
+        if (text_same(word, text_of(durations[i].word)) &&
             strcmp(durations[i].unit, r->def->unit) == 0)
             factor = durations[i].factor;
     if (factor == 0)

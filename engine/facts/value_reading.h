@@ -16,9 +16,6 @@ struct reading {
     struct buf *fault; /* gets one sentence on failure */
 };
 
-/* Whether the text is the lower-case 'word' but for case. */
-bool reading_same_word(struct text text, const char *word);
-
 /* Copies exactly 'len' letters in upper case and a NUL; false where it is anything else. */
 bool reading_code(struct text text, size_t len, char *code);
 

@@ -66,12 +66,23 @@ static void l_need(lua_State *L, int fact)
     }
 }
 
-/* Whether both ends of a range or both sides of a conflict can be tried. */
-static bool has_two_ends(const struct fact_def *def, const struct fact *fact,
-                         const struct rule_fact *own)
+static bool has_direction(const struct rule_fact *own)
 {
-    if (fact_type_is_numeric(def->type))
-        return own->direction == DIRECTION_UP || own->direction == DIRECTION_DOWN;
+    return own->direction == DIRECTION_UP || own->direction == DIRECTION_DOWN;
+}
+
+/* Whether a known fact has a value to give: one, or two ends (of a range, or of sources that
+ * differ) that can both be tried. */
+static bool can_be_read(const struct fact_def *def, const struct fact *fact,
+                        const struct rule_fact *own)
+{
+    bool numeric = fact_type_is_numeric(def->type);
+    bool two_ended = fact->value.lo != fact->value.hi || (fact->conflict && !numeric);
+
+    if (fact->no_rate || !two_ended)
+        return !fact->no_rate;
+    if (numeric)
+        return has_direction(own);
     /* Two words of two sources are two ends, whatever their order; three would need a middle.
      */
     return (def->type == TYPE_BOOL || def->type == TYPE_ENUM) && fact->count == 2;
@@ -138,10 +149,8 @@ static void l_push_value(lua_State *L, int number, const struct rule_fact *own)
     const struct fact_def *def = &run->pack->schema.facts[number];
     const struct fact *fact = &run->profile->facts[number];
     const struct value *value = &fact->value;
-    bool two_ended =
-        value->lo != value->hi || (fact->conflict && !fact_type_is_numeric(def->type));
 
-    if (fact->no_rate || (two_ended && !has_two_ends(def, fact, own)))
+    if (!can_be_read(def, fact, own))
         l_end(L, END_UNKNOWN, number);
     decimal at = l_pick(L, number, value->lo, value->hi);
     if (fact_type_is_numeric(def->type))
@@ -196,11 +205,8 @@ static int l_api_known(lua_State *L)
     const struct rule_fact *own = l_note(L, fact);
     const struct fact *f = &run_of(L)->profile->facts[fact];
     const struct fact_def *def = &run_of(L)->pack->schema.facts[fact];
-    bool two_ended =
-        f->value.lo != f->value.hi || (f->conflict && !fact_type_is_numeric(def->type));
 
-    lua_pushboolean(L, fact_is_known(f) && !f->no_rate &&
-                           (!two_ended || has_two_ends(def, f, own)));
+    lua_pushboolean(L, fact_is_known(f) && can_be_read(def, f, own));
     return 1;
 }
 
@@ -257,7 +263,7 @@ static int l_api_usd(lua_State *L)
     if (def->type != TYPE_MONEY)
         return luaL_error(L, "usd() wants a fact of money, not '%s'", def->name);
     l_need(L, number);
-    if (!fact->has_usd || (fact->usd_lo != fact->usd_hi && !has_two_ends(def, fact, own)))
+    if (!fact->has_usd || (fact->usd_lo != fact->usd_hi && !has_direction(own)))
         return l_end(L, END_UNKNOWN, number);
     lua_pushnumber(L, decimal_to_double(l_pick(L, number, fact->usd_lo, fact->usd_hi)));
     return 1;
@@ -302,7 +308,7 @@ static int l_api_between(lua_State *L)
         !decimal_from_double(lua_tonumber(L, 3), &range.hi) || range.lo > range.hi)
         return luaL_error(L, "between() wants a fact that is a number and two bounds, the "
                              "smaller first");
-    if (own->direction != DIRECTION_UP && own->direction != DIRECTION_DOWN)
+    if (!has_direction(own))
         return l_end(L, END_UNKNOWN, number);
     if (is_range)
         cut_to_fact(&range, &fact->value);

@@ -35,15 +35,6 @@ void page_pad(struct page *page, size_t at, size_t column)
         buf_fill(page->out, ' ', column - at);
 }
 
-static size_t columns_of(const char *at, size_t len)
-{
-    size_t columns = 0;
-
-    for (size_t i = 0; i < len; i++)
-        columns += ((unsigned char)at[i] & 0xC0) != 0x80;
-    return columns;
-}
-
 void page_wrap(struct page *page, size_t at, size_t indent, const char *text)
 {
     bool fresh = true; /* nothing stands on this line yet but its indent */
@@ -52,7 +43,7 @@ void page_wrap(struct page *page, size_t at, size_t indent, const char *text)
     at = at < indent ? indent : at;
     while (*text) {
         size_t len = strcspn(text, " ");
-        size_t columns = columns_of(text, len);
+        size_t columns = text_columns((struct text){text, len});
         if (!fresh && at + 1 + columns > page->style->width) {
             buf_putc(page->out, '\n');
             page_pad(page, 0, indent);
