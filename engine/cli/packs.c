@@ -131,13 +131,12 @@ bool points_apply(const char *path, struct rulebook *book, struct arena *arena,
 
 static bool pack_is_made_of(const struct pack *pack, const char *path)
 {
-    static const char *const own[] = {"pack.lua", "facts.lua", "sources.lua", "articles.lua",
-                                      "classify.lua"};
     struct arena arena = {0};
     bool found = false;
 
-    for (size_t i = 0; i < COUNT(own); i++)
-        found |= file_is_same(path, arena_printf(&arena, "%s/%s", pack->dir, own[i]));
+    for (size_t i = 0; i < pack_data_files.count; i++)
+        found |= file_is_same(
+            path, arena_printf(&arena, "%s/%s", pack->dir, pack_data_files.list[i]));
     for (size_t i = 0; i < pack->rule_count; i++)
         found |=
             file_is_same(path, arena_printf(&arena, "%s/%s", pack->dir, pack->rules[i].file));

@@ -129,4 +129,7 @@ const char *source_kind_name(enum source_kind kind); /* "court", "company_doc", 
 /* Whether the fact has one value or range that rules may read. */
 bool fact_is_known(const struct fact *fact);
 
+/* Whether it is an amount that cannot be held against others, or against limits in USD. */
+bool fact_lacks_rate(const struct fact *fact);
+
 #endif

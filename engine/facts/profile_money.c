@@ -8,6 +8,11 @@ static bool same(const char *a, const char *b)
     return strcmp(a, b) == 0;
 }
 
+bool fact_lacks_rate(const struct fact *fact)
+{
+    return fact_is_known(fact) && fact->is_money && (fact->no_rate || !fact->has_usd);
+}
+
 /* By one rate, in either direction. */
 static bool convert_once(const struct profile *p, decimal amount, const char *from,
                          const char *to, decimal *out)

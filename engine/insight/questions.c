@@ -17,17 +17,10 @@ static struct question question_of(const struct finding *f)
 /* Whether all that is missing is a rate for amounts that are known. */
 static bool lacks_rate_only(const struct assessment *a, const struct finding *f)
 {
-    bool any = false;
-
-    for (size_t i = 0; i < f->missing_count; i++) {
-        const struct fact *fact = &a->profile->facts[f->missing[i]];
-        bool lacks_rate =
-            fact_is_known(fact) && fact->is_money && (fact->no_rate || !fact->has_usd);
-        if (!lacks_rate)
+    for (size_t i = 0; i < f->missing_count; i++)
+        if (!fact_lacks_rate(&a->profile->facts[f->missing[i]]))
             return false;
-        any = true;
-    }
-    return any;
+    return f->missing_count > 0;
 }
 
 static bool is_open(const struct assessment *a, const struct finding *f)

@@ -174,12 +174,8 @@ static void l_load_pack_file(lua_State *L, struct loader *ld)
 
 static bool is_listed(const struct pack *pack, const char *file)
 {
-    static const char *const own[] = {"pack.lua", "facts.lua", "sources.lua", "articles.lua",
-                                      "classify.lua"};
-
-    for (size_t i = 0; i < COUNT(own); i++)
-        if (strcmp(own[i], file) == 0)
-            return true;
+    if (names_have(pack_data_files, file))
+        return true;
     for (size_t i = 0; i < pack->rule_count; i++)
         if (strcmp(pack->rules[i].file, file) == 0)
             return true;

@@ -102,11 +102,6 @@ static bool is_refused(const struct fact *fact)
     return fact->value.state == FACT_REFUSED;
 }
 
-static bool lacks_rate(const struct fact *fact)
-{
-    return fact_is_known(fact) && fact->is_money && (fact->no_rate || !fact->has_usd);
-}
-
 static void put_confidence(struct page *page, const struct assessment *a)
 {
     const struct confidence *c = &a->confidence;
@@ -164,7 +159,7 @@ void text_evidence(struct page *page, const struct assessment *a)
     put_states(page, a,
                "NO RATE: THESE AMOUNTS CANNOT BE HELD AGAINST OTHERS (write one: [rates] EUR = "
                "1.08 USD)",
-               lacks_rate);
+               fact_lacks_rate);
     put_sources(page, a);
     page_heading(page, "HOW GOOD IS THE EVIDENCE", "(never part of the score)");
     put_confidence(page, a);

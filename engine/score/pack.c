@@ -7,6 +7,11 @@ static const char *const outcome_names[OUTCOME_COUNT] = {"pass",    "info",     
                                                          "major",   "critical",       "credit",
                                                          "unknown", "not_applicable", "error"};
 
+const struct names pack_data_files = {(const char *const[]){"pack.lua", "facts.lua",
+                                                            "sources.lua", "articles.lua",
+                                                            "classify.lua"},
+                                      5};
+
 const char *outcome_name(enum outcome outcome)
 {
     return outcome_names[outcome];

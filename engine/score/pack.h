@@ -217,6 +217,9 @@ struct pack {
     struct classification_def classify;
 };
 
+/* The files a pack may have besides its rules. */
+extern const struct names pack_data_files;
+
 const struct rule *pack_rule(const struct pack *pack, const char *id);
 const struct pack_source *pack_source(const struct pack *pack, const char *id);
 const struct article *pack_article(const struct pack *pack, const char *id);
