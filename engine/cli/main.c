@@ -11,13 +11,14 @@ enum { ANY_NUMBER = 1000000 };
 const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
-     "Ppafocunqv", cmd_score},
+     "Ppafocunqv", "text json", cmd_score},
     {"explain", "ID...", ANY_NUMBER,
-     "Explains a rule, fact, source, sentence, class or exit code.", "Po", cmd_explain},
+     "Explains a rule, fact, source, sentence, class or exit code.", "Po", NULL, cmd_explain},
     {"schema", "[SECTION|FACT]...", ANY_NUMBER, "Lists the facts a profile may state.", "Pot",
-     cmd_schema},
-    {"help", "[COMMAND]", 1, "Shows this help, or that of a command.", "", cmd_help},
-    {"version", "", 0, "Shows versions, the pack's hash and the limits.", "P", cmd_version},
+     NULL, cmd_schema},
+    {"help", "[COMMAND]", 1, "Shows this help, or that of a command.", "", NULL, cmd_help},
+    {"version", "", 0, "Shows versions, the pack's hash and the limits.", "P", NULL,
+     cmd_version},
 };
 const size_t command_count = COUNT(commands);
 
@@ -29,7 +30,8 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-static int unknown_command(const char *name)
+/* Says what is wrong with a command's name, and which is nearest. */
+static const struct command *no_command(const char *name)
 {
     const char *names[COUNT(commands)];
 
@@ -39,7 +41,35 @@ static int unknown_command(const char *name)
     say("there is no command '%s'%s%s%s", name,
         nearest ? ": did you mean '" : ": see 'plumbline help", nearest ? nearest : "",
         nearest ? "'?" : "'");
-    return EXIT_USAGE;
+    return NULL;
+}
+
+/* Whether commands of two words start with this one. */
+static bool starts_commands(const char *word)
+{
+    size_t len = strlen(word);
+
+    for (size_t i = 0; i < command_count; i++)
+        if (strncmp(commands[i].name, word, len) == 0 && commands[i].name[len] == ' ')
+            return true;
+    return false;
+}
+
+/* The command that the arguments start with: its name is one word, or two. */
+static const struct command *command_of(int argc, char **argv, const char *name, int *words)
+{
+    const struct command *command = command_find(name);
+    char both[64];
+
+    if (command)
+        return command;
+    if (!starts_commands(name))
+        return no_command(name);
+    const char *second = argc > 2 ? argv[2] : "";
+    *words = 2;
+    snprintf(both, sizeof both, "%s %s", name, second);
+    command = command_find(both);
+    return command ? command : no_command(*second ? both : name);
 }
 
 static int run(int argc, char **argv)
@@ -56,10 +86,11 @@ static int run(int argc, char **argv)
         say("no command given: try 'plumbline score FILE' or 'plumbline help'");
         return EXIT_USAGE;
     }
-    const struct command *command = command_find(name);
+    int words = 1;
+    const struct command *command = command_of(argc, argv, name, &words);
     if (!command)
-        return unknown_command(name);
-    if (!options_parse(argc, argv, 2, command, &options, &err)) {
+        return EXIT_USAGE;
+    if (!options_parse(argc, argv, 1 + words, command, &options, &err)) {
         say_error(&err);
         return EXIT_USAGE;
     }

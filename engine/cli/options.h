@@ -36,8 +36,12 @@ int exit_stronger(int a, int b);
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_COUNT };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+struct command;
+
 struct options {
-    const char *pack;   /* folder, or NULL for the core pack */
+    const struct command *command; /* that takes them */
+    const char *packs[16];         /* folders; none: the core pack */
+    size_t pack_count;
     const char *points; /* file, or NULL */
     const char *output; /* file, or NULL for stdout */
     enum format format;
@@ -55,13 +59,29 @@ struct options {
 };
 
 struct command {
-    const char *name;
+    const char *name; /* "score", or two words: "rules list" */
     const char *args; /* "FILE..." */
     size_t max_args;
     const char *summary;
     const char *options; /* letters of the option table that it takes */
+    const char *formats; /* "text json", the first without being asked; NULL: no choice */
     int (*run)(const struct options *options);
 };
+
+/* A row of the table of options. 'letter' is the option's mark in command.options and, where
+ * 'is_short', its short form. */
+struct option_row {
+    char letter;
+    bool is_short;
+    const char *name;
+    const char *value; /* name of its value, or NULL */
+    const char *help;  /* NULL: the formats of the command */
+    bool (*set)(struct options *, const char *, struct error *);
+};
+
+extern const struct option_row option_rows[];
+extern const size_t option_row_count;
+extern const char *const format_names[FORMAT_COUNT];
 
 extern const struct command commands[];
 extern const size_t command_count;

@@ -167,10 +167,10 @@ struct rulebook *open_pack(const struct options *options, enum rulebook_depth de
         .version = PLUMBLINE_VERSION, .limits = limits, .limit_count = COUNT(limits)};
     /* Only the core pack is known to be sound; any other is checked whole whenever it is used.
      */
-    if (options->pack)
+    if (options->pack_count > 0)
         depth = RULEBOOK_FULL;
-    struct rulebook *book =
-        rulebook_open(options->pack ? options->pack : core_dir(arena), depth, &err);
+    struct rulebook *book = rulebook_open(
+        options->pack_count > 0 ? options->packs[0] : core_dir(arena), depth, &err);
     if (!book) {
         say_error(&err);
         *code = EXIT_PACK;

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The table of options and what each does; options.c reads the command line by it.
+ */
+#include <string.h>
+
+#include "cli/options.h"
+
+const char *const format_names[FORMAT_COUNT] = {"text", "json"};
+
+/* --- what each option does --- */
+
+static bool set_pack(struct options *o, const char *value, struct error *err)
+{
+    if (o->pack_count == COUNT(o->packs))
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--pack' is given more than %zu times",
+                         COUNT(o->packs));
+    o->packs[o->pack_count++] = value;
+    return true;
+}
+
+/* A file that may be given once; a second one must not win without a word. */
+static bool set_once(const char **file, const char *name, const char *value, struct error *err)
+{
+    if (*file)
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' is given twice", name);
+    if (!*value)
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' needs the name of a file", name);
+    *file = value;
+    return true;
+}
+
+static bool set_points(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->points, "points", value, err);
+}
+
+static bool set_output(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->output, "output", value, err);
+}
+
+/* Whether 'word' is one of the command's formats. */
+static bool has_format(const struct command *command, const char *word)
+{
+    struct text rest = text_of(command->formats), part;
+
+    while (text_next_word(&rest, &part))
+        if (text_is(part, word))
+            return true;
+    return false;
+}
+
+static bool set_format(struct options *o, const char *value, struct error *err)
+{
+    for (int i = 0; i < FORMAT_COUNT && has_format(o->command, value); i++) {
+        if (strcmp(format_names[i], value) == 0) {
+            o->format = (enum format)i;
+            return true;
+        }
+    }
+    return error_set(err, ERROR_USAGE, NULL, 0, "'--format' of %s must be one of: %s; not '%s'",
+                     o->command->name, o->command->formats, value);
+}
+
+static bool set_color(struct options *o, const char *value, struct error *err)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(names[i], value) == 0) {
+            o->color = (enum color)i;
+            return true;
+        }
+    }
+    return error_set(err, ERROR_USAGE, NULL, 0,
+                     "'--color' must be auto, always or never, not '%s'", value);
+}
+
+static bool set_as_of(struct options *o, const char *value, struct error *err)
+{
+    struct date_span span;
+
+    if (date_parse(text_of(value), &span) != DATE_OK || span.first != span.last)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'--as-of' must be a day such as 2024-05-02, not '%s'", value);
+    o->has_as_of = true;
+    o->as_of = span.first;
+    return true;
+}
+
+static bool set_fail_under(struct options *o, const char *value, struct error *err)
+{
+    if (decimal_parse(text_of(value), &o->fail_under) != DECIMAL_OK || o->fail_under < 0 ||
+        o->fail_under > 100 * DECIMAL_ONE)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'--fail-under' must be a number from 0 to 100, not '%s'", value);
+    o->has_fail_under = true;
+    return true;
+}
+
+static bool set_fail_on(struct options *o, const char *value, struct error *err)
+{
+    if (o->fail_on_count == COUNT(o->fail_on))
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--fail-on' is given more than %zu times",
+                         COUNT(o->fail_on));
+    o->fail_on[o->fail_on_count++] = value;
+    return true;
+}
+
+static bool set_template(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->make_template = true;
+    return true;
+}
+
+static bool set_quiet(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->quiet = true;
+    return true;
+}
+
+static bool set_verbose(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->verbose = true;
+    return true;
+}
+
+static bool set_help(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->help = true;
+    return true;
+}
+
+/* 'letter' is the option's mark in command.options and, where 'is_short', its short form. */
+const struct option_row option_rows[] = {
+    {'P', false, "pack", "DIR", "the rule pack (default: the core pack)", set_pack},
+    {'p', false, "points", "FILE", "what rules are worth instead: [points] RE02 = 60; 0 is off",
+     set_points},
+    {'a', false, "as-of", "DATE", "the day to judge by (default: company.as_of)", set_as_of},
+    {'f', false, "format", "FORMAT", NULL, set_format},
+    {'o', false, "output", "FILE",
+     "write there instead of to the terminal; whole or not at all", set_output},
+    {'c', false, "color", "WHEN", "auto, always or never (default: auto; NO_COLOR is honoured)",
+     set_color},
+    {'u', false, "fail-under", "N", "exit 1 if the score is under N, or there is none",
+     set_fail_under},
+    {'n', false, "fail-on", "WHAT",
+     "exit 1 on a finding: critical, major, minor, error or a rule", set_fail_on},
+    {'t', false, "template", NULL, "print an empty profile with every key", set_template},
+    {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
+    {'v', true, "verbose", NULL, "show every finding with the values it rests on", set_verbose},
+    {'h', true, "help", NULL, "show this help", set_help},
+};
+const size_t option_row_count = COUNT(option_rows);
