@@ -119,11 +119,12 @@ static struct rulebook *load_within(const char *dir, size_t bytes, struct error 
     struct rulebook *book = calloc(1, sizeof *book);
 
     assert_non_null(book);
-    assert_true(sandbox_open(&book->box));
+    struct limits limits = limits_standard();
+    struct rulebook_options options = {.dirs = &dir, .count = 1};
+    assert_true(sandbox_open(&book->box, &limits));
     book->depth = RULEBOOK_FULL;
-    book->pack.dir = dir;
     book->box.heap.max_bytes = bytes;
-    if (rulebook_load(book, err)) {
+    if (rulebook_load(book, &options, err)) {
         sandbox_freeze(&book->box);
         return book;
     }

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "cli/options.h"
-#include "lua/rulebook.h"
+#include "lua/shelf.h"
 #include "report/report.h"
 
 int cmd_score(const struct options *options);
@@ -22,14 +22,15 @@ void say_error(const struct error *err);
 void say_faults(const char *file, const struct faults *faults);
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Opens the pack of the options and changes its points; NULL after saying why, with *code set.
- */
+/* Opens the packs of the options, with their limits, and changes their points; false after
+ * saying why, with *code set. */
+bool open_shelf(const struct options *options, enum rulebook_depth depth,
+                struct report_context *context, struct arena *arena, struct shelf *shelf,
+                int *code);
+
+/* The same for commands that work on one pack, with those that extend it. */
 struct rulebook *open_pack(const struct options *options, enum rulebook_depth depth,
                            struct report_context *context, struct arena *arena, int *code);
-
-/* Reads '--points FILE' into the book. Errors: ERROR_USAGE, or faults that are said. */
-bool points_apply(const char *path, struct rulebook *book, struct arena *arena,
-                  struct report_context *context);
 
 /* Appends the exit codes, the strongest first. */
 void put_exit_codes(struct buf *out);

@@ -45,25 +45,35 @@ int cmd_help(const struct options *options)
     return code;
 }
 
+static void put_pack_version(struct buf *out, const struct pack *pack)
+{
+    size_t own = pack->part_count > 1 ? 0 : 1; /* one part is the pack itself */
+
+    buf_printf(out, "pack %s %s, %zu rules, %zu facts\nsha256 %s\n", pack->name, pack->version,
+               pack->rule_count, pack->schema.fact_count, pack->hash);
+    for (size_t i = own; i < pack->part_count; i++)
+        buf_printf(out, "  %s %s, sha256 %s\n", pack->parts[i].name, pack->parts[i].version,
+                   pack->parts[i].hash);
+}
+
 int cmd_version(const struct options *options)
 {
     struct arena arena = {0};
     struct buf out = BUF_INIT;
     struct report_context context;
+    struct shelf shelf = {.count = 0};
     int code = EXIT_DONE;
-    struct rulebook *book = open_pack(options, RULEBOOK_FULL, &context, &arena, &code);
 
-    if (book) {
-        const struct pack *pack = rulebook_pack(book);
-        buf_printf(&out, "plumbline %s\n%s\npack %s %s, %zu rules, %zu facts\nsha256 %s\n\n",
-                   context.version, rulebook_lua_version(), pack->name, pack->version,
-                   pack->rule_count, pack->schema.fact_count, pack->hash);
-        buf_puts(&out, "limits\n");
+    if (open_shelf(options, RULEBOOK_FULL, &context, &arena, &shelf, &code)) {
+        buf_printf(&out, "plumbline %s\n%s\n", context.version, rulebook_lua_version());
+        for (size_t i = 0; i < shelf.count; i++)
+            put_pack_version(&out, rulebook_pack(shelf.books[i]));
+        buf_puts(&out, "\nlimits  (--limit NAME=N sets one, within its bounds)\n");
         for (size_t i = 0; i < context.limit_count; i++)
             buf_printf(&out, "  %-20s %ld\n", context.limits[i].name, context.limits[i].value);
         code = write_out(options, &out);
     }
-    rulebook_close(book);
+    shelf_close(&shelf);
     arena_release(&arena);
     buf_release(&out);
     return code;

@@ -10,12 +10,19 @@
 #include "report/json.h"
 #include "report/text.h"
 
+/* What is drawn for one of the packs that stand side by side. */
+struct sheet {
+    struct rulebook *book;
+    struct buf out; /* text */
+};
+
 struct scoring {
     const struct options *options;
-    struct rulebook *book;
+    struct shelf shelf;
+    struct sheet sheets[SHELF_MAX]; /* one per pack of the shelf */
     struct report_context context;
     struct text_style style;
-    struct buf out;
+    struct buf out; /* JSON of all packs; in the end everything */
     struct json json;
     int code;
 };
@@ -99,25 +106,18 @@ static void check_conditions(struct scoring *s, const struct assessment *a)
         s->code = exit_stronger(s->code, EXIT_CONDITION);
 }
 
-static bool names_a_rule(const struct pack *pack, const char *what)
-{
-    for (size_t i = 0; i < pack->rule_count; i++)
-        if (text_same(text_of(pack->rules[i].id), text_of(what)))
-            return true;
-    return false;
-}
-
 /* A misspelt severity must not be a condition that is never met. */
 static bool conditions_are_sound(const struct scoring *s)
 {
-    const struct pack *pack = rulebook_pack(s->book);
+    struct rulebook *book;
 
     for (size_t i = 0; i < s->options->fail_on_count; i++) {
         const char *what = s->options->fail_on[i];
-        if (severity_of(what) || strcmp(what, "error") == 0 || names_a_rule(pack, what))
+        if (severity_of(what) || strcmp(what, "error") == 0 ||
+            shelf_rule(&s->shelf, text_of(what), &book))
             continue;
         say("'--fail-on' must be critical, major, minor, error or a rule such as %s, not '%s'",
-            pack->rule_count ? pack->rules[0].id : "RE02", what);
+            s->shelf.rule_count ? s->shelf.rule_ids[0] : "RE02", what);
         return false;
     }
     return true;
@@ -150,63 +150,88 @@ static void put_unreadable(struct scoring *s, const char *file, const struct fau
         say_error(err);
     say_faults(file, faults);
     s->code = exit_stronger(s->code, EXIT_PROFILE);
-    if (s->options->format == FORMAT_JSON)
-        json_unreadable(&s->json, rulebook_pack(s->book), file, faults, err, &s->context);
-    else if (s->options->arg_count > 1)
-        text_list_unreadable(&s->out, file, count);
+    for (size_t i = 0; i < s->shelf.count; i++) {
+        if (s->options->format == FORMAT_JSON)
+            json_unreadable(&s->json, rulebook_pack(s->sheets[i].book), file, faults, err,
+                            &s->context);
+        else if (s->options->arg_count > 1)
+            text_list_unreadable(&s->sheets[i].out, file, count);
+    }
 }
 
-static void put_assessment(struct scoring *s, const struct assessment *a, struct arena *arena)
+static void put_assessment(struct scoring *s, struct sheet *sheet, const struct assessment *a,
+                           struct arena *arena)
 {
     if (s->options->format == FORMAT_JSON)
         json_assessment(&s->json, a, &s->context, arena);
     else if (s->options->arg_count > 1)
-        text_list_line(&s->out, a);
+        text_list_line(&sheet->out, a);
     else
-        text_assessment(&s->out, a, &s->context, &s->style, arena);
+        text_assessment(&sheet->out, a, &s->context, &s->style, arena);
+}
+
+static void assess_by_all(struct scoring *s, const struct profile *profile, struct arena *arena)
+{
+    for (size_t i = 0; i < s->shelf.count; i++) {
+        struct assessment a;
+        assess(s->sheets[i].book, profile, arena, &a);
+        put_assessment(s, &s->sheets[i], &a, arena);
+        say_broken_rules(s, &a);
+        check_conditions(s, &a);
+    }
 }
 
 static void score_one(struct scoring *s, const char *file)
 {
-    const struct pack *pack = rulebook_pack(s->book);
-    struct profile_options options = {.rules = pack->rule_ids,
-                                      .rule_count = pack->rule_count,
+    struct profile_options options = {.rules = s->shelf.rule_ids,
+                                      .rule_count = s->shelf.rule_count,
                                       .has_as_of = s->options->has_as_of,
                                       .as_of = s->options->as_of};
     struct arena arena = {0};
     struct profile profile;
-    struct assessment assessment;
     struct faults faults = {0};
     struct error err = {0};
 
-    if (profile_load(file, &pack->schema, &options, &arena, &profile, &faults, &err)) {
-        assess(s->book, &profile, &arena, &assessment);
-        put_assessment(s, &assessment, &arena);
-        say_broken_rules(s, &assessment);
-        check_conditions(s, &assessment);
-    } else {
+    if (profile_load(file, s->shelf.schema, &options, &arena, &profile, &faults, &err))
+        assess_by_all(s, &profile, &arena);
+    else
         put_unreadable(s, arena_printable(&arena, file), &faults, &err);
-    }
     arena_release(&arena);
 }
 
 /* --- all of them --- */
 
+/* The sheets of the packs, one after the other. */
+static void join_sheets(struct scoring *s)
+{
+    for (size_t i = 0; i < s->shelf.count; i++) {
+        if (i > 0 && s->sheets[i].out.len > 0)
+            buf_putc(&s->out, '\n');
+        buf_put(&s->out, buf_text(&s->sheets[i].out), s->sheets[i].out.len);
+        buf_release(&s->sheets[i].out);
+    }
+}
+
 static void score_all(struct scoring *s)
 {
     bool several = s->options->arg_count > 1, json = s->options->format == FORMAT_JSON;
+    bool list = several || s->shelf.count > 1; /* in JSON: more than one result */
 
     s->json.out = &s->out;
-    if (several && json)
+    for (size_t i = 0; i < s->shelf.count; i++) {
+        s->sheets[i] = (struct sheet){.book = s->shelf.books[i], .out = BUF_INIT};
+        if (several && !json)
+            text_list_head(&s->sheets[i].out, rulebook_pack(s->shelf.books[i]), &s->context);
+    }
+    if (list && json)
         json_open(&s->json, NULL, '[');
-    else if (several)
-        text_list_head(&s->out, rulebook_pack(s->book), &s->context);
     for (size_t i = 0; i < s->options->arg_count; i++)
         score_one(s, s->options->args[i]);
-    if (several && json)
+    if (list && json)
         json_close(&s->json, ']');
     if (json)
         buf_putc(&s->out, '\n');
+    join_sheets(s);
 }
 
 int cmd_score(const struct options *options)
@@ -223,14 +248,14 @@ int cmd_score(const struct options *options)
     }
     if (!files_are_apart(options))
         return EXIT_USAGE;
-    s.book = open_pack(options, RULEBOOK_LEAN, &s.context, &arena, &code);
-    if (s.book && !conditions_are_sound(&s))
+    bool open = open_shelf(options, RULEBOOK_LEAN, &s.context, &arena, &s.shelf, &code);
+    if (open && !conditions_are_sound(&s))
         code = EXIT_USAGE;
-    if (s.book && code == EXIT_DONE) {
+    if (open && code == EXIT_DONE) {
         score_all(&s);
         code = exit_stronger(s.code, s.out.len > 0 ? write_out(options, &s.out) : EXIT_DONE);
     }
-    rulebook_close(s.book);
+    shelf_close(&s.shelf);
     arena_release(&arena);
     buf_release(&s.out);
     return code;

@@ -19,6 +19,15 @@ static bool set_pack(struct options *o, const char *value, struct error *err)
     return true;
 }
 
+static bool set_limit(struct options *o, const char *value, struct error *err)
+{
+    if (o->limit_count == COUNT(o->limits))
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--limit' is given more than %zu times",
+                         COUNT(o->limits));
+    o->limits[o->limit_count++] = value;
+    return true;
+}
+
 /* A file that may be given once; a second one must not win without a word. */
 static bool set_once(const char **file, const char *name, const char *value, struct error *err)
 {
@@ -142,7 +151,10 @@ static bool set_help(struct options *o, const char *value, struct error *err)
 
 /* 'letter' is the option's mark in command.options and, where 'is_short', its short form. */
 const struct option_row option_rows[] = {
-    {'P', false, "pack", "DIR", "the rule pack (default: the core pack)", set_pack},
+    {'P', false, "pack", "DIR", "a rule pack; again for more (default: the core pack)",
+     set_pack},
+    {'L', false, "limit", "NAME=N", "another limit for rules: 'plumbline version' lists them",
+     set_limit},
     {'p', false, "points", "FILE", "what rules are worth instead: [points] RE02 = 60; 0 is off",
      set_points},
     {'a', false, "as-of", "DATE", "the day to judge by (default: company.as_of)", set_as_of},

@@ -42,6 +42,8 @@ struct options {
     const struct command *command; /* that takes them */
     const char *packs[16];         /* folders; none: the core pack */
     size_t pack_count;
+    const char *limits[32]; /* "NAME=N" */
+    size_t limit_count;
     const char *points; /* file, or NULL */
     const char *output; /* file, or NULL for stdout */
     enum format format;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which pack a command works with, and '--points'.
+ * Which packs a command works with, '--points' and '--limit'.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,20 +9,21 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "facts/profile_read.h"
-#include "lua/sandbox_limits.h"
 
-static const struct report_limit limits[] = {
-    {"profile_bytes", PROFILE_MAX_BYTES},
-    {"line_bytes", PROFILE_MAX_LINE},
-    {"steps_per_company", SANDBOX_COMPANY_STEPS},
-    {"steps_per_rule", SANDBOX_RULE_STEPS},
-    {"steps_per_call", SANDBOX_CALL_STEPS},
-    {"bytes_per_company", SANDBOX_BYTES},
-    {"bytes_per_block", SANDBOX_BLOCK_BYTES},
-    {"message_bytes", MESSAGE_MAX_BYTES},
-    {"pack_files", RULEBOOK_MAX_FILES},
-    {"pack_source_bytes", RULEBOOK_MAX_SOURCE_BYTES},
-};
+/* All limits by name: of profiles, then those of packs and rules. */
+static void list_limits(const struct limits *limits, struct arena *arena,
+                        struct report_context *context)
+{
+    struct report_limit *list = arena_alloc(arena, (2 + limit_row_count) * sizeof *list);
+
+    list[0] = (struct report_limit){"profile_bytes", PROFILE_MAX_BYTES};
+    list[1] = (struct report_limit){"line_bytes", PROFILE_MAX_LINE};
+    for (size_t i = 0; i < limit_row_count; i++)
+        list[2 + i] =
+            (struct report_limit){limit_rows[i].name, limits_get(limits, &limit_rows[i])};
+    context->limits = list;
+    context->limit_count = 2 + limit_row_count;
+}
 
 /* The core pack: of the checkout that built the program, else where it was installed. */
 static const char *core_dir(struct arena *arena)
@@ -43,34 +44,36 @@ static const char *core_dir(struct arena *arena)
 /* --- points --- */
 
 struct points {
-    struct rulebook *book;
+    const struct shelf *shelf;
     struct arena *arena;
     struct faults *faults;
     bool *given; /* per rule */
 };
 
-static const struct rule *rule_of_key(const struct pack *pack, struct text key)
-{
-    for (size_t i = 0; i < pack->rule_count; i++)
-        if (text_same(key, text_of(pack->rules[i].id)))
-            return &pack->rules[i];
-    return NULL;
-}
-
 static void unknown_rule(struct points *p, const struct profile_line *line)
 {
-    const struct pack *pack = rulebook_pack(p->book);
     char upper[PROFILE_MAX_NAME + 1] = "";
 
     for (size_t i = 0; i < line->key.len && i < sizeof upper - 1; i++)
         upper[i] = (char)(line->key.at[i] >= 'a' && line->key.at[i] <= 'z'
                               ? line->key.at[i] - 'a' + 'A'
                               : line->key.at[i]);
-    const char *nearest = text_nearest(text_of(upper), pack->rule_ids, pack->rule_count);
+    const char *nearest =
+        text_nearest(text_of(upper), p->shelf->rule_ids, p->shelf->rule_count);
     faults_add(p->faults, p->arena, line->line, line->column,
                "no rule '%s' in the pack: %s%s%s", upper,
                nearest ? "did you mean '" : "'plumbline explain rules' lists them",
                nearest ? nearest : "", nearest ? "'?" : "");
+}
+
+/* The mark of a rule, by its place in the shelf's list of ids. */
+static bool *given_mark(struct points *p, const char *id)
+{
+    size_t i = 0;
+
+    while (strcmp(p->shelf->rule_ids[i], id) != 0)
+        i++;
+    return &p->given[i];
 }
 
 static void on_points_line(void *context, const struct profile_line *line)
@@ -86,7 +89,8 @@ static void on_points_line(void *context, const struct profile_line *line)
     }
     if (line->key.len == 0)
         return;
-    const struct rule *rule = rule_of_key(rulebook_pack(p->book), line->key);
+    struct rulebook *book = NULL;
+    const struct rule *rule = shelf_rule(p->shelf, line->key, &book);
     if (!rule) {
         unknown_rule(p, line);
     } else if (line->source.len > 0) {
@@ -98,22 +102,21 @@ static void on_points_line(void *context, const struct profile_line *line)
         faults_add(p->faults, p->arena, line->line, line->value_column,
                    "points must be a whole number from 0 to 1,000, not '%.*s'",
                    (int)line->value.len, line->value.at);
-    } else if (p->given[rule - rulebook_pack(p->book)->rules]) {
+    } else if (*given_mark(p, rule->id)) {
         faults_add(p->faults, p->arena, line->line, line->column,
                    "'%s' is given twice: delete one", rule->id);
     } else {
-        p->given[rule - rulebook_pack(p->book)->rules] = true;
-        rulebook_set_points(p->book, rule, (int)(points / DECIMAL_ONE));
+        *given_mark(p, rule->id) = true;
+        rulebook_set_points(book, rule, (int)(points / DECIMAL_ONE));
     }
 }
 
-bool points_apply(const char *path, struct rulebook *book, struct arena *arena,
-                  struct report_context *context)
+static bool points_apply(const char *path, const struct shelf *shelf, struct arena *arena,
+                         struct report_context *context)
 {
     struct faults faults = {0};
-    struct points points = {
-        book, arena, &faults,
-        arena_alloc(arena, rulebook_pack(book)->rule_count * sizeof *points.given)};
+    struct points points = {shelf, arena, &faults,
+                            arena_alloc(arena, shelf->rule_count * sizeof *points.given)};
     struct error err;
     struct text text;
 
@@ -134,52 +137,82 @@ static bool pack_is_made_of(const struct pack *pack, const char *path)
     struct arena arena = {0};
     bool found = false;
 
-    for (size_t i = 0; i < pack_data_files.count; i++)
-        found |= file_is_same(
-            path, arena_printf(&arena, "%s/%s", pack->dir, pack_data_files.list[i]));
+    for (size_t p = 0; p < pack->part_count; p++)
+        for (size_t i = 0; i < pack_data_files.count; i++)
+            found |= file_is_same(path, arena_printf(&arena, "%s/%s", pack->parts[p].dir,
+                                                     pack_data_files.list[i]));
     for (size_t i = 0; i < pack->rule_count; i++)
-        found |=
-            file_is_same(path, arena_printf(&arena, "%s/%s", pack->dir, pack->rules[i].file));
+        found |= file_is_same(path, pack_rule_path(pack, &pack->rules[i], &arena));
     arena_release(&arena);
     return found;
 }
 
 /* The result must not replace what it is made from; of profiles, score knows. */
-static bool output_is_apart(const struct options *options, const struct pack *pack)
+static bool output_is_apart(const struct options *options, const struct shelf *shelf)
 {
-    bool replaces_points =
+    bool points =
         options->output && options->points && file_is_same(options->output, options->points);
+    bool pack = false;
 
-    if (replaces_points || (options->output && pack_is_made_of(pack, options->output)))
-        say("'--output %s' would replace %s", options->output,
-            replaces_points ? "the points file" : "a file of the pack");
-    else
+    for (size_t i = 0; options->output && i < shelf->count; i++)
+        pack |= pack_is_made_of(rulebook_pack(shelf->books[i]), options->output);
+    if (!points && !pack)
         return true;
+    say("'--output %s' would replace %s", options->output,
+        points ? "the points file" : "a file of the pack");
+    return false;
+}
+
+bool open_shelf(const struct options *options, enum rulebook_depth depth,
+                struct report_context *context, struct arena *arena, struct shelf *shelf,
+                int *code)
+{
+    struct limits limits = limits_standard();
+    struct shelf_options shelf_options = {.dirs = options->packs,
+                                          .count = options->pack_count,
+                                          .core = core_dir(arena),
+                                          .depth = depth,
+                                          .limits = &limits};
+    struct error err;
+
+    *context = (struct report_context){.version = PLUMBLINE_VERSION};
+    /* Only the core pack is known to be sound; any other is checked whole whenever it is used.
+     */
+    if (options->pack_count > 0)
+        shelf_options.depth = RULEBOOK_FULL;
+    *code = EXIT_USAGE;
+    for (size_t i = 0; i < options->limit_count; i++) {
+        if (!limits_set(&limits, text_of(options->limits[i]), &err)) {
+            say_error(&err);
+            return false;
+        }
+    }
+    list_limits(&limits, arena, context);
+    if (!shelf_open(&shelf_options, arena, shelf, &err)) {
+        say_error(&err);
+        *code = err.kind == ERROR_USAGE ? EXIT_USAGE : EXIT_PACK;
+        return false;
+    }
+    if (output_is_apart(options, shelf) &&
+        (!options->points || points_apply(options->points, shelf, arena, context))) {
+        *code = EXIT_DONE;
+        return true;
+    }
+    shelf_close(shelf);
     return false;
 }
 
 struct rulebook *open_pack(const struct options *options, enum rulebook_depth depth,
                            struct report_context *context, struct arena *arena, int *code)
 {
-    struct error err;
+    struct shelf shelf;
 
-    *context = (struct report_context){
-        .version = PLUMBLINE_VERSION, .limits = limits, .limit_count = COUNT(limits)};
-    /* Only the core pack is known to be sound; any other is checked whole whenever it is used.
-     */
-    if (options->pack_count > 0)
-        depth = RULEBOOK_FULL;
-    struct rulebook *book = rulebook_open(
-        options->pack_count > 0 ? options->packs[0] : core_dir(arena), depth, &err);
-    if (!book) {
-        say_error(&err);
-        *code = EXIT_PACK;
+    if (!open_shelf(options, depth, context, arena, &shelf, code))
         return NULL;
-    }
-    if (output_is_apart(options, rulebook_pack(book)) &&
-        (!options->points || points_apply(options->points, book, arena, context)))
-        return book;
-    rulebook_close(book);
+    if (shelf.count == 1)
+        return shelf.books[0];
+    say("%s takes one pack at a time, with those that extend it", options->command->name);
+    shelf_close(&shelf);
     *code = EXIT_USAGE;
     return NULL;
 }

@@ -22,6 +22,7 @@ static struct answer rule_error(struct arena *arena, const char *why)
 {
     return (struct answer){.outcome = OUTCOME_ERROR,
                            .missing = FACT_NONE,
+                           .error_id = "answer",
                            .message = {.format = answer_text(arena, why)}};
 }
 
@@ -34,6 +35,11 @@ static const char *copy_text(struct arena *arena, const char *at, size_t len)
     return copy;
 }
 
+static size_t max_bytes(lua_State *L)
+{
+    return (size_t)sandbox_of(L)->limits.message_bytes;
+}
+
 static bool take_value(lua_State *L, struct arena *arena, int index, size_t *bytes,
                        struct message_value *value)
 {
@@ -42,7 +48,7 @@ static bool take_value(lua_State *L, struct arena *arena, int index, size_t *byt
     if (lua_type(L, index) == LUA_TSTRING) { /* no conversion: it is a string */
         const char *at = lua_tolstring(L, index, &len);
         *bytes += len;
-        if (*bytes <= MESSAGE_MAX_BYTES)
+        if (*bytes <= max_bytes(L))
             value->text = copy_text(arena, at, len);
         return true;
     }
@@ -68,15 +74,18 @@ static struct answer take_message(lua_State *L, struct arena *arena, int at,
     if (count > MESSAGE_MAX_VALUES)
         return rule_error(arena, "a message may have 12 values at most");
     const char *format = lua_tolstring(L, at, &bytes);
-    if (bytes <= MESSAGE_MAX_BYTES)
+    if (bytes <= max_bytes(L))
         answer.message.format = copy_text(arena, format, bytes);
     answer.message.values = arena_alloc(arena, (size_t)count * sizeof *answer.message.values);
     answer.message.value_count = count;
     for (int i = 0; i < count; i++)
         if (!take_value(L, arena, at + 1 + i, &bytes, &answer.message.values[i]))
             return rule_error(arena, "the values of a message must be text or finite numbers");
-    if (bytes > MESSAGE_MAX_BYTES)
-        return rule_error(arena, "a message may take 400 bytes at most");
+    if (bytes > max_bytes(L))
+        return rule_error(
+            arena,
+            arena_printf(arena, "a message may take %zu bytes at most (limit message_bytes)",
+                         max_bytes(L)));
     if (!message_check(&answer.message, &why))
         return rule_error(arena, why);
     return answer;
@@ -125,14 +134,21 @@ struct answer answer_take_boolean(lua_State *L, struct arena *arena)
                            .missing = FACT_NONE};
 }
 
+static const char *error_id_of(enum sandbox_stop stop)
+{
+    return stop == STOP_STEPS ? "steps" : stop == STOP_BYTES ? "bytes" : "code";
+}
+
 /* "recruitment/RE02_x.lua:23: text": the line goes apart. */
 struct answer answer_of_fault(const struct sandbox_fault *fault, struct arena *arena)
 {
     const char *text = fault->message;
     const char *colon = fault->stop == STOP_NONE ? strstr(text, ".lua:") : NULL;
     char *end;
-    struct answer answer = {.outcome = OUTCOME_ERROR, .missing = FACT_NONE};
+    struct answer answer = {
+        .outcome = OUTCOME_ERROR, .missing = FACT_NONE, .error_id = error_id_of(fault->stop)};
 
+    answer.error_line = fault->line;
     if (colon) {
         answer.error_line = (int)strtol(colon + 5, &end, 10);
         text = end + strspn(end, ": ");

@@ -17,6 +17,7 @@ struct answer {
     int missing; /* the fact that was not known, or FACT_NONE */
     bool refused;
     int error_line;
+    const char *error_id; /* for ERROR: see struct finding */
 };
 
 /* All texts are copies in 'arena'. What breaks a rule of the API, or is worse than the rule's

@@ -7,16 +7,27 @@
 
 #include "lua/api.h"
 #include "lua/run.h"
+#include "lua/tracing.h"
 
 /* Some steps for each argument. */
 void l_charge_args(lua_State *L)
 {
-    l_charge(L, (size_t)lua_gettop(L) * 8 * SANDBOX_BYTES_PER_STEP);
+    l_charge(L, (size_t)lua_gettop(L) * 8 * LIMITS_BYTES_PER_STEP);
 }
 
 struct run *run_of(lua_State *L)
 {
     return sandbox_of(L)->host;
+}
+
+int l_end(lua_State *L, enum run_end end, int fact)
+{
+    struct run *run = run_of(L);
+
+    run->end = end;
+    run->end_fact = fact;
+    tracing_no_value(run, fact, end);
+    return l_signal(L);
 }
 
 /* --- outcomes --- */
@@ -156,7 +167,7 @@ static int l_api_has(lua_State *L)
     struct text rest = {set, set_len}, part;
     bool found = false;
 
-    l_charge(L, SANDBOX_BYTES_PER_STEP * set_len);
+    l_charge(L, LIMITS_BYTES_PER_STEP * set_len);
     while (!found && text_next_part(&rest, ',', &part))
         found = len > 0 && part.len == len && memcmp(part.at, member, len) == 0;
     lua_pushboolean(L, found);

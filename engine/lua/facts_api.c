@@ -10,15 +10,7 @@
 
 #include "lua/api.h"
 #include "lua/run.h"
-
-int l_end(lua_State *L, enum run_end end, int fact)
-{
-    struct run *run = run_of(L);
-
-    run->end = end;
-    run->end_fact = fact;
-    return l_signal(L);
-}
+#include "lua/tracing.h"
 
 /* --- reading --- */
 
@@ -36,10 +28,11 @@ static const struct rule_fact *l_note(lua_State *L, int fact)
     struct run *run = run_of(L);
     const struct rule_fact *own = declared(run, fact);
 
-    l_charge(L, run->fact_count * SANDBOX_BYTES_PER_STEP);
+    l_charge(L, run->fact_count * LIMITS_BYTES_PER_STEP);
     if (!own)
         luaL_error(L, "reads '%s', which its 'facts' does not name",
                    run->pack->schema.facts[fact].name);
+    tracing_read(L, run, fact);
     for (size_t i = 0; i < run->read_count; i++)
         if (run->reads[i] == fact)
             return own;
@@ -171,6 +164,7 @@ static int l_read(lua_State *L, int fact)
 
     l_need(L, fact);
     l_push_value(L, fact, own);
+    tracing_value(L, run_of(L), fact);
     return 1;
 }
 
@@ -266,6 +260,7 @@ static int l_api_usd(lua_State *L)
     if (!fact->has_usd || (fact->usd_lo != fact->usd_hi && !has_direction(own)))
         return l_end(L, END_UNKNOWN, number);
     lua_pushnumber(L, decimal_to_double(l_pick(L, number, fact->usd_lo, fact->usd_hi)));
+    tracing_value(L, run_of(L), number);
     return 1;
 }
 
@@ -314,6 +309,7 @@ static int l_api_between(lua_State *L)
         cut_to_fact(&range, &fact->value);
     size_t i = l_range(L, number);
     l_push_number(L, def->type, run->combination >> i & 1 ? range.hi : range.lo);
+    tracing_value(L, run, number);
     return 1;
 }
 

@@ -118,6 +118,7 @@ void *heap_resize(struct heap *heap, void *block, size_t old_size, size_t new_si
 void heap_save(struct heap *heap)
 {
     heap->saved = heap->now;
+    free(heap->copy);
     heap->copy = malloc(heap->now.top);
     if (!heap->copy)
         out_of_memory();

@@ -41,7 +41,7 @@ void heap_close(struct heap *heap);
 /* The contract of lua_Alloc. A shrinking block never fails. */
 void *heap_resize(struct heap *heap, void *block, size_t old_size, size_t new_size);
 
-/* Keeps the state as it is now; once only. */
+/* Keeps the state as it is now, in place of what was kept before. */
 void heap_save(struct heap *heap);
 
 /* Puts every byte back to what it was at heap_save. Nothing may be running in the region. */

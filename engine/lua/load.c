@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * pack.lua, and the order in which a pack's files are read.
+ * The order in which the files of packs are read, each in a protected call of its own, and what
+ * becomes of a fault.
  */
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,286 +17,28 @@
  * collections cost little of the load. */
 enum { RULES_PER_COLLECTION = 8 };
 
-/* --- pack.lua --- */
+/* --- faults --- */
 
-static void l_load_theme(lua_State *L, struct loader *ld, struct theme *theme)
+void load_note(struct loader *ld, int line, const char *message)
 {
-    static const char *const fields[] = {"id", "title", "score", "points", "headline", NULL};
+    struct pack_faults *faults = ld->faults;
+    bool what = *ld->what != '\0';
 
-    l_check_fields(L, ld, -1, fields, false);
-    theme->id = l_text(L, ld, -1, "id", true);
-    theme->title = l_text(L, ld, -1, "title", true);
-    const char *score = l_text(L, ld, -1, "score", true);
-    if (strcmp(score, "company") == 0)
-        theme->score = SCORE_COMPANY;
-    else if (strcmp(score, "fit") == 0)
-        theme->score = SCORE_FIT;
-    else if (strcmp(score, "none") == 0)
-        theme->score = SCORE_NONE;
-    else
-        l_fail(L, ld, "'score' of a theme is company, fit or none, not '%s'", score);
-    theme->points = l_whole(L, ld, -1, "points", 0, 1000000);
-    theme->headline = l_bool(L, ld, -1, "headline");
+    faults->list =
+        arena_grow(ld->fault_arena, faults->list, faults->count, sizeof *faults->list);
+    faults->list[faults->count++] =
+        (struct pack_fault){.file = arena_printable(ld->fault_arena, pack_path(ld, ld->file)),
+                            .line = line,
+                            .message = arena_printf(ld->fault_arena, "%s%s%s", ld->what,
+                                                    what ? ": " : "", message)};
 }
 
-static void l_load_themes(lua_State *L, struct loader *ld)
-{
-    struct pack *pack = &ld->book->pack;
-
-    pack->theme_count = l_list(L, ld, -1, "themes", true);
-    pack->themes = arena_alloc(ld->arena, pack->theme_count * sizeof *pack->themes);
-    for (size_t i = 0; i < pack->theme_count; i++) {
-        l_item(L, ld, lua_gettop(L), i);
-        l_load_theme(L, ld, &pack->themes[i]);
-        for (size_t j = 0; j < i; j++)
-            if (strcmp(pack->themes[j].id, pack->themes[i].id) == 0)
-                l_fail(L, ld, "two themes have the id '%s'", pack->themes[i].id);
-        lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-}
-
-static void l_load_bands(lua_State *L, struct loader *ld)
-{
-    static const char *const fields[] = {"name", "says", "from", NULL};
-    struct pack *pack = &ld->book->pack;
-
-    pack->band_count = l_list(L, ld, -1, "bands", true);
-    pack->bands = arena_alloc(ld->arena, pack->band_count * sizeof *pack->bands);
-    for (size_t i = 0; i < pack->band_count; i++) {
-        l_item(L, ld, lua_gettop(L), i);
-        l_check_fields(L, ld, -1, fields, false);
-        pack->bands[i].name = l_text(L, ld, -1, "name", true);
-        pack->bands[i].says = l_text(L, ld, -1, "says", false);
-        if (!pack->bands[i].says)
-            pack->bands[i].says =
-                arena_printf(ld->arena, "meets the advice %s", pack->bands[i].name);
-        pack->bands[i].from = l_whole(L, ld, -1, "from", 0, 100) * 1000;
-        if (i > 0 && pack->bands[i].from >= pack->bands[i - 1].from)
-            l_fail(L, ld, "'bands' must go from the best down");
-        lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-    if (pack->band_count == 0 || pack->bands[pack->band_count - 1].from != 0)
-        l_fail(L, ld, "the last of the 'bands' must be from 0");
-}
-
-/* "recruitment/RE02_pay_from_recruiting.lua" */
-static void l_place_rule(lua_State *L, struct loader *ld, struct rule *rule)
-{
-    const struct pack *pack = &ld->book->pack;
-    const char *slash = strchr(rule->file, '/');
-    const char *name = slash ? slash + 1 : rule->file;
-    const char *end = strchr(name, '_');
-
-    if (!slash || !end || end == name || strchr(name, '/'))
-        l_fail(L, ld, "'%s' is not of the form theme/ID_name.lua", rule->file);
-    rule->id = arena_copy(ld->arena, name, (size_t)(end - name));
-    for (size_t i = 0; i < pack->theme_count; i++) {
-        if (text_is((struct text){rule->file, (size_t)(slash - rule->file)},
-                    pack->themes[i].id)) {
-            rule->theme = i;
-            return;
-        }
-    }
-    l_fail(L, ld, "'%s' stands in a folder that is none of the themes", rule->file);
-}
-
-static void l_load_rule_list(lua_State *L, struct loader *ld)
-{
-    struct pack *pack = &ld->book->pack;
-    struct names files = l_names(L, ld, -1, "rules", true);
-
-    if (files.count > RULEBOOK_MAX_FILES)
-        l_fail(L, ld, "the pack has more than %d files", RULEBOOK_MAX_FILES);
-    pack->rule_count = files.count;
-    pack->rules = arena_alloc(ld->arena, files.count * sizeof *pack->rules);
-    pack->rule_ids = arena_alloc(ld->arena, files.count * sizeof *pack->rule_ids);
-    ld->book->checks = arena_alloc(ld->arena, files.count * sizeof *ld->book->checks);
-    for (size_t i = 0; i < files.count; i++) {
-        pack->rules[i].file = files.list[i];
-        l_place_rule(L, ld, &pack->rules[i]);
-        pack->rule_ids[i] = pack->rules[i].id;
-        if (pack_rule(pack, pack->rules[i].id) != &pack->rules[i])
-            l_fail(L, ld, "two rules have the id '%s'", pack->rules[i].id);
-    }
-}
-
-static size_t l_rule_number(lua_State *L, struct loader *ld, const char *field, const char *id)
-{
-    const struct rule *rule = pack_rule(&ld->book->pack, id);
-
-    if (!rule)
-        l_fail(L, ld, "'%s' names '%s', which is no rule of the pack", field, id);
-    return (size_t)(rule - ld->book->pack.rules);
-}
-
-static void l_load_count_once(lua_State *L, struct loader *ld)
-{
-    struct pack *pack = &ld->book->pack;
-
-    pack->count_once_count = l_list(L, ld, -1, "count_once", false);
-    pack->count_once =
-        arena_alloc(ld->arena, pack->count_once_count * sizeof *pack->count_once);
-    for (size_t i = 0; i < pack->count_once_count; i++) {
-        l_item(L, ld, lua_gettop(L), i);
-        int pair = lua_gettop(L);
-        pack->count_once[i].a = l_rule_number(L, ld, "count_once", l_item_text(L, ld, pair, 0));
-        pack->count_once[i].b = l_rule_number(L, ld, "count_once", l_item_text(L, ld, pair, 1));
-        lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-}
-
-static void l_load_pack_file(lua_State *L, struct loader *ld)
-{
-    static const char *const fields[] = {"name",  "version",    "title",     "themes", "bands",
-                                         "rules", "count_once", "integrity", "facing", NULL};
-    struct pack *pack = &ld->book->pack;
-
-    l_load_file(L, ld, "pack.lua", false);
-    l_check_fields(L, ld, -1, fields, false);
-    pack->name = l_text(L, ld, -1, "name", true);
-    pack->version = l_text(L, ld, -1, "version", true);
-    pack->title = l_text(L, ld, -1, "title", true);
-    pack->facing = l_text(L, ld, -1, "facing", false);
-    l_load_themes(L, ld);
-    l_load_bands(L, ld);
-    l_load_rule_list(L, ld);
-    l_load_count_once(L, ld);
-    pack->integrity = l_names(L, ld, -1, "integrity", false);
-    for (size_t i = 0; i < pack->integrity.count; i++)
-        l_rule_number(L, ld, "integrity", pack->integrity.list[i]);
-    lua_pop(L, 1);
-}
-
-/* --- files that nobody lists --- */
-
-static bool is_listed(const struct pack *pack, const char *file)
-{
-    if (names_have(pack_data_files, file))
-        return true;
-    for (size_t i = 0; i < pack->rule_count; i++)
-        if (strcmp(pack->rules[i].file, file) == 0)
-            return true;
-    return false;
-}
-
-/* The first .lua file of a folder, by name, that the pack does not list; NULL where all are. */
-static const char *unlisted_file(struct loader *ld, const char *folder)
-{
-    DIR *dir = opendir(pack_path(ld, folder));
-    const char *first = NULL;
-
-    if (!dir)
-        return NULL; /* a theme without rules has no folder */
-    for (const struct dirent *e = readdir(dir); e; e = readdir(dir)) {
-        size_t len = strlen(e->d_name);
-        if (len < 5 || e->d_name[0] == '.' || strcmp(e->d_name + len - 4, ".lua") != 0)
-            continue;
-        const char *file =
-            arena_printf(ld->arena, "%s%s%s", folder, *folder ? "/" : "", e->d_name);
-        if (!is_listed(&ld->book->pack, file) && (!first || strcmp(file, first) < 0))
-            first = file;
-    }
-    closedir(dir);
-    return first;
-}
-
-static void l_check_unlisted(lua_State *L, struct loader *ld)
-{
-    const struct pack *pack = &ld->book->pack;
-    const char *file = unlisted_file(ld, "");
-
-    for (size_t i = 0; !file && i < pack->theme_count; i++)
-        file = unlisted_file(ld, pack->themes[i].id);
-    if (file) {
-        ld->file = "pack.lua";
-        l_fail(L, ld, "'%s' is in the folder but not in 'rules': list it or delete it", file);
-    }
-}
-
-/* --- what carries the articles --- */
-
-static struct names carrier_cites(const struct pack *pack, const char *carrier, bool *found)
-{
-    const struct rule *rule = pack_rule(pack, carrier);
-
-    *found = rule != NULL;
-    if (rule)
-        return rule->cites;
-    for (size_t i = 0; i < pack->classify.axis_count; i++) {
-        const struct axis *axis = &pack->classify.axes[i];
-        if (strncmp(carrier, "axis:", 5) == 0 && strcmp(carrier + 5, axis->id) == 0) {
-            *found = true;
-            return axis->cites;
-        }
-    }
-    return (struct names){0};
-}
-
-static void l_check_carriers(lua_State *L, struct loader *ld)
-{
-    const struct pack *pack = &ld->book->pack;
-
-    ld->file = "articles.lua";
-    for (size_t i = 0; i < pack->article_count; i++) {
-        const struct article *article = &pack->articles[i];
-        ld->what = article->id;
-        for (size_t j = 0; j < article->carried_by.count; j++) {
-            const char *carrier = article->carried_by.list[j];
-            bool found;
-            l_charge(L, pack->rule_count * SANDBOX_BYTES_PER_STEP);
-            struct names cites = carrier_cites(pack, carrier, &found);
-            if (!found)
-                l_fail(L, ld, "'%s' is neither a rule nor an axis of the pack", carrier);
-            if (!names_have(cites, article->id))
-                l_fail(L, ld, "'%s' does not cite it", carrier);
-        }
-    }
-}
-
-/* --- all of it --- */
-
-static int l_load(lua_State *L)
-{
-    struct loader *ld = lua_touserdata(L, 1);
-    struct rulebook *book = ld->book;
-
-    lua_settop(L, 0);
-    luaL_checkstack(L, 60, NULL);
-    l_names_open(L);
-    ld->names = lua_gettop(L);
-    lua_createtable(L, 0, 256);
-    ld->citable = lua_gettop(L);
-    lua_gc(
-        L,
-        LUA_GCSTOP); /* whole collections now and then are cheaper: see RULES_PER_COLLECTION */
-    l_load_pack_file(L, ld);
-    l_load_facts(L, ld);
-    l_load_sources(L, ld);
-    l_load_articles(L, ld);
-    l_load_classify(L, ld);
-    for (size_t i = 0; i < book->pack.rule_count; i++) {
-        if (i % RULES_PER_COLLECTION == 0)
-            lua_gc(L, LUA_GCCOLLECT);
-        l_load_rule(L, ld, &book->pack.rules[i], &book->checks[i]);
-    }
-    l_check_unlisted(L, ld);
-    l_check_carriers(L, ld);
-    l_push_facts(L, &book->pack.schema);
-    book->facts_ref = luaL_ref(L, LUA_REGISTRYINDEX);
-    lua_gc(L, LUA_GCRESTART);
-    return 0;
-}
-
-/* What stopped the load, in the file that was being read. Lua's own messages start with the
- * file, perhaps cut, and the line: "recruitment/RE02_x.lua:23: text". */
-static void explain(const struct loader *ld, const struct sandbox_fault *fault,
-                    struct error *err)
+/* Lua's own messages start with the file, perhaps cut, and the line:
+ * "recruitment/RE02_x.lua:23: text". */
+void load_explain(const struct loader *ld, const struct sandbox_fault *fault, struct error *err)
 {
     const char *at = fault->stop == STOP_NONE ? strstr(fault->message, ".lua:") : NULL;
-    int line = 0;
+    int line = fault->line;
 
     if (fault->signalled) {
         *err = ld->err;
@@ -311,20 +53,314 @@ static void explain(const struct loader *ld, const struct sandbox_fault *fault,
     error_set(err, ERROR_PACK, pack_path(ld, ld->file), line, "%s", text);
 }
 
-bool rulebook_load(struct rulebook *book, struct error *err)
+/* --- steps --- */
+
+typedef void l_step_fn(lua_State *L, struct loader *ld, size_t number);
+
+struct step {
+    struct loader *ld;
+    l_step_fn *l_run;
+    size_t number;
+};
+
+static int l_step(lua_State *L)
+{
+    struct step *step = lua_touserdata(L, 1);
+
+    lua_settop(L, 0);
+    luaL_checkstack(L, 60, NULL);
+    step->l_run(L, step->ld, step->number);
+    return 0;
+}
+
+/* Runs one step. False where it failed, with *err set; where all faults are wanted it is noted
+ * too. */
+static bool run_step(struct loader *ld, l_step_fn *l_run, size_t number, struct error *err)
+{
+    struct step step = {ld, l_run, number};
+    struct sandbox_fault fault;
+    struct sandbox *box = &ld->book->box;
+
+    ld->what = "";
+    if (sandbox_call(box, l_step, &step, &fault))
+        return true;
+    load_explain(ld, &fault, err);
+    if (ld->faults) {
+        ld->what = ""; /* what l_fail said has it already */
+        load_note(ld, err->line, err->message);
+    }
+    return false;
+}
+
+static void l_open(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_names_open(L);
+    ld->book->names_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    lua_createtable(L, 0, 256);
+    ld->citable_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    /* whole collections now and then are cheaper: see RULES_PER_COLLECTION */
+    lua_gc(L, LUA_GCSTOP);
+}
+
+static void l_pack_file(lua_State *L, struct loader *ld, size_t number)
+{
+    if (number == 0)
+        l_load_pack_file(L, ld);
+    else
+        l_load_extension_file(L, ld);
+}
+
+static void l_facts(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_load_facts(L, ld);
+}
+
+static void l_sources(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_load_sources(L, ld);
+}
+
+static void l_articles(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_load_articles(L, ld);
+}
+
+static void l_classify(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_load_classify(L, ld);
+}
+
+static void l_rule(lua_State *L, struct loader *ld, size_t number)
+{
+    if (number % RULES_PER_COLLECTION == 0)
+        lua_gc(L, LUA_GCCOLLECT);
+    l_load_rule(L, ld, &ld->book->pack.rules[number], NULL, &ld->book->checks[number]);
+}
+
+static void l_unlisted(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_check_unlisted(L, ld);
+}
+
+static void l_close(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_check_carriers(L, ld);
+    l_push_facts(L, &ld->book->pack.schema);
+    ld->book->facts_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    lua_gc(L, LUA_GCRESTART);
+}
+
+/* --- parts --- */
+
+/* Whether a failed step ends the load: where no further fault is wanted, or none can be found
+ * because the work of loading is used up. */
+static bool ends_load(const struct loader *ld)
+{
+    return !ld->faults || ld->book->box.company_left < 0;
+}
+
+/* Runs a step whose failure leaves the rest of the pack readable. */
+static bool run_soft(struct loader *ld, l_step_fn *l_run, size_t number, bool *broken,
+                     struct error *err)
+{
+    if (run_step(ld, l_run, number, err))
+        return true;
+    *broken = true;
+    return !ends_load(ld);
+}
+
+static bool load_rules(struct loader *ld, size_t first, struct error *err)
+{
+    struct pack *pack = &ld->book->pack;
+
+    for (size_t i = first; i < pack->rule_count; i++) {
+        bool broken = false;
+        if (!run_soft(ld, l_rule, i, &broken, err))
+            return false;
+        pack->rules[i].broken = broken;
+        pack->rules[i].off |= broken;
+    }
+    return true;
+}
+
+/* One folder: the pack itself, or one that extends it, which has no articles and no
+ * classification of its own. */
+static bool load_part(struct loader *ld, size_t number, struct error *err)
+{
+    size_t first = ld->book->pack.rule_count;
+    bool broken = false;
+
+    ld->part = &ld->book->pack.parts[number];
+    ld->file = "pack.lua";
+    if (!run_step(ld, l_pack_file, number, err) || !run_step(ld, l_facts, number, err))
+        return false;
+    if (!run_soft(ld, l_sources, number, &ld->any_cites, err))
+        return false;
+    if (number == 0 && (!run_soft(ld, l_articles, number, &ld->any_cites, err) ||
+                        !run_soft(ld, l_classify, number, &broken, err)))
+        return false;
+    if (!load_rules(ld, first, err) || !run_soft(ld, l_unlisted, number, &broken, err))
+        return false;
+    hash_sha256(buf_text(&ld->hashed), ld->hashed.len, ld->part->hash);
+    buf_reset(&ld->hashed);
+    return true;
+}
+
+/* What the parts are called together. */
+static void name_pack(struct loader *ld)
+{
+    struct pack *pack = &ld->book->pack;
+
+    pack->name = pack->parts[0].name;
+    pack->version = pack->parts[0].version;
+    pack->title = pack->parts[0].title;
+    memcpy(pack->hash, pack->parts[0].hash, sizeof pack->hash);
+    if (pack->part_count == 1)
+        return;
+    for (size_t i = 0; i < pack->part_count; i++) {
+        const struct pack_part *part = &pack->parts[i];
+        buf_printf(&ld->hashed, "%s\n", part->hash);
+        if (i == 0)
+            continue;
+        pack->name = arena_printf(ld->arena, "%s + %s", pack->name, part->name);
+        pack->version = arena_printf(ld->arena, "%s + %s", pack->version, part->version);
+        pack->title = arena_printf(ld->arena, "%s; %s", pack->title, part->title);
+    }
+    hash_sha256(buf_text(&ld->hashed), ld->hashed.len, pack->hash);
+}
+
+static bool load_all(struct loader *ld, struct error *err)
+{
+    if (!run_step(ld, l_open, 0, err))
+        return false;
+    for (size_t i = 0; i < ld->book->pack.part_count; i++)
+        if (!load_part(ld, i, err))
+            return false;
+    name_pack(ld);
+    return run_step(ld, l_close, 0, err);
+}
+
+bool rulebook_load(struct rulebook *book, const struct rulebook_options *options,
+                   struct error *err)
 {
     struct loader ld = {.book = book,
                         .arena = &book->arena,
                         .hashed = BUF_INIT,
+                        .faults = options->faults,
+                        .fault_arena = options->arena,
                         .file = "pack.lua",
                         .what = ""};
-    struct sandbox_fault fault;
-    bool ok = sandbox_call(&book->box, l_load, &ld, &fault);
+    struct pack *pack = &book->pack;
 
-    if (ok)
-        hash_sha256(buf_text(&ld.hashed), ld.hashed.len, book->pack.hash);
-    else
-        explain(&ld, &fault, err);
+    pack->part_count = options->count;
+    pack->parts = arena_alloc(&book->arena, options->count * sizeof *pack->parts);
+    for (size_t i = 0; i < options->count; i++)
+        pack->parts[i].dir =
+            arena_copy(&book->arena, options->dirs[i], strlen(options->dirs[i]));
+    ld.part = pack->parts;
+    if (options->beside)
+        load_stand_beside(&ld, options->beside);
+    bool ok = load_all(&ld, err);
     buf_release(&ld.hashed);
+    return ok;
+}
+
+/* --- the head only --- */
+
+struct reading_head {
+    struct loader ld;
+    struct pack_head *out;
+};
+
+static int l_read_head(lua_State *L)
+{
+    struct reading_head *r = lua_touserdata(L, 1);
+
+    l_load_file(L, &r->ld, "pack.lua", false);
+    r->out->name = l_text(L, &r->ld, -1, "name", true);
+    r->out->extends = l_text(L, &r->ld, -1, "extends", false);
+    return 0;
+}
+
+bool rulebook_read_head(const char *dir, struct arena *arena, struct pack_head *out,
+                        struct error *err)
+{
+    struct rulebook book = {.depth = RULEBOOK_FULL};
+    struct pack_part part = {.dir = dir};
+    struct limits limits = limits_standard();
+    struct reading_head r = {.ld = {.book = &book,
+                                    .arena = arena,
+                                    .hashed = BUF_INIT,
+                                    .part = &part,
+                                    .file = "pack.lua",
+                                    .what = ""},
+                             .out = out};
+    struct sandbox_fault fault;
+
+    if (!sandbox_open(&book.box, &limits))
+        out_of_memory();
+    bool ok = sandbox_call(&book.box, l_read_head, &r, &fault);
+    if (!ok)
+        load_explain(&r.ld, &fault, err);
+    sandbox_close(&book.box);
+    buf_release(&r.ld.hashed);
+    return ok;
+}
+
+/* --- one rule anew --- */
+
+struct replacing {
+    struct loader ld;
+    struct rule *rule;
+    struct checks *checks;
+    const struct text *text;
+};
+
+static int l_replace(lua_State *L)
+{
+    struct replacing *r = lua_touserdata(L, 1);
+
+    lua_settop(L, 0);
+    luaL_checkstack(L, 60, NULL);
+    l_load_rule(L, &r->ld, r->rule, r->text, r->checks);
+    return 0;
+}
+
+bool rulebook_replace_rule(struct rulebook *book, size_t number, struct text text,
+                           struct error *err)
+{
+    struct rule *own = &book->pack.rules[number];
+    struct rule rule = {
+        .id = own->id, .file = own->file, .part = own->part, .theme = own->theme};
+    struct checks checks = {0};
+    struct replacing r = {.ld = {.book = book,
+                                 .arena = &book->arena,
+                                 .hashed = BUF_INIT,
+                                 .any_cites = true,
+                                 .part = &book->pack.parts[own->part],
+                                 .what = ""},
+                          .rule = &rule,
+                          .checks = &checks,
+                          .text = &text};
+    struct sandbox_fault fault;
+
+    sandbox_thaw(&book->box);
+    bool ok = sandbox_call(&book->box, l_replace, &r, &fault);
+    if (ok) {
+        *own = rule;
+        book->checks[number] = checks;
+    } else {
+        load_explain(&r.ld, &fault, err);
+        sandbox_restore(&book->box);
+    }
+    sandbox_freeze(&book->box);
+    buf_release(&r.ld.hashed);
     return ok;
 }

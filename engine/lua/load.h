@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Loading a pack: what the load_*.c files share. All of it runs inside one protected call; a
- * fault is thrown by l_fail with its file. Lua tables are read raw and every field name is
- * checked, so that 'wieght = 3' does not pass.
+ * Loading a pack: what the load_*.c files share. Each file of a pack is read inside a protected
+ * call of its own; a fault is thrown by l_fail with its file, or noted by l_fault where all
+ * faults are wanted ('rules check'). Lua tables are read raw and every field name is checked,
+ * so that 'wieght = 3' does not pass.
  */
 #ifndef LUA_LOAD_H
 #define LUA_LOAD_H
@@ -29,7 +30,9 @@ struct rulebook {
     struct sandbox box;
     struct checks *checks; /* one per rule */
     struct checks *rows;   /* one per row of the classification */
+    bool *own;             /* per fact of the vocabulary: defined by these packs */
     int facts_ref;         /* 'c' in the registry */
+    int names_ref;         /* the names that rules see */
 };
 
 struct loader {
@@ -37,22 +40,38 @@ struct loader {
     struct arena *arena; /* the book's */
     struct buf hashed;   /* names and contents of all files so far */
     size_t files;
-    int names;        /* stack index of the rules' names */
-    int citable;      /* stack index of a table of all ids that may be cited */
-    const char *file; /* inside the pack, for messages */
-    struct text text; /* of that file */
-    const char *what; /* "RE02", "row 3", for messages; "" for none */
-    size_t floor;     /* of the file that was run last */
-    struct error err; /* what l_fail left */
+    int citable_ref; /* in the registry: a table of all ids that may be cited */
+    bool any_cites;  /* sources or articles are broken: nothing is known about cites */
+    struct pack_part
+        *part; /* the pack whose files are read: the first, or one that extends it */
+    struct pack_faults *faults; /* gets all faults; NULL: the first one ends the load */
+    struct arena *fault_arena;  /* what they live in */
+    const char *file;           /* inside the pack, for messages */
+    struct text text;           /* of that file */
+    const char *what;           /* "RE02", "row 3", for messages; "" for none */
+    size_t floor;               /* of the file that was run last */
+    struct error err;           /* what l_fail left */
 };
 
-/* Reads the whole pack into the book; the rest of this header is for l_ functions. */
-bool rulebook_load(struct rulebook *book, struct error *err);
+/* Reads the packs into the book; the rest of this header is for l_ functions. */
+bool rulebook_load(struct rulebook *book, const struct rulebook_options *options,
+                   struct error *err);
+
+/* Adds a fault of the file that is read to those that are wanted. */
+void load_note(struct loader *ld, int line, const char *message);
+
+/* The message of a failed protected call, with the file and line it names. */
+void load_explain(const struct loader *ld, const struct sandbox_fault *fault,
+                  struct error *err);
 
 /* --- tables.c: reading tables; all may throw --- */
 
 /* Throws "FILE: WHAT: ...". */
 _Noreturn void l_fail(lua_State *L, struct loader *ld, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Notes the fault and returns, where all faults are wanted; else throws it. */
+void l_fault(lua_State *L, struct loader *ld, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Only these field names, and list items where 'items' is set. NULL ends 'fields'. */
@@ -83,11 +102,22 @@ void l_item(lua_State *L, struct loader *ld, int list, size_t item);
 
 /* --- load_*.c --- */
 
+/* pack.lua: of the pack itself, or of one that extends it. */
+void l_load_pack_file(lua_State *L, struct loader *ld);
+void l_load_extension_file(lua_State *L, struct loader *ld);
+
+/* Faults for .lua files that the pack does not list, and for articles that nothing carries. */
+void l_check_unlisted(lua_State *L, struct loader *ld);
+void l_check_carriers(lua_State *L, struct loader *ld);
+
 /* The path of a file of the pack, or of its folder for "". */
 const char *pack_path(const struct loader *ld, const char *file);
 
 /* Leaves the table that the file returns. [-0, +1, e] */
 void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_see_names);
+/* The same with 'text' in place of what stands in the file. */
+void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text text,
+                 bool rules_see_names);
 /* Takes the file into the pack's hash only. */
 void l_hash_file(lua_State *L, struct loader *ld, const char *file);
 bool pack_has_file(const struct loader *ld, const char *file);
@@ -96,7 +126,15 @@ void l_load_facts(lua_State *L, struct loader *ld);
 void l_load_sources(lua_State *L, struct loader *ld);
 void l_load_articles(lua_State *L, struct loader *ld);
 void l_load_classify(lua_State *L, struct loader *ld);
-void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, struct checks *checks);
+/* A rule from its file, or from 'text' where that is set. */
+void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, const struct text *text,
+                 struct checks *checks);
+
+/* Starts the vocabulary with that of packs that stand beside this one. */
+void load_stand_beside(struct loader *ld, const struct schema *beside);
+
+/* The number of a fact that the packs define themselves, or FACT_NONE. */
+int load_own_fact(const struct loader *ld, const char *name);
 
 /* 'facts' and 'monotone' of a rule or row; 'examples' of either. The table is on top. */
 void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts,

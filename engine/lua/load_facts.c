@@ -6,15 +6,23 @@
 #include "facts/profile_read.h"
 #include "lua/load.h"
 
+/* The sections of the table on top, behind those that are there; one that is there keeps its
+ * title. */
 static void l_load_sections(lua_State *L, struct loader *ld, struct schema *schema)
 {
-    schema->section_count = l_list(L, ld, -1, "sections", true);
-    schema->sections = arena_alloc(ld->arena, schema->section_count * sizeof *schema->sections);
+    size_t old = schema->section_count, count = l_list(L, ld, -1, "sections", true);
+    struct section_def *all = arena_alloc(ld->arena, (old + count) * sizeof *all);
+
+    if (old > 0)
+        memcpy(all, schema->sections, old * sizeof *all);
+    schema->sections = all;
     int list = lua_gettop(L);
-    for (size_t i = 0; i < schema->section_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         l_item(L, ld, list, i);
-        schema->sections[i].name = l_item_text(L, ld, lua_gettop(L), 0);
-        schema->sections[i].title = l_item_text(L, ld, lua_gettop(L), 1);
+        struct section_def section = {l_item_text(L, ld, lua_gettop(L), 0),
+                                      l_item_text(L, ld, lua_gettop(L), 1)};
+        if (!schema_has_section(schema, text_of(section.name)))
+            all[schema->section_count++] = section;
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -137,6 +145,47 @@ static void l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
     def->serve_count = serves.count;
 }
 
+/* --- what is there already --- */
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_values(const struct fact_def *a, const struct fact_def *b)
+{
+    if (a->value_count != b->value_count)
+        return false;
+    for (size_t i = 0; i < a->value_count; i++)
+        if (strcmp(a->values[i], b->values[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Whether a profile line means the same by both. Words for people may differ. */
+static bool same_fact(const struct fact_def *a, const struct fact_def *b)
+{
+    return a->type == b->type && same_text(a->unit, b->unit) && a->min == b->min &&
+           a->max == b->max && same_values(a, b) && a->whole == b->whole &&
+           a->expected == b->expected && same_text(a->at_most, b->at_most) &&
+           same_text(a->sum_with, b->sum_with);
+}
+
+void load_stand_beside(struct loader *ld, const struct schema *beside)
+{
+    ld->book->pack.schema = *beside;
+    ld->book->own = arena_alloc(ld->arena, beside->fact_count * sizeof *ld->book->own);
+}
+
+int load_own_fact(const struct loader *ld, const char *name)
+{
+    int number = schema_find_name(&ld->book->pack.schema, name);
+
+    return number != FACT_NONE && ld->book->own[number] ? number : FACT_NONE;
+}
+
+/* --- all of it --- */
+
 static void l_check_references(lua_State *L, struct loader *ld, const struct schema *schema)
 {
     for (size_t i = 0; i < schema->fact_count; i++) {
@@ -152,22 +201,61 @@ static void l_check_references(lua_State *L, struct loader *ld, const struct sch
     ld->what = "";
 }
 
+/* Room for more facts behind those that are there. */
+static void grow_facts(struct loader *ld, size_t more)
+{
+    struct schema *schema = &ld->book->pack.schema;
+    size_t old = schema->fact_count;
+    struct fact_def *facts = arena_alloc(ld->arena, (old + more) * sizeof *facts);
+    bool *own = arena_alloc(ld->arena, (old + more) * sizeof *own);
+
+    if (old > 0) {
+        memcpy(facts, schema->facts, old * sizeof *facts);
+        memcpy(own, ld->book->own, old * sizeof *own);
+    }
+    schema->facts = facts;
+    ld->book->own = own;
+}
+
+/* A fact that another pack has defined is that pack's, if both mean the same by it. */
+static void l_add_fact(lua_State *L, struct loader *ld, size_t before)
+{
+    struct schema *schema = &ld->book->pack.schema;
+    struct fact_def def = {0};
+
+    l_load_fact(L, ld, schema, &def);
+    int number = before > 0 ? schema_find_name(schema, def.name) : FACT_NONE;
+    if (number == FACT_NONE)
+        number = (int)schema->fact_count++;
+    else if (!same_fact(&schema->facts[number], &def))
+        l_fail(L, ld,
+               "another pack defines this fact differently: use its definition, or "
+               "another name");
+    else
+        def = schema->facts[number];
+    schema->facts[number] = def;
+    ld->book->own[number] = true;
+}
+
 void l_load_facts(lua_State *L, struct loader *ld)
 {
     static const char *const fields[] = {"sections", "facts", NULL};
     struct schema *schema = &ld->book->pack.schema;
+    size_t before = schema->fact_count;
 
+    if (ld->part != ld->book->pack.parts && !pack_has_file(ld, "facts.lua"))
+        return; /* an extension may do with the facts that are there */
     l_load_file(L, ld, "facts.lua", false);
     l_check_fields(L, ld, -1, fields, false);
     l_load_sections(L, ld, schema);
-    schema->fact_count = l_list(L, ld, -1, "facts", true);
-    if (schema->fact_count > INT16_MAX)
+    size_t count = l_list(L, ld, -1, "facts", true);
+    if (before + count > INT16_MAX)
         l_fail(L, ld, "there are more than %d facts", INT16_MAX);
-    schema->facts = arena_alloc(ld->arena, schema->fact_count * sizeof *schema->facts);
+    grow_facts(ld, count);
     int list = lua_gettop(L);
-    for (size_t i = 0; i < schema->fact_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         l_item(L, ld, list, i);
-        l_load_fact(L, ld, schema, &schema->facts[i]);
+        l_add_fact(L, ld, before);
         lua_pop(L, 1);
     }
     lua_pop(L, 2);

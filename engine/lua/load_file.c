@@ -17,7 +17,7 @@
 
 const char *pack_path(const struct loader *ld, const char *file)
 {
-    const char *dir = ld->book->pack.dir;
+    const char *dir = ld->part->dir;
 
     return *file ? arena_printf(ld->arena, "%s/%s", dir, file) : dir;
 }
@@ -46,7 +46,7 @@ static bool leads_out(const struct loader *ld, const char *file)
 
     if (!is_link(pack_path(ld, file)) && !(slash && is_link(pack_path(ld, folder))))
         return false;
-    return realpath(ld->book->pack.dir, dir) && realpath(pack_path(ld, file), path) &&
+    return realpath(ld->part->dir, dir) && realpath(pack_path(ld, file), path) &&
            (strncmp(path, dir, strlen(dir)) != 0 || path[strlen(dir)] != '/');
 }
 
@@ -57,8 +57,8 @@ static void l_check_path(lua_State *L, struct loader *ld, const char *file)
 
     if (file[0] == '/' || strstr(file, "..") || len < 5 || strcmp(file + len - 4, ".lua") != 0)
         l_fail(L, ld, "'%s' is not the path of a .lua file inside the pack", file);
-    if (++ld->files > RULEBOOK_MAX_FILES)
-        l_fail(L, ld, "the pack has more than %d files", RULEBOOK_MAX_FILES);
+    if (++ld->files > (size_t)ld->book->box.limits.pack_files)
+        l_fail(L, ld, "the pack has more than %ld files", ld->book->box.limits.pack_files);
     if (leads_out(ld, file))
         l_fail(L, ld, "'%s' is a link that leads out of the pack", file);
 }
@@ -112,8 +112,8 @@ static struct text l_read_file(lua_State *L, struct loader *ld, const char *file
     l_check_path(L, ld, file);
     ld->file = file;
     ld->what = "";
-    if (!file_read(pack_path(ld, file), RULEBOOK_MAX_SOURCE_BYTES, ld->arena, &text, ERROR_PACK,
-                   &ld->err))
+    size_t most = (size_t)ld->book->box.limits.pack_source_bytes;
+    if (!file_read(pack_path(ld, file), most, ld->arena, &text, ERROR_PACK, &ld->err))
         l_signal(L);
     buf_put(&ld->hashed, file, strlen(file) + 1);
     buf_printf(&ld->hashed, "%zu:", text.len);
@@ -126,10 +126,10 @@ void l_hash_file(lua_State *L, struct loader *ld, const char *file)
     l_read_file(L, ld, file);
 }
 
-void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_see_names)
+void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text text,
+                 bool rules_see_names)
 {
-    struct text text = l_read_file(L, ld, file);
-
+    ld->file = file;
     ld->text = text;
     l_check_source(L, ld, text);
     const char *chunk = lua_pushfstring(L, "@%s", file);
@@ -137,13 +137,21 @@ void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_s
     struct lean lean = lean_source(text, is_rule && ld->book->depth == RULEBOOK_LEAN);
     if (lua_load(L, lean_read, &lean, chunk, "t") != LUA_OK)
         lua_error(L); /* chunk f; the message knows file and line */
-    if (rules_see_names)
-        l_names_environment(L, ld->names);
-    else
+    if (rules_see_names) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, ld->book->names_ref);
+        l_names_environment(L, -1); /* chunk f names env */
+        lua_remove(L, -2);
+    } else {
         lua_createtable(L, 0, 0); /* plain data: an environment with nothing in it */
-    lua_setupvalue(L, -2, 1);     /* chunk f */
-    l_run_chunk(L, &ld->floor);   /* chunk table */
-    lua_remove(L, -2);            /* table */
+    }
+    lua_setupvalue(L, -2, 1);   /* chunk f */
+    l_run_chunk(L, &ld->floor); /* chunk table */
+    lua_remove(L, -2);          /* table */
     if (!lua_istable(L, -1))
         l_fail(L, ld, "must return one table");
+}
+
+void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_see_names)
+{
+    l_load_text(L, ld, file, l_read_file(L, ld, file), rules_see_names);
 }

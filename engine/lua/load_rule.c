@@ -25,12 +25,12 @@ static void l_load_direction(lua_State *L, struct loader *ld, const struct fact_
     }
     lua_pop(L, 1);
     if (type != LUA_TNIL && fact->direction == DIRECTION_UNSTATED)
-        l_fail(L, ld,
-               "'monotone' of '%s' must be \"up\", \"down\" or { none = \"the reason\" }",
-               def->name);
-    if (fact_type_is_numeric(def->type) && fact->direction == DIRECTION_UNSTATED)
-        l_fail(L, ld, "'monotone' must say up, down or { none = \"the reason\" } for '%s'",
-               def->name);
+        l_fault(L, ld,
+                "'monotone' of '%s' must be \"up\", \"down\" or { none = \"the reason\" }",
+                def->name);
+    else if (fact_type_is_numeric(def->type) && fact->direction == DIRECTION_UNSTATED)
+        l_fault(L, ld, "'monotone' must say up, down or { none = \"the reason\" } for '%s'",
+                def->name);
 }
 
 /* A name in 'monotone' that 'facts' does not have is a slip. */
@@ -49,6 +49,7 @@ void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts
     const struct schema *schema = &ld->book->pack.schema;
     struct names names = l_names(L, ld, -1, "facts", true);
     struct rule_fact *list = arena_alloc(ld->arena, names.count * sizeof *list);
+    size_t used = 0;
 
     if (names.count > FACTS_MAX)
         l_fail(L, ld, "'facts' may name %d at most", FACTS_MAX);
@@ -56,14 +57,17 @@ void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts
         l_fail(L, ld, "'monotone' is missing: write monotone = {} where no fact is a number");
     l_check_monotone(L, ld, names);
     for (size_t i = 0; i < names.count; i++) {
-        list[i].number = schema_find_name(schema, names.list[i]);
-        if (list[i].number == FACT_NONE)
-            l_fail(L, ld, "'facts' names '%s', which facts.lua does not have", names.list[i]);
-        l_load_direction(L, ld, &schema->facts[list[i].number], &list[i]);
+        list[used].number = load_own_fact(ld, names.list[i]);
+        if (list[used].number == FACT_NONE) {
+            l_fault(L, ld, "'facts' names '%s', which facts.lua does not have", names.list[i]);
+            continue;
+        }
+        l_load_direction(L, ld, &schema->facts[list[used].number], &list[used]);
+        used++;
     }
     lua_pop(L, 1);
     *facts = list;
-    *count = names.count;
+    *count = used;
 }
 
 /* --- examples --- */
@@ -89,7 +93,7 @@ static void l_load_example_facts(lua_State *L, struct loader *ld, struct example
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) { /* facts name text */
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
             l_fail(L, ld, "an example's facts are written [\"section.key\"] = \"value\"");
-        int number = schema_find_name(&ld->book->pack.schema, lua_tostring(L, -2));
+        int number = load_own_fact(ld, lua_tostring(L, -2));
         if (number == FACT_NONE) { /* of several the first by name: the order is not ours */
             const char *name = lua_tostring(L, -2);
             if (!unknown || strcmp(name, unknown) < 0)
@@ -102,7 +106,7 @@ static void l_load_example_facts(lua_State *L, struct loader *ld, struct example
         add_example_fact(ld, example, number, arena_copy(ld->arena, text, len));
     }
     if (unknown)
-        l_fail(L, ld, "an example has the fact '%s', which facts.lua does not have", unknown);
+        l_fault(L, ld, "an example has the fact '%s', which facts.lua does not have", unknown);
     lua_pop(L, 1);
 }
 
@@ -172,19 +176,23 @@ static void l_load_worst(lua_State *L, struct loader *ld, struct rule *rule)
 
     if (!outcome_from_name(worst, &rule->worst) || rule->worst == OUTCOME_PASS ||
         rule->worst > OUTCOME_CRITICAL)
-        l_fail(L, ld,
-               "'worst' must be minor, major or critical (info for a rule of no points), "
-               "not '%s'",
-               worst);
+        l_fault(L, ld,
+                "'worst' must be minor, major or critical (info for a rule of no points), "
+                "not '%s'",
+                worst);
 }
 
-void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, struct checks *checks)
+void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, const struct text *text,
+                 struct checks *checks)
 {
     static const char *const fields[] = {"title",    "why",   "cites",    "points",
                                          "worst",    "facts", "ask",      "fix",
                                          "monotone", "check", "examples", NULL};
 
-    l_load_file(L, ld, rule->file, true);
+    if (text)
+        l_load_text(L, ld, rule->file, *text, true);
+    else
+        l_load_file(L, ld, rule->file, true);
     rule->source = ld->text.at;
     checks->floor = ld->floor;
     ld->what = rule->id;
@@ -201,9 +209,9 @@ void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, struct chec
     rule->test_count = checks->count;
     l_load_examples(L, ld, &rule->examples, &rule->example_count);
     if (utf8_columns(rule->title) > TITLE_MAX)
-        l_fail(L, ld, "'title' is longer than %d characters", TITLE_MAX);
+        l_fault(L, ld, "'title' is longer than %d characters", TITLE_MAX);
     if (rule->points > 0 && rule->cites.count == 0)
-        l_fail(L, ld, "a rule without cites can have no points");
+        l_fault(L, ld, "a rule without cites can have no points");
     l_check_cites(L, ld, rule->cites);
     lua_pop(L, 1);
     ld->what = "";

@@ -9,11 +9,13 @@
 /* Remembers an id that may be cited; each may be given once. */
 static void l_add_citable(lua_State *L, struct loader *ld, const char *id)
 {
-    if (l_get(L, ld->citable, id) != LUA_TNIL)
-        l_fail(L, ld, "the id '%s' is given twice", id);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, ld->citable_ref);
+    if (l_get(L, -1, id) != LUA_TNIL)
+        l_fault(L, ld, "the id '%s' is given twice", id);
     lua_pop(L, 1);
     lua_pushboolean(L, 1);
-    lua_setfield(L, ld->citable, id);
+    lua_setfield(L, -2, id);
+    lua_pop(L, 1);
 }
 
 static void l_load_source(lua_State *L, struct loader *ld, struct pack_source *source)
@@ -38,17 +40,23 @@ void l_load_sources(lua_State *L, struct loader *ld)
 {
     struct pack *pack = &ld->book->pack;
 
+    if (ld->part != pack->parts && !pack_has_file(ld, "sources.lua"))
+        return; /* an extension may do with the sources that are there */
     if (ld->book->depth == RULEBOOK_LEAN) {
         l_hash_file(L, ld, "sources.lua");
         return;
     }
     l_load_file(L, ld, "sources.lua", false);
-    pack->source_count = l_item_count(L, ld);
-    pack->sources = arena_alloc(ld->arena, pack->source_count * sizeof *pack->sources);
-    for (size_t i = 0; i < pack->source_count; i++) {
+    size_t old = pack->source_count, count = l_item_count(L, ld);
+    struct pack_source *sources = arena_alloc(ld->arena, (old + count) * sizeof *sources);
+    if (old > 0)
+        memcpy(sources, pack->sources, old * sizeof *sources);
+    pack->sources = sources;
+    for (size_t i = 0; i < count; i++) {
         l_item(L, ld, lua_gettop(L), i);
-        l_load_source(L, ld, &pack->sources[i]);
-        l_add_citable(L, ld, pack->sources[i].id);
+        l_load_source(L, ld, &sources[old + i]);
+        l_add_citable(L, ld, sources[old + i].id);
+        pack->source_count++;
         lua_pop(L, 1);
     }
     ld->what = "";
@@ -90,10 +98,14 @@ void l_load_articles(lua_State *L, struct loader *ld)
 
 void l_check_cites(lua_State *L, struct loader *ld, struct names cites)
 {
-    for (size_t i = 0; i < cites.count && ld->book->depth == RULEBOOK_FULL; i++) {
-        if (l_get(L, ld->citable, cites.list[i]) == LUA_TNIL)
-            l_fail(L, ld, "cites '%s', which is neither in sources.lua nor in articles.lua",
-                   cites.list[i]);
+    if (ld->book->depth == RULEBOOK_LEAN || ld->any_cites)
+        return;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, ld->citable_ref);
+    for (size_t i = 0; i < cites.count; i++) {
+        if (l_get(L, -1, cites.list[i]) == LUA_TNIL)
+            l_fault(L, ld, "cites '%s', which is neither in sources.lua nor in articles.lua",
+                    cites.list[i]);
         lua_pop(L, 1);
     }
+    lua_pop(L, 1);
 }

@@ -4,20 +4,27 @@
 
 #include "lua/load.h"
 
-struct rulebook *rulebook_open(const char *dir, enum rulebook_depth depth, struct error *err)
+struct rulebook *rulebook_open_packs(const struct rulebook_options *options, struct error *err)
 {
     struct rulebook *book = calloc(1, sizeof *book);
+    struct limits limits = options->limits ? *options->limits : limits_standard();
 
-    if (!book || !sandbox_open(&book->box))
+    if (!book || !sandbox_open(&book->box, &limits))
         out_of_memory();
-    book->depth = depth;
-    book->pack.dir = arena_copy(&book->arena, dir, strlen(dir));
-    if (rulebook_load(book, err)) {
+    book->depth = options->depth;
+    if (rulebook_load(book, options, err)) {
         sandbox_freeze(&book->box);
         return book;
     }
     rulebook_close(book);
     return NULL;
+}
+
+struct rulebook *rulebook_open(const char *dir, enum rulebook_depth depth, struct error *err)
+{
+    struct rulebook_options options = {.dirs = &dir, .count = 1, .depth = depth};
+
+    return rulebook_open_packs(&options, err);
 }
 
 void rulebook_close(struct rulebook *book)
@@ -32,6 +39,20 @@ void rulebook_close(struct rulebook *book)
 const struct pack *rulebook_pack(const struct rulebook *book)
 {
     return &book->pack;
+}
+
+const struct limits *rulebook_limits(const struct rulebook *book)
+{
+    return &book->box.limits;
+}
+
+void rulebook_set_vocabulary(struct rulebook *book, const struct schema *schema)
+{
+    bool *own = arena_alloc(&book->arena, schema->fact_count * sizeof *own);
+
+    memcpy(own, book->own, book->pack.schema.fact_count * sizeof *own);
+    book->own = own;
+    book->pack.schema = *schema;
 }
 
 const char *rulebook_lua_version(void)

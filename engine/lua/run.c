@@ -3,10 +3,12 @@
  * One company through the rules.
  */
 #include <string.h>
+#include <time.h>
 
 #include "lua/answer.h"
 #include "lua/load.h"
 #include "lua/run.h"
+#include "lua/tracing.h"
 
 /* What the tests of a rule have come to so far. */
 struct verdict_so_far {
@@ -56,9 +58,13 @@ static struct answer call_test(struct runner *r, int ref, enum outcome worst, bo
     struct answer answer;
 
     r->run.end = END_NONE;
+    r->run.trace_arena = r->arena;
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, ref);
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->book->facts_ref);
-    if (sandbox_pcall(box, 1, LUA_MULTRET, &fault)) {
+    bool ok = sandbox_pcall(box, 1, LUA_MULTRET, &fault);
+    if (r->run.trace)
+        r->run.trace->bytes += box->heap.allocated;
+    if (ok) {
         answer =
             row ? answer_take_boolean(box->L, r->arena) : answer_take(box->L, r->arena, worst);
         lua_settop(box->L, 0);
@@ -110,7 +116,7 @@ static void add_missing(struct runner *r, struct verdict_so_far *v, int fact)
 
 /* One test in every combination of the ends of the ranges it reads. Ranges are found while it
  * runs: a combination that meets a new one doubles what is still to do. */
-static void run_test(struct runner *r, int ref, enum outcome worst, bool row,
+static void run_test(struct runner *r, int number, int ref, enum outcome worst, bool row,
                      struct verdict_so_far *v)
 {
     struct ending low = {0}, high = {0};
@@ -120,7 +126,9 @@ static void run_test(struct runner *r, int ref, enum outcome worst, bool row,
     r->run.range_count = 0;
     for (r->run.combination = 0; r->run.combination < 1u << r->run.range_count;
          r->run.combination++) {
+        tracing_test(&r->run, number);
         struct answer answer = call_test(r, ref, worst, row);
+        tracing_end(&r->run, outcome_name(answer.outcome));
         if (answer.outcome == OUTCOME_ERROR) {
             v->error = answer;
             return;
@@ -167,6 +175,7 @@ static void conclude(struct runner *r, const struct verdict_so_far *v, struct fi
         f->outcome = OUTCOME_ERROR;
         f->message = v->error.message;
         f->error_line = v->error.error_line;
+        f->error_id = v->error.error_id;
         return;
     }
     if (!v->decided) {
@@ -203,7 +212,7 @@ static void run_rule(struct runner *r, size_t number, struct finding *finding)
         return;
     start(r, rule->facts, rule->fact_count, checks->floor);
     for (size_t i = 0; i < checks->count && v.error.outcome != OUTCOME_ERROR; i++)
-        run_test(r, checks->refs[i], rule->worst, false, &v);
+        run_test(r, (int)i, checks->refs[i], rule->worst, false, &v);
     conclude(r, &v, finding);
     for (size_t i = 0; i < r->run.profile->waiver_count; i++)
         if (strcmp(r->run.profile->waivers[i].rule, rule->id) == 0)
@@ -218,7 +227,7 @@ static void run_row(struct runner *r, size_t number, struct finding *finding)
 
     *finding = (struct finding){.outcome = OUTCOME_UNKNOWN};
     start(r, row->facts, row->fact_count, checks->floor);
-    run_test(r, checks->refs[0], OUTCOME_CRITICAL, true, &v);
+    run_test(r, 0, checks->refs[0], OUTCOME_CRITICAL, true, &v);
     conclude(r, &v, finding);
 }
 
@@ -254,43 +263,81 @@ static void run_all(struct runner *r, struct finding *findings, struct classific
 /* What to do with a runner, quick and, if that was stopped, counted. */
 enum task { TASK_ALL, TASK_RULE, TASK_ROW };
 
-static void run_task(struct rulebook *book, const struct profile *profile, struct arena *arena,
-                     enum task task, size_t number, struct finding *findings,
+static void run_task(struct runner *r, enum task task, size_t number, struct finding *findings,
                      struct classification *class)
 {
-    struct runner r = {
-        .book = book, .arena = arena, .run = {.pack = &book->pack, .profile = profile}};
+    struct sandbox *box = &r->book->box;
 
     do {
-        r.counted = r.again;
-        r.again = false;
-        book->box.host = &r.run;
-        sandbox_start_company(&book->box, r.counted);
+        r->counted = r->again;
+        r->again = false;
+        box->host = &r->run;
+        sandbox_start_company(box, r->counted);
         if (task == TASK_ALL)
-            run_all(&r, findings, class);
+            run_all(r, findings, class);
         else if (task == TASK_RULE)
-            run_rule(&r, number, findings);
+            run_rule(r, number, findings);
         else
-            run_row(&r, number, findings);
-        if (!sandbox_end_company(&book->box))
-            r.again = true;
-    } while (r.again && !r.counted);
+            run_row(r, number, findings);
+        if (!sandbox_end_company(box))
+            r->again = true;
+    } while (r->again && !r->counted);
+}
+
+static struct runner runner_of(struct rulebook *book, const struct profile *profile,
+                               struct arena *arena)
+{
+    return (struct runner){
+        .book = book, .arena = arena, .run = {.pack = &book->pack, .profile = profile}};
 }
 
 void rulebook_run(struct rulebook *book, const struct profile *profile, struct arena *arena,
                   struct finding *findings, struct classification *class)
 {
-    run_task(book, profile, arena, TASK_ALL, 0, findings, class);
+    struct runner r = runner_of(book, profile, arena);
+
+    run_task(&r, TASK_ALL, 0, findings, class);
 }
 
 void rulebook_run_rule(struct rulebook *book, size_t rule, const struct profile *profile,
                        struct arena *arena, struct finding *finding)
 {
-    run_task(book, profile, arena, TASK_RULE, rule, finding, NULL);
+    struct runner r = runner_of(book, profile, arena);
+
+    run_task(&r, TASK_RULE, rule, finding, NULL);
 }
 
 void rulebook_run_row(struct rulebook *book, size_t row, const struct profile *profile,
                       struct arena *arena, struct finding *finding)
 {
-    run_task(book, profile, arena, TASK_ROW, row, finding, NULL);
+    struct runner r = runner_of(book, profile, arena);
+
+    run_task(&r, TASK_ROW, row, finding, NULL);
+}
+
+/* --- traced --- */
+
+static int64_t now_ns(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+void rulebook_trace_rule(struct rulebook *book, size_t rule, const struct profile *profile,
+                         struct arena *arena, struct finding *finding, struct trace *trace)
+{
+    struct runner r = runner_of(book, profile, arena);
+    struct sandbox_watch watch = tracing_watch(&r.run);
+    int64_t started = now_ns();
+
+    *trace = (struct trace){.line_count = tracing_line_count(book->pack.rules[rule].source)};
+    trace->lines = arena_alloc(arena, (trace->line_count + 1) * sizeof *trace->lines);
+    r.run.trace = trace;
+    book->box.watch = &watch;
+    run_task(&r, TASK_RULE, rule, finding, NULL);
+    book->box.watch = NULL;
+    trace->nanoseconds = now_ns() - started;
+    trace->steps = book->box.limits.steps_per_rule - book->box.rule_left;
 }

@@ -9,6 +9,7 @@
 #include "facts/profile.h"
 #include "lua/sandbox.h"
 #include "score/pack.h"
+#include "score/trace.h"
 
 enum { RUN_MAX_RANGES = 3 }; /* facts evaluated at both ends: 8 combinations (design.md 4) */
 
@@ -31,6 +32,8 @@ struct run {
     int end_fact; /* the fact that ended the test */
     int *reads;   /* facts read by the rule, each once; room for fact_count */
     size_t read_count;
+    struct trace *trace; /* gets what the rule does; NULL: nobody looks on */
+    struct arena *trace_arena;
 };
 
 struct run *run_of(lua_State *L);

@@ -21,11 +21,25 @@ struct sandbox *sandbox_of(lua_State *L)
 
 static void on_tick(lua_State *L, lua_Debug *ar);
 
+/* The line that runs now, in the innermost function that is written in Lua. Allocates nothing:
+ * it may be asked for inside the allocator. */
+static int running_line(lua_State *L)
+{
+    lua_Debug ar;
+
+    for (int level = 0; lua_getstack(L, level, &ar); level++)
+        if (lua_getinfo(L, "l", &ar) && ar.currentline > 0)
+            return ar.currentline;
+    return 0;
+}
+
 /* From here on every instruction throws, so that nothing swallows the limit. */
 static void trip(struct sandbox *box, enum sandbox_stop why)
 {
-    if (box->stop == STOP_NONE)
+    if (box->stop == STOP_NONE) {
         box->stop = why;
+        box->stop_line = why == STOP_LATE ? 0 : running_line(box->L);
+    }
     lua_sethook(box->L, on_tick, LUA_MASKCOUNT, 1);
 }
 
@@ -35,17 +49,20 @@ static void charge(struct sandbox *box, int64_t steps)
     if (box->counted && box->steps_left < 0)
         trip(box, STOP_STEPS);
     /* The other half is left for the instructions, which nobody counts. */
-    else if (!box->counted && box->steps_left < SANDBOX_CALL_STEPS / 2)
+    else if (!box->counted && box->steps_left < box->limits.steps_per_call / 2)
         trip(box, STOP_LATE);
 }
 
 static void arm(struct sandbox *box)
 {
-    int64_t weight = 1 + (int64_t)(box->largest / SANDBOX_BYTES_PER_WEIGHT);
-    int every = weight < SANDBOX_TICK ? (int)(SANDBOX_TICK / weight) : 1;
+    int64_t weight = 1 + (int64_t)(box->largest / LIMITS_BYTES_PER_WEIGHT);
+    int every = weight < LIMITS_TICK && !box->watch ? (int)(LIMITS_TICK / weight) : 1;
+    int mask = LUA_MASKCOUNT;
 
+    if (box->watch && box->frozen)
+        mask |= LUA_MASKLINE | (box->watch->on_call ? LUA_MASKCALL : 0);
     box->tick_steps = every * weight;
-    lua_sethook(box->L, on_tick, LUA_MASKCOUNT, every);
+    lua_sethook(box->L, on_tick, mask, every);
 }
 
 /* A single instruction can compare two strings, copy the arguments on the stack or walk the
@@ -53,7 +70,7 @@ static void arm(struct sandbox *box)
  * that. */
 static void weigh(struct sandbox *box, size_t size)
 {
-    if (size <= SANDBOX_SMALL_BYTES || size < 2 * box->largest || box->stop != STOP_NONE)
+    if (size <= LIMITS_SMALL_BYTES || size < 2 * box->largest || box->stop != STOP_NONE)
         return;
     box->largest = size;
     if (box->counted)
@@ -66,7 +83,13 @@ static void on_tick(lua_State *L, lua_Debug *ar)
 {
     struct sandbox *box = sandbox_of(L);
 
-    (void)ar;
+    if (ar->event != LUA_HOOKCOUNT && box->stop == STOP_NONE) {
+        if (ar->event == LUA_HOOKLINE)
+            box->watch->on_line(box->watch->context, L, ar);
+        else
+            box->watch->on_call(box->watch->context, L, ar);
+        return;
+    }
     if (box->late && !box->counted)
         trip(box, STOP_LATE);
     else if (box->stop == STOP_NONE)
@@ -98,6 +121,8 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
     if (!box->L)
         return at;
     box->heap.refused |= refused;
+    if (refused && box->stop == STOP_NONE)
+        box->stop_line = running_line(box->L);
     /* Lua runs a full collection at each refusal. Out of memory, the first one is the last. A
      * block that is too large may be the table of all strings, which Lua need not grow: that
      * only costs. */
@@ -106,7 +131,7 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
     if (at && new_size > old)
         weigh(box, new_size);
     charge(box, (int64_t)((refused ? box->heap.now.bytes : box->heap.allocated - before) /
-                          SANDBOX_BYTES_PER_STEP));
+                          LIMITS_BYTES_PER_STEP));
     return at;
 }
 
@@ -114,7 +139,7 @@ void l_charge(lua_State *L, size_t bytes)
 {
     struct sandbox *box = sandbox_of(L);
 
-    charge(box, (int64_t)(bytes / SANDBOX_BYTES_PER_STEP) + 1);
+    charge(box, (int64_t)(bytes / LIMITS_BYTES_PER_STEP) + 1);
     if (box->stop != STOP_NONE)
         luaL_error(L, "stopped");
 }
@@ -128,14 +153,22 @@ static int on_panic(lua_State *L)
     _Exit(70);
 }
 
-bool sandbox_open(struct sandbox *box)
+/* The limits of loading a pack. */
+static void limit_load(struct sandbox *box)
 {
-    *box = (struct sandbox){.counted = true};
-    if (!heap_open(&box->heap, SANDBOX_REGION_BYTES))
+    box->frozen = false;
+    box->counted = true;
+    box->heap.max_bytes = box->heap.max_block = (size_t)box->limits.bytes_to_load;
+    box->max_text = (size_t)box->limits.text_bytes_to_load;
+    box->steps_left = box->rule_left = box->company_left = box->limits.steps_to_load;
+}
+
+bool sandbox_open(struct sandbox *box, const struct limits *limits)
+{
+    *box = (struct sandbox){.limits = *limits};
+    if (!heap_open(&box->heap, LIMITS_REGION_BYTES))
         return false;
-    box->heap.max_bytes = box->heap.max_block = SANDBOX_LOAD_BYTES;
-    box->max_text = SANDBOX_LOAD_TEXT_BYTES;
-    box->steps_left = box->rule_left = box->company_left = SANDBOX_LOAD_STEPS;
+    limit_load(box);
     lua_State *L = lua_newstate(allocate, box);
     if (!L) {
         heap_close(&box->heap);
@@ -163,8 +196,16 @@ void sandbox_freeze(struct sandbox *box)
     lua_sethook(box->L, NULL, 0, 0);
     box->floor = box->largest = 0;
     heap_save(&box->heap);
-    box->heap.max_bytes = box->heap.now.bytes + SANDBOX_BYTES;
-    box->heap.max_block = box->max_text = SANDBOX_BLOCK_BYTES;
+    box->frozen = true;
+    box->heap.max_bytes = box->heap.now.bytes + (size_t)box->limits.bytes_per_company;
+    box->heap.max_block = box->max_text = (size_t)box->limits.bytes_per_block;
+}
+
+void sandbox_thaw(struct sandbox *box)
+{
+    box->floor = 0;
+    sandbox_restore(box);
+    limit_load(box);
 }
 
 void sandbox_restore(struct sandbox *box)
@@ -187,11 +228,12 @@ void sandbox_start_company(struct sandbox *box, bool counted)
     box->floor = 0;
     sandbox_restore(box);
     box->counted = true; /* a signal of the run before means nothing now */
-    box->company_left = SANDBOX_COMPANY_STEPS;
+    box->company_left = box->limits.steps_per_company;
     box->late = 0;
     box->started_us = now_us();
-    if (!counted && box->has_dog)
-        box->counted = !watchdog_start(&box->dog, SANDBOX_QUICK_MS);
+    if (!counted && box->has_dog && !box->watch &&
+        box->limits.steps_per_call >= LIMITS_QUICK_STEPS)
+        box->counted = !watchdog_start(&box->dog, LIMITS_QUICK_MS);
 }
 
 bool sandbox_end_company(struct sandbox *box)
@@ -199,19 +241,19 @@ bool sandbox_end_company(struct sandbox *box)
     if (box->counted)
         return true;
     watchdog_stop(&box->dog);
-    return now_us() - box->started_us <= SANDBOX_ACCEPT_US;
+    return now_us() - box->started_us <= LIMITS_ACCEPT_US;
 }
 
 void sandbox_start_rule(struct sandbox *box, size_t floor)
 {
     size_t left = box->heap.now.bytes - box->heap.saved.bytes;
 
-    bool bloated = box->heap.now.bytes > box->heap.saved.bytes && left > SANDBOX_KEEP_BYTES;
+    bool bloated = box->heap.now.bytes > box->heap.saved.bytes && left > LIMITS_KEEP_BYTES;
 
     if (bloated || box->largest != box->floor)
         sandbox_restore(box);
     box->floor = box->largest = floor;
-    box->rule_left = SANDBOX_RULE_STEPS;
+    box->rule_left = box->limits.steps_per_rule;
 }
 
 /* --- calls --- */
@@ -238,38 +280,64 @@ static bool is_signal(const struct sandbox *box)
     return lua_islightuserdata(box->L, -1) && lua_touserdata(box->L, -1) == box;
 }
 
+/* Which limit of steps was passed: its value, and its name for '--limit'. */
+static void describe_steps(const struct sandbox *box, struct sandbox_fault *fault)
+{
+    const struct limits *limits = &box->limits;
+    const char *name = "steps_per_call", *who = "";
+    long most = limits->steps_per_call;
+
+    if (!box->frozen) {
+        snprintf(fault->message, sizeof fault->message,
+                 "took more than %ld steps to load (limit steps_to_load)",
+                 limits->steps_to_load);
+        return;
+    }
+    if (box->company_left < 0) {
+        name = "steps_per_company";
+        who = "the rules together ";
+        most = limits->steps_per_company;
+    } else if (box->rule_left < 0) {
+        name = "steps_per_rule";
+        most = limits->steps_per_rule;
+    }
+    snprintf(fault->message, sizeof fault->message, "%stook more than %ld steps (limit %s)",
+             who, most, name);
+}
+
+static void describe_bytes(const struct sandbox *box, struct sandbox_fault *fault)
+{
+    const struct limits *limits = &box->limits;
+
+    if (box->frozen)
+        snprintf(fault->message, sizeof fault->message,
+                 "took more than %ld bytes of memory, or more than %ld in one piece (limits "
+                 "bytes_per_company and bytes_per_block)",
+                 limits->bytes_per_company, limits->bytes_per_block);
+    else
+        snprintf(
+            fault->message, sizeof fault->message,
+            "took more than %ld bytes of memory to load, or more than %ld in one piece, or "
+            "more than %ld for one text",
+            limits->bytes_to_load, limits->bytes_per_block, limits->text_bytes_to_load);
+}
+
 static void describe(struct sandbox *box, struct sandbox_fault *fault)
 {
-    char *message = fault->message;
-    size_t room = sizeof fault->message;
-    bool loading = !box->heap.copy;
-
     fault->stop = box->stop;
+    fault->line = box->stop == STOP_NONE ? 0 : box->stop_line;
     fault->signalled = is_signal(box) && box->stop == STOP_NONE;
-    if (box->stop == STOP_STEPS && loading)
-        snprintf(message, room, "took more than %d steps to load", SANDBOX_LOAD_STEPS);
-    else if (box->stop == STOP_STEPS && box->company_left < 0)
-        snprintf(message, room, "the rules together took more than %d steps",
-                 SANDBOX_COMPANY_STEPS);
-    else if (box->stop == STOP_STEPS)
-        snprintf(message, room, "took more than %d steps",
-                 box->rule_left < 0 ? SANDBOX_RULE_STEPS : SANDBOX_CALL_STEPS);
-    else if (box->stop == STOP_BYTES && loading)
-        snprintf(message, room,
-                 "took more than %d bytes of memory to load, or more than %d in one piece, or "
-                 "more than %d for one text",
-                 SANDBOX_LOAD_BYTES, SANDBOX_BLOCK_BYTES, SANDBOX_LOAD_TEXT_BYTES);
+    if (box->stop == STOP_STEPS)
+        describe_steps(box, fault);
     else if (box->stop == STOP_BYTES)
-        snprintf(message, room,
-                 "took more than %d bytes of memory, or more than %d in one piece",
-                 SANDBOX_BYTES, SANDBOX_BLOCK_BYTES);
+        describe_bytes(box, fault);
     else
         copy_message(box, fault);
 }
 
 bool sandbox_pcall(struct sandbox *box, int args, int results, struct sandbox_fault *fault)
 {
-    int64_t most = box->heap.copy ? SANDBOX_CALL_STEPS : SANDBOX_LOAD_STEPS;
+    int64_t most = box->frozen ? box->limits.steps_per_call : box->limits.steps_to_load;
 
     if (most > box->rule_left)
         most = box->rule_left;
@@ -277,6 +345,7 @@ bool sandbox_pcall(struct sandbox *box, int args, int results, struct sandbox_fa
         most = box->company_left;
     box->steps_left = most;
     box->stop = STOP_NONE;
+    box->stop_line = 0;
     heap_restart(&box->heap);
     if (box->counted)
         arm(box);
@@ -311,7 +380,7 @@ void l_run_chunk(lua_State *L, size_t *floor)
     struct sandbox *box = sandbox_of(L);
     size_t max_block = box->heap.max_block;
 
-    box->heap.max_block = SANDBOX_BLOCK_BYTES;
+    box->heap.max_block = (size_t)box->limits.bytes_per_block;
     box->largest = 0; /* what reading the source took is out of reach of the chunk */
     arm(box);
     lua_call(L, 0, 1);

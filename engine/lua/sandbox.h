@@ -5,7 +5,7 @@
  * nothing.
  *
  * Limits (design.md 4, sandbox.md): work, counted in VM instructions plus one for every
- * SANDBOX_BYTES_PER_STEP bytes allocated or searched, so that no C function works for nothing;
+ * LIMITS_BYTES_PER_STEP bytes allocated or searched, so that no C function works for nothing;
  * bytes held at once; the size of one block. All stay tripped: once one is hit, every further
  * instruction throws, and no result of that call is accepted. Rules have no pcall, no
  * coroutines, no metatables and no patterns, so nothing they can name swallows an error or runs
@@ -14,8 +14,8 @@
  * Two manners of running a company: quick (no hook, a CPU timer looks on) and counted (exact).
  * A quick run decides only where a counted run certainly gives the same: it was stopped by
  * nothing, made no large block, did little work in C, and was over so soon that no machine can
- * have taken SANDBOX_CALL_STEPS / 2 instructions. Otherwise the caller runs the company again
- * counted.
+ * have taken half the steps of a call. Otherwise the caller runs the company again counted. A
+ * run that is watched (tracing, coverage) is always counted: Lua has one hook, and this is it.
  */
 #ifndef LUA_SANDBOX_H
 #define LUA_SANDBOX_H
@@ -26,7 +26,7 @@
 
 #include "base/error.h"
 #include "lua/heap.h"
-#include "lua/sandbox_limits.h"
+#include "lua/limits.h"
 #include "lua/watchdog.h"
 
 enum sandbox_stop {
@@ -36,8 +36,18 @@ enum sandbox_stop {
     STOP_LATE   /* quick run only: this has to be counted */
 };
 
+/* Looks on while rules run: the hook of the limits calls it, so that both hold. */
+struct sandbox_watch {
+    void (*on_line)(void *context, lua_State *L, lua_Debug *ar);
+    void (*on_call)(void *context, lua_State *L,
+                    lua_Debug *ar); /* a function starts; or NULL */
+    void *context;
+};
+
 struct sandbox {
     lua_State *L;
+    struct limits limits;
+    const struct sandbox_watch *watch; /* borrowed; NULL: nobody looks on */
     struct heap heap;
     struct watchdog dog;
     bool has_dog;
@@ -52,23 +62,29 @@ struct sandbox {
     int64_t started_us;
     volatile sig_atomic_t late;
     enum sandbox_stop stop; /* why the last call was stopped */
+    int stop_line;          /* of the rule's file, where; 0 where no code was running */
+    bool frozen;            /* rules run; before, a pack is loaded */
     void *host;             /* what l_ functions work on; set by the caller */
 };
 
 /* What a failed call left. The message is a copy, cut and without control characters. */
 struct sandbox_fault {
     enum sandbox_stop stop; /* STOP_NONE: the code itself failed */
+    int line;       /* where the code was stopped; 0 where the message has it, or nothing */
     bool signalled; /* the error value is the address of 'sandbox.signal': see l_signal */
     char message[ERROR_MESSAGE_MAX];
 };
 
 /* A state for loading a pack, counted. False where the machine refuses. The sandbox must not
  * move in memory while open. */
-bool sandbox_open(struct sandbox *box);
+bool sandbox_open(struct sandbox *box, const struct limits *limits);
 void sandbox_close(struct sandbox *box);
 
 /* From here on the limits are those of running rules, and sandbox_restore comes back here. */
 void sandbox_freeze(struct sandbox *box);
+
+/* Back to loading, from the state as it was frozen, with fresh limits of loading. */
+void sandbox_thaw(struct sandbox *box);
 
 /* Puts the state back to where it was frozen and starts a company. */
 void sandbox_start_company(struct sandbox *box, bool counted);

@@ -23,6 +23,19 @@ _Noreturn void l_fail(lua_State *L, struct loader *ld, const char *format, ...)
     abort(); /* not reached: l_signal throws, but lua_error's prototype cannot say so */
 }
 
+void l_fault(lua_State *L, struct loader *ld, const char *format, ...)
+{
+    char message[ERROR_MESSAGE_MAX];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    if (!ld->faults)
+        l_fail(L, ld, "%s", message);
+    load_note(ld, 0, message);
+}
+
 static bool is_listed(const char *name, const char *const *list)
 {
     for (; *list; list++)
@@ -31,17 +44,13 @@ static bool is_listed(const char *name, const char *const *list)
     return false;
 }
 
-/* The order of lua_next changes from run to run, so of several unknown fields the first by name
- * is said. */
-void l_check_fields(lua_State *L, struct loader *ld, int table, const char *const *fields,
-                    bool items)
+/* The first unknown field by name after 'last': the order of lua_next changes from run to run.
+ */
+static const char *l_next_unknown(lua_State *L, struct loader *ld, int table,
+                                  const char *const *fields, bool items, const char *last)
 {
     const char *unknown = NULL;
-    size_t count = 0;
 
-    table = lua_absindex(L, table);
-    while (fields[count])
-        count++;
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) { /* key value */
         if (lua_type(L, -2) != LUA_TSTRING) {
             if (!items || !lua_isinteger(L, -2))
@@ -49,14 +58,28 @@ void l_check_fields(lua_State *L, struct loader *ld, int table, const char *cons
             continue;
         }
         const char *name = lua_tostring(L, -2);
-        if (!is_listed(name, fields) && (!unknown || strcmp(name, unknown) < 0))
+        if (!is_listed(name, fields) && strcmp(name, last) > 0 &&
+            (!unknown || strcmp(name, unknown) < 0))
             unknown = arena_copy(ld->arena, name, strlen(name));
     }
-    if (!unknown)
-        return;
-    const char *nearest = text_nearest(text_of(unknown), fields, count);
-    l_fail(L, ld, "unknown field '%s'%s%s%s", unknown, nearest ? ": did you mean '" : "",
-           nearest ? nearest : "", nearest ? "'?" : "");
+    return unknown;
+}
+
+void l_check_fields(lua_State *L, struct loader *ld, int table, const char *const *fields,
+                    bool items)
+{
+    const char *unknown = "";
+    size_t count = 0;
+
+    table = lua_absindex(L, table);
+    while (fields[count])
+        count++;
+    while ((unknown = l_next_unknown(L, ld, table, fields, items, unknown)) != NULL) {
+        const char *nearest = text_nearest(text_of(unknown), fields, count);
+        l_fault(L, ld, "unknown field '%s'%s%s%s", unknown, nearest ? ": did you mean '" : "",
+                nearest ? nearest : "", nearest ? "'?" : "");
+        l_charge(L, (size_t)LIMITS_TICK * LIMITS_BYTES_PER_STEP);
+    }
 }
 
 int l_get(lua_State *L, int table, const char *name)
@@ -88,9 +111,9 @@ const char *l_text(lua_State *L, struct loader *ld, int table, const char *name,
 {
     if (l_get(L, table, name) == LUA_TNIL) {
         if (required)
-            l_fail(L, ld, "'%s' is missing", name);
+            l_fault(L, ld, "'%s' is missing", name);
         lua_pop(L, 1);
-        return NULL;
+        return required ? "" : NULL;
     }
     const char *text = l_take_text(L, ld);
     if (!text)
@@ -137,7 +160,7 @@ size_t l_item_count(lua_State *L, struct loader *ld)
 
     if (count > LIST_MAX_ITEMS)
         l_fail(L, ld, "a list may have %d items at most", LIST_MAX_ITEMS);
-    l_charge(L, count * SANDBOX_BYTES_PER_STEP);
+    l_charge(L, count * LIMITS_BYTES_PER_STEP);
     return count;
 }
 

@@ -189,6 +189,15 @@ static void put_run(struct json *json, const struct pack *pack,
     json_text(json, "name", pack->name);
     json_text(json, "version", pack->version);
     json_text(json, "sha256", pack->hash);
+    json_open(json, "parts", '[');
+    for (size_t i = 0; i < pack->part_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "name", pack->parts[i].name);
+        json_text(json, "version", pack->parts[i].version);
+        json_text(json, "sha256", pack->parts[i].hash);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
     json_whole(json, "points", pack_points(pack, SCORE_COMPANY));
     json_text(json, "points_file", context->points_file);
     json_text(json, "points_sha256", context->points_file ? context->points_hash : NULL);

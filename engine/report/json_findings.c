@@ -167,6 +167,7 @@ static void put_finding(struct drawing *d, const struct finding *f)
         json_whole(json, "error_line", f->error_line);
     else
         json_null(json, "error_line");
+    json_text(json, "error_id", f->error_id);
     drawing_put_fact_names(d, "reads", f->reads, f->read_count);
     drawing_put_fact_names(d, "missing", f->missing, f->missing_count);
     drawing_put_names(d, "cites", f->rule->cites);

@@ -10,7 +10,7 @@
 #include "score/pack.h"
 
 enum {
-    MESSAGE_MAX_BYTES = 400, /* of a reason as shown */
+    MESSAGE_MAX_BYTES = 400, /* of a reason as shown; rules may be held to less */
     MESSAGE_MAX_VALUES = 12
 };
 
@@ -45,6 +45,8 @@ struct finding {
     struct ending best;
     struct message message; /* for UNKNOWN, NOT_APPLICABLE and ERROR; may be empty */
     int error_line;         /* of the rule's file, for ERROR; 0 where unknown */
+    const char *error_id;   /* for ERROR: "steps", "bytes" (a limit), "answer" (what it
+                               returned), "code" (anything else); else NULL */
     bool refused;           /* an expected fact was asked for and not given */
     int *reads;             /* facts read, each once, in order of first reading */
     size_t read_count;

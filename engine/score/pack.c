@@ -78,6 +78,12 @@ const struct class_def *pack_class(const struct pack *pack, const char *id)
     return NULL;
 }
 
+const char *pack_rule_path(const struct pack *pack, const struct rule *rule,
+                           struct arena *arena)
+{
+    return arena_printf(arena, "%s/%s", pack->parts[rule->part].dir, rule->file);
+}
+
 int pack_points(const struct pack *pack, enum score_kind kind)
 {
     int sum = 0;

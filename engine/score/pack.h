@@ -70,7 +70,8 @@ struct example {
 
 struct rule {
     const char *id;     /* "RE02": the file's name up to the first _ */
-    const char *file;   /* path inside the pack */
+    const char *file;   /* path inside its part of the pack */
+    size_t part;        /* number of that part */
     const char *source; /* the file's text */
     size_t theme;       /* number of its theme */
     const char *title;
@@ -79,6 +80,7 @@ struct rule {
     int points;      /* what it is worth now */
     int pack_points; /* what the pack says; differs under --points */
     bool off;        /* switched off by --points */
+    bool broken;     /* its file is unusable, and all faults were wanted: off, little is set */
     enum outcome worst;
     struct rule_fact *facts;
     size_t fact_count;
@@ -192,12 +194,24 @@ struct rule_pair {
     size_t a, b;
 };
 
-struct pack {
+/* One folder of files: the pack itself, or one that extends it. */
+struct pack_part {
     const char *dir;
     const char *name;
     const char *version;
     const char *title;
-    char hash[HASH_HEX_LEN + 1]; /* SHA-256 over the files, in order, with their names */
+    char hash[HASH_HEX_LEN + 1]; /* SHA-256 over its files, in order, with their names */
+};
+
+/* Of several parts, name and version are put together ("core + mine") and the hash is that of
+ * the parts' hashes. */
+struct pack {
+    struct pack_part *parts; /* the first is the pack itself */
+    size_t part_count;
+    const char *name;
+    const char *version;
+    const char *title;
+    char hash[HASH_HEX_LEN + 1];
     struct schema schema;
     struct theme *themes;
     size_t theme_count;
@@ -224,6 +238,10 @@ const struct rule *pack_rule(const struct pack *pack, const char *id);
 const struct pack_source *pack_source(const struct pack *pack, const char *id);
 const struct article *pack_article(const struct pack *pack, const char *id);
 const struct class_def *pack_class(const struct pack *pack, const char *id);
+
+/* The path of a rule's file: of its part's folder and its own. */
+const char *pack_rule_path(const struct pack *pack, const struct rule *rule,
+                           struct arena *arena);
 
 /* The sum of the points of all rules of one score that are not switched off. */
 int pack_points(const struct pack *pack, enum score_kind kind);

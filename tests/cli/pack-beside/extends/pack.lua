@@ -1,0 +1,1 @@
+return { name = "x", version = "1", title = "X", extends = "nothing", rules = {} }

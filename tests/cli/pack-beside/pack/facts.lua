@@ -1,0 +1,11 @@
+return {
+  sections = { { "cost", "Costs" }, { "people", "People" } },
+  facts = {
+    { "cost.fee", type = "money", range = { 0, 1000 }, meaning = "what joining costs", find = "form",
+      ask = "What does it cost to join?" },
+    { "people.leave", type = "bool", meaning = "whether people can leave at any time", find = "contract",
+      ask = "Can I leave at any time?" },
+    { "people.told", type = "bool", expected = true, meaning = "whether the costs are told first", find = "talk",
+      ask = "Were you told the costs first?" },
+  },
+}
