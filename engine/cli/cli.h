@@ -12,6 +12,8 @@
 #include "report/report.h"
 
 int cmd_score(const struct options *options);
+int score_traced(const struct options *options); /* score with --trace */
+int cmd_rules_profile(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);
 int cmd_help(const struct options *options);
@@ -31,6 +33,10 @@ bool open_shelf(const struct options *options, enum rulebook_depth depth,
 /* The same for commands that work on one pack, with those that extend it. */
 struct rulebook *open_pack(const struct options *options, enum rulebook_depth depth,
                            struct report_context *context, struct arena *arena, int *code);
+
+/* How profiles are read for the packs of a shelf. */
+struct profile_options profile_options_of(const struct options *options,
+                                          const struct shelf *shelf);
 
 /* Appends the exit codes, the strongest first. */
 void put_exit_codes(struct buf *out);

@@ -11,7 +11,9 @@ enum { ANY_NUMBER = 1000000 };
 const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
-     "PLpafocunqv", "text json", cmd_score},
+     "PLpafocunTqv", "text json", cmd_score},
+    {"rules profile", "FILE...", ANY_NUMBER, "Shows which rules cost the most steps.", "PLafoc",
+     "text json", cmd_rules_profile},
     {"explain", "ID...", ANY_NUMBER,
      "Explains a rule, fact, source, sentence, class or exit code.", "Po", NULL, cmd_explain},
     {"schema", "[SECTION|FACT]...", ANY_NUMBER, "Lists the facts a profile may state.", "Pot",

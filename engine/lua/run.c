@@ -58,7 +58,6 @@ static struct answer call_test(struct runner *r, int ref, enum outcome worst, bo
     struct answer answer;
 
     r->run.end = END_NONE;
-    r->run.trace_arena = r->arena;
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, ref);
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->book->facts_ref);
     bool ok = sandbox_pcall(box, 1, LUA_MULTRET, &fault);
@@ -335,6 +334,7 @@ void rulebook_trace_rule(struct rulebook *book, size_t rule, const struct profil
     *trace = (struct trace){.line_count = tracing_line_count(book->pack.rules[rule].source)};
     trace->lines = arena_alloc(arena, (trace->line_count + 1) * sizeof *trace->lines);
     r.run.trace = trace;
+    r.run.trace_arena = arena;
     book->box.watch = &watch;
     run_task(&r, TASK_RULE, rule, finding, NULL);
     book->box.watch = NULL;
