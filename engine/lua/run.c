@@ -272,6 +272,7 @@ static void run_task(struct runner *r, enum task task, size_t number, struct fin
         r->again = false;
         box->host = &r->run;
         sandbox_start_company(box, r->counted);
+        r->counted = box->counted; /* where there is no timer, or somebody looks on */
         if (task == TASK_ALL)
             run_all(r, findings, class);
         else if (task == TASK_RULE)
