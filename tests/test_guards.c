@@ -18,8 +18,10 @@
 
 enum { SECONDS_MAX = 3 }; /* with sanitizers; a hang takes longer than anybody waits */
 
-#define ALL_BYTES "took more than 8388608 bytes of memory, or more than 81920 in one piece"
-#define ALL_STEPS "took more than 4000000 steps"
+#define ALL_BYTES                                                                              \
+    "took more than 8388608 bytes of memory, or more than 81920 in one piece (limits "         \
+    "bytes_per_company and bytes_per_block)"
+#define ALL_STEPS "took more than 4000000 steps (limit steps_per_call)"
 
 static int l_give_libraries(lua_State *L)
 {
@@ -32,7 +34,9 @@ static void open_generous(struct sandbox *box, lua_CFunction l_more)
 {
     struct sandbox_fault fault;
 
-    assert_true(sandbox_open(box));
+    struct limits limits = limits_standard();
+
+    assert_true(sandbox_open(box, &limits));
     assert_true(sandbox_call(box, l_give_libraries, NULL, &fault));
     if (l_more)
         assert_true(sandbox_call(box, l_more, NULL, &fault));
@@ -199,14 +203,16 @@ static void the_tag_of_a_new_block_is_not_its_old_size(void **state)
 static void a_text_of_a_loading_pack_has_a_limit_of_its_own(void **state)
 {
     struct sandbox box;
+    struct limits limits = limits_standard();
+    size_t most = (size_t)limits.text_bytes_to_load;
     void *ud;
 
     (void)state;
-    assert_true(sandbox_open(&box));
+    assert_true(sandbox_open(&box, &limits));
     lua_Alloc alloc = lua_getallocf(box.L, &ud);
-    assert_non_null(alloc(ud, NULL, LUA_TSTRING, SANDBOX_LOAD_TEXT_BYTES));
-    assert_null(alloc(ud, NULL, LUA_TSTRING, SANDBOX_LOAD_TEXT_BYTES + 1));
-    assert_non_null(alloc(ud, NULL, LUA_TTABLE, SANDBOX_LOAD_TEXT_BYTES + 1));
+    assert_non_null(alloc(ud, NULL, LUA_TSTRING, most));
+    assert_null(alloc(ud, NULL, LUA_TSTRING, most + 1));
+    assert_non_null(alloc(ud, NULL, LUA_TTABLE, most + 1));
     sandbox_close(&box);
 }
 
