@@ -52,9 +52,11 @@ static void put_head(struct page *page, const struct assessment *a,
         date_put(&page->scratch, a->profile->as_of);
     }
     page_wrap_scratch(page, 0, 0);
-    if (pack->part_count > 1 && !context->points_file)
-        buf_printf(out, "%s: the score is out of %d points\n", pack->name,
-                   pack_points(pack, SCORE_COMPANY));
+    if (pack->part_count > 1) {
+        buf_printf(out, "%s, ", pack->name);
+        decimal_put(out, pack_points(pack, SCORE_COMPANY) * DECIMAL_ONE, true);
+        buf_puts(out, " points\n");
+    }
     if (context->points_file)
         buf_printf(out, "points changed by %s #%.10s: the score is out of %d points\n",
                    context->points_file, context->points_hash,
