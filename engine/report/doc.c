@@ -92,6 +92,8 @@ void doc_put(struct doc *doc, enum doc_block block, const char *text)
 
 void doc_table(struct doc *doc, const char *const *names, size_t count)
 {
+    doc->names = names;
+    doc->name_count = count;
     doc_open(doc, DOC_TABLE, NULL);
     doc_open(doc, DOC_HEAD, NULL);
     for (size_t i = 0; i < count; i++)

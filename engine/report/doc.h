@@ -44,8 +44,10 @@ extern const struct doc_format doc_md, doc_html, doc_man;
 /* One document in the making: set 'format' and 'out', leave the rest zero. */
 struct doc {
     const struct doc_format *format;
-    struct buf *out; /* borrowed */
-    size_t cells;    /* of the row so far */
+    struct buf *out;          /* borrowed */
+    const char *const *names; /* of the table's columns */
+    size_t name_count;
+    size_t cells; /* of the row so far */
     bool in_head, in_table;
     bool line_began; /* of a block: there is text on it */
 };
@@ -67,7 +69,7 @@ void doc_link(struct doc *doc, const char *to, const char *text);
 /* A block with nothing but one text; nothing at all where the text is NULL, but for a cell. */
 void doc_put(struct doc *doc, enum doc_block block, const char *text);
 
-/* The head of a table, which it opens. */
+/* Opens a table and draws its head; the names must last until it is closed. */
 void doc_table(struct doc *doc, const char *const *names, size_t count);
 
 /* --- for the formats --- */

@@ -33,8 +33,12 @@ static const char style[] =
     "th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;"
     "border-bottom:1px solid var(--line);overflow-wrap:break-word}\n"
     "th{color:var(--dim);font-weight:600}\n"
+    /* On a phone each row is a card: the name of a column stands before its cell. */
     "@media(max-width:40rem){body{padding:1rem 1rem 3rem}h1{font-size:1.5rem}"
-    "td code{overflow-wrap:anywhere}}\n"
+    "table,tbody,tr,td{display:block}thead,td:empty{display:none}"
+    "tr{padding:.4rem 0;border-bottom:1px solid var(--line)}td{padding:.1rem 0;border:0}"
+    "td:first-child{font-weight:600}"
+    "td[data-name]::before{content:attr(data-name) \": \";color:var(--dim)}}\n"
     "@media print{:root{--ink:#000;--dim:#444;--line:#bbb;--soft:#fff;--link:#000;"
     "--paper:#fff}"
     "body{max-width:none;padding:0;font-size:10pt}h1,h2,h3,h4{break-after:avoid}"
@@ -117,6 +121,11 @@ static void html_open(struct doc *doc, enum doc_block block, const char *anchor)
     buf_puts(out, block == DOC_HEAD ? "<thead>" : "");
     buf_printf(out, "<%s", tag_of(doc, block));
     buf_puts(out, block == DOC_CELL && doc->in_head ? " scope=\"col\"" : "");
+    if (block == DOC_CELL && !doc->in_head && doc->cells > 0 && doc->cells < doc->name_count) {
+        buf_puts(out, " data-name=\"");
+        put_escaped(out, doc->names[doc->cells]);
+        buf_putc(out, '"');
+    }
     if (anchor) {
         buf_puts(out, " id=\"");
         put_address(out, anchor);

@@ -45,9 +45,22 @@ static const char *roff_name(char c)
     }
 }
 
+enum { LONG_WORD = 24 };
+
+/* Where a long word such as an address may be broken: after what is no letter, or anyway after
+ * so many. */
+static bool may_break(const char *word, const char *at, size_t since)
+{
+    bool is_long = strcspn(word, " \n\t") > LONG_WORD;
+    bool part_ends = !is_letter(at[-1]) && !is_digit(at[-1]) && (unsigned char)at[-1] < 0x80;
+
+    return is_long && (part_ends || since >= LONG_WORD) && *at > ' ';
+}
+
 static void put_escaped(struct buf *out, const char *text)
 {
-    const char *end = text + utf8_valid_len(text, strlen(text));
+    const char *end = text + utf8_valid_len(text, strlen(text)), *word = text;
+    size_t since = 0; /* characters after the last place to break */
 
     for (const char *at = text; at < end;) {
         uint32_t point = next_code_point(&at);
@@ -58,6 +71,13 @@ static void put_escaped(struct buf *out, const char *text)
             buf_printf(out, "\\[u%04X]", point);
         else
             buf_putc(out, point < ' ' ? ' ' : (char)point);
+        since++;
+        if (point <= ' ')
+            word = at;
+        if (point > ' ' && !may_break(word, at, since))
+            continue;
+        buf_puts(out, point > ' ' ? "\\:" : "");
+        since = 0;
     }
 }
 

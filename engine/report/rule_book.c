@@ -242,11 +242,11 @@ static void put_terms(struct doc *doc, const struct pack *pack)
     doc_put(doc, DOC_SECTION, "How to read it");
     doc_open(doc, DOC_PARAGRAPH, NULL);
     doc_printf(doc,
-               "Each rule gives one finding for a company. Of its points, pass and info earn "
-               "all, minor %d %%, major %d %%, critical none. What is not known is unknown: "
-               "its points stay open. An outcome such as critical..pass is a span: what is "
-               "known leaves both possible.",
-               outcome_credit(OUTCOME_MINOR) / 10, outcome_credit(OUTCOME_MAJOR) / 10);
+               "Each rule gives one finding for a company. Pass and info earn all of its "
+               "points, minor %.2g and major %.2g of them, critical none. What is not known is "
+               "unknown: its points stay open. An outcome such as critical..pass is a span: "
+               "what is known leaves both possible.",
+               outcome_credit(OUTCOME_MINOR) / 1000.0, outcome_credit(OUTCOME_MAJOR) / 1000.0);
     doc_close(doc, DOC_PARAGRAPH);
     doc_put(doc, DOC_PARAGRAPH, "The verdict goes by the score of 100:");
     doc_open(doc, DOC_LIST, NULL);
