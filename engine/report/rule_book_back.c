@@ -95,8 +95,8 @@ static void put_axis_fact(struct doc *doc, const struct pack *pack,
     doc_open(doc, DOC_ITEM, NULL);
     doc_text(doc, DOC_CODE, pack->schema.facts[fact->number].name);
     for (size_t i = 0; i < fact->value_count; i++)
-        doc_printf(doc, "%s%s %+d", i > 0 ? ", " : ": ", fact->values[i].value,
-                   fact->values[i].vote);
+        doc_printf(doc, fact->values[i].vote ? "%s%s %+d" : "%s%s %d", i > 0 ? ", " : ": ",
+                   fact->values[i].value, fact->values[i].vote);
     doc_close(doc, DOC_ITEM);
 }
 
