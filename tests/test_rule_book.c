@@ -7,6 +7,7 @@
 
 #include <lauxlib.h>
 
+#include "insight/source.h"
 #include "lua/api_help.h"
 #include "lua/luacats.h"
 #include "lua/names.h"
@@ -78,10 +79,31 @@ static void expect_rule(const char *format, const char *book, const struct pack 
     }
 }
 
+static void expect_source(const char *format, const char *book, const struct rule *rule)
+{
+    struct arena arena = {0};
+    struct source_case *cases;
+    struct source_limit *limits;
+    size_t case_count = source_cases(text_of(rule->source), &arena, &cases);
+    size_t limit_count = source_limits(text_of(rule->source), &arena, &limits);
+
+    assert_int_not_equal(case_count, 0);
+    for (size_t i = 0; i < case_count; i++)
+        expect_text(format, book, cases[i].when, rule->id);
+    for (size_t i = 0; i < limit_count; i++) {
+        expect_text(format, book, limits[i].name, rule->id);
+        expect_text(format, book, limits[i].value, rule->id);
+        expect_text(format, book, limits[i].comment, rule->id);
+    }
+    arena_release(&arena);
+}
+
 static void expect_whole(const char *format, const char *book, const struct pack *pack)
 {
     for (size_t i = 0; i < pack->rule_count; i++)
         expect_rule(format, book, pack, &pack->rules[i]);
+    for (size_t i = 0; i < pack->rule_count; i++)
+        expect_source(format, book, &pack->rules[i]);
     for (size_t i = 0; i < pack->theme_count; i++)
         expect_text(format, book, pack->themes[i].title, pack->themes[i].id);
     for (size_t i = 0; i < pack->article_count; i++) {

@@ -26,8 +26,9 @@ static bool opens_block(const char *at)
 {
     size_t digits = strspn(at, "0123456789");
 
-    return (*at && strchr("#+-=:", *at)) ||
-           (digits > 0 && (at[digits] == '.' || at[digits] == ')'));
+    if (digits > 0)
+        return (at[digits] == '.' || at[digits] == ')') && at[digits + 1] <= ' ';
+    return *at && strchr("#+-=:", *at);
 }
 
 static void put_escaped(struct buf *out, const char *text, bool line_began)

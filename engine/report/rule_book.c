@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "facts/value.h"
+#include "insight/source.h"
 #include "report/rule_book.h"
 
 void rule_book_link(struct doc *doc, const char *kind, const char *id, const char *text)
@@ -138,6 +139,90 @@ static void put_cites(struct doc *doc, const struct pack *pack, struct names cit
     doc_close(doc, DOC_LIST);
 }
 
+/* --- what a rule does, as its file says it --- */
+
+/* A message with a gap in the place of each value. */
+static void put_message(struct doc *doc, const char *format)
+{
+    struct buf text = BUF_INIT;
+
+    for (const char *at = format; *at; at++) {
+        if (*at != '%') {
+            buf_putc(&text, *at);
+            continue;
+        }
+        at += 1 + strspn(at + 1, ".0123456789");
+        buf_puts(&text, *at == '%' ? "%" : "\u2026");
+        if (!*at)
+            break;
+    }
+    doc_printf(doc, ": \"%s\"", buf_text(&text));
+    buf_release(&text);
+}
+
+/* "major where the share is above THIRD (33.33): the message" */
+static void put_case(struct doc *doc, const struct rule *rule, const struct source_case *one)
+{
+    bool otherwise = strcmp(one->when, "otherwise") == 0;
+
+    doc_open(doc, DOC_ITEM, NULL);
+    if (rule->test_count > 1)
+        doc_printf(doc, "test %zu: ", one->test + 1);
+    doc_text(doc, DOC_STRONG, one->outcome);
+    doc_text(doc, DOC_PLAIN, !*one->when || otherwise ? " " : " where ");
+    doc_text(doc, DOC_PLAIN, *one->when ? one->when : "in any case");
+    if (*one->says)
+        put_message(doc, one->says);
+    doc_close(doc, DOC_ITEM);
+}
+
+static void put_cases(struct doc *doc, const struct rule *rule, struct arena *arena)
+{
+    struct source_case *cases;
+    size_t count = source_cases(text_of(rule->source), arena, &cases);
+
+    if (count == 0)
+        return;
+    doc_put(doc, DOC_PART, rule->test_count > 1 ? "The tests" : "The test");
+    doc_put(doc, DOC_PARAGRAPH,
+            rule->test_count > 1
+                ? "Of each test the first that holds counts, and of the tests the worst:"
+                : "The first that holds counts:");
+    doc_open(doc, DOC_LIST, NULL);
+    for (size_t i = 0; i < count; i++)
+        put_case(doc, rule, &cases[i]);
+    doc_close(doc, DOC_LIST);
+}
+
+static void put_limits(struct doc *doc, const struct rule *rule, struct arena *arena)
+{
+    static const char *const names[] = {"Limit", "Value", "Where it comes from"};
+    struct source_limit *limits;
+    size_t count = source_limits(text_of(rule->source), arena, &limits);
+
+    if (count == 0)
+        return;
+    doc_put(doc, DOC_PART, "Limits");
+    doc_table(doc, names, COUNT(names));
+    for (size_t i = 0; i < count; i++) {
+        doc_open(doc, DOC_ROW, NULL);
+        doc_put(doc, DOC_CELL, limits[i].name);
+        doc_put(doc, DOC_CELL, limits[i].value);
+        doc_put(doc, DOC_CELL, limits[i].comment);
+        doc_close(doc, DOC_ROW);
+    }
+    doc_close(doc, DOC_TABLE);
+}
+
+static void put_source_of_rule(struct doc *doc, const struct rule *rule)
+{
+    struct arena arena = {0};
+
+    put_cases(doc, rule, &arena);
+    put_limits(doc, rule, &arena);
+    arena_release(&arena);
+}
+
 /* --- rules --- */
 
 static void put_worth(struct doc *doc, const struct pack *pack, const struct rule *rule)
@@ -166,6 +251,7 @@ static void put_rule(struct doc *doc, const struct pack *pack, const struct rule
     put_point(doc, "What would pass:", rule->fix);
     put_point(doc, "File:", rule->file);
     doc_close(doc, DOC_LIST);
+    put_source_of_rule(doc, rule);
     doc_put(doc, DOC_PART, "Facts read");
     rule_book_facts(doc, pack, rule->facts, rule->fact_count);
     put_cites(doc, pack, rule->cites);

@@ -79,7 +79,7 @@ static void put_class_row(struct doc *doc, const struct pack *pack, size_t numbe
     doc_printf(doc, "Row %zu: %s", number + 1, pack->classify.classes[row->class_number].title);
     doc_close(doc, DOC_ENTRY);
     doc_open(doc, DOC_PARAGRAPH, NULL);
-    doc_printf(doc, "Fits where the business %s.", row->why);
+    doc_printf(doc, "Fits where: %s.", row->why);
     doc_close(doc, DOC_PARAGRAPH);
     put_cited(doc, row->cites);
     doc_put(doc, DOC_PART, "Facts read");
