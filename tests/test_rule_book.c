@@ -258,6 +258,36 @@ static void markdown_rows_keep_their_cells(void **state)
     temp_close(&temp);
 }
 
+/* "local outcome = pass; if ... then outcome = major end": the pass is what is left. */
+static void an_outcome_to_start_with_comes_last(void **state)
+{
+    struct temp_pack temp;
+    struct error err;
+    struct buf out = BUF_INIT;
+
+    (void)state;
+    temp_open(&temp);
+    struct rulebook *book = temp_rule(
+        &temp,
+        "local MOST = 50 -- our judgement\n"
+        "return { title = 'T', why = 'W', cites = { 'S1' }, points = 30, worst = 'major',\n"
+        "facts = { 'a.n' }, ask = 'A?', monotone = { ['a.n'] = 'down' }, examples = {},\n"
+        "check = function(c)\nlocal say = pass\n"
+        "if c.a.n > MOST then say = major end\nreturn say('n is %n%%', c.a.n)\nend }\n",
+        &err);
+    if (!book)
+        fail_msg("%s:%d: %s", err.where, err.line, err.message);
+    const char *text = draw(&doc_md, rulebook_pack(book), &out);
+    const char *bad = strstr(text, "- **major** where a.n is above MOST (50)");
+    const char *left = strstr(text, "- **pass** otherwise");
+    assert_non_null(bad);
+    assert_non_null(left);
+    assert_true(bad < left);
+    buf_release(&out);
+    rulebook_close(book);
+    temp_close(&temp);
+}
+
 static void a_pack_without_articles_leaves_them_out(void **state)
 {
     struct temp_pack temp;
@@ -381,6 +411,7 @@ int main(void)
         cmocka_unit_test(nasty_texts_come_out_as_themselves),
         cmocka_unit_test(nasty_texts_do_no_harm),
         cmocka_unit_test(markdown_rows_keep_their_cells),
+        cmocka_unit_test(an_outcome_to_start_with_comes_last),
         cmocka_unit_test(a_pack_without_articles_leaves_them_out),
         cmocka_unit_test(every_name_that_rules_see_is_explained),
         cmocka_unit_test(stubs_are_lua_and_name_everything),

@@ -160,37 +160,57 @@ static void put_message(struct doc *doc, const char *format)
     buf_release(&text);
 }
 
-/* "major where the share is above THIRD (33.33): the message" */
-static void put_case(struct doc *doc, const struct rule *rule, const struct source_case *one)
+/* "major where the share is above THIRD (33.33): the message". 'is_left': an outcome without a
+ * condition, of a test that has others. */
+static void put_case(struct doc *doc, const struct rule *rule, const struct source_case *one,
+                     bool is_left)
 {
-    bool otherwise = strcmp(one->when, "otherwise") == 0;
+    const char *when = *one->when ? one->when : is_left ? "otherwise" : "in any case";
+    bool is_condition = *one->when && strcmp(when, "otherwise") != 0;
 
     doc_open(doc, DOC_ITEM, NULL);
     if (rule->test_count > 1)
         doc_printf(doc, "test %zu: ", one->test + 1);
     doc_text(doc, DOC_STRONG, one->outcome);
-    doc_text(doc, DOC_PLAIN, !*one->when || otherwise ? " " : " where ");
-    doc_text(doc, DOC_PLAIN, *one->when ? one->when : "in any case");
+    doc_printf(doc, " %s%s", is_condition ? "where " : "", when);
     if (*one->says)
         put_message(doc, one->says);
     doc_close(doc, DOC_ITEM);
+}
+
+/* The cases of one test. An outcome that a local starts with stands first in the file, but is
+ * what is left when no condition holds: it comes last. */
+static void put_cases_of_test(struct doc *doc, const struct rule *rule, size_t test,
+                              const struct source_case *cases, size_t count)
+{
+    bool has_conditions = false;
+
+    for (size_t i = 0; i < count; i++) {
+        if (cases[i].test != test || !*cases[i].when)
+            continue;
+        put_case(doc, rule, &cases[i], false);
+        has_conditions = true;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (cases[i].test == test && !*cases[i].when)
+            put_case(doc, rule, &cases[i], has_conditions);
 }
 
 static void put_cases(struct doc *doc, const struct rule *rule, struct arena *arena)
 {
     struct source_case *cases;
     size_t count = source_cases(text_of(rule->source), arena, &cases);
+    bool several = rule->test_count > 1;
 
     if (count == 0)
         return;
-    doc_put(doc, DOC_PART, rule->test_count > 1 ? "The tests" : "The test");
+    doc_put(doc, DOC_PART, several ? "The tests" : "The test");
     doc_put(doc, DOC_PARAGRAPH,
-            rule->test_count > 1
-                ? "Of each test the first that holds counts, and of the tests the worst:"
-                : "The first that holds counts:");
+            several ? "Of each test the first that holds counts, and of the tests the worst:"
+                    : "The first that holds counts:");
     doc_open(doc, DOC_LIST, NULL);
-    for (size_t i = 0; i < count; i++)
-        put_case(doc, rule, &cases[i]);
+    for (size_t test = 0; test < rule->test_count; test++)
+        put_cases_of_test(doc, rule, test, cases, count);
     doc_close(doc, DOC_LIST);
 }
 
