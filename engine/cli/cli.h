@@ -16,6 +16,7 @@ int score_traced(const struct options *options); /* score with --trace */
 int cmd_rules_profile(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);
+int cmd_rules_doc(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "lua/api_help.h"
 #include "report/explain.h"
 
 struct explaining {
@@ -69,6 +70,48 @@ static void put_rule_list(struct buf *out, const struct pack *pack)
                    outcome_name(pack->rules[i].worst), pack->rules[i].title);
 }
 
+/* A name that rules see. Outcomes are words of the reports too: those come first. */
+static bool explain_api(struct page *page, const char *name)
+{
+    const struct api_help *help = api_help_find(name);
+
+    if (!help)
+        return false;
+    api_help_put_signature(&page->scratch, help);
+    page_tone(page, TONE_HEAD, buf_text(&page->scratch));
+    buf_reset(&page->scratch);
+    buf_puts(page->out, "  in rules\n\n");
+    page_wrap(page, 0, 0, help->help);
+    for (size_t i = 0; i < API_MAX_PARAMS && help->params[i].name; i++) {
+        buf_printf(page->out, "  %-9s ", help->params[i].name);
+        buf_printf(&page->scratch, "%s: %s", help->params[i].type, help->params[i].help);
+        page_wrap_scratch(page, 12, 12);
+    }
+    if (help->returns)
+        buf_printf(page->out, "gives       %s\n", help->returns);
+    return true;
+}
+
+static bool explain_word_and_api(struct explaining *e, const char *word)
+{
+    bool is_word = explain_word(&e->page, e->pack, word);
+
+    if (is_word && api_help_find(word))
+        buf_putc(&e->out, '\n');
+    return explain_api(&e->page, word) || is_word;
+}
+
+static const char *nearest_of_all(struct explaining *e, const char *id)
+{
+    struct names names = explain_names(e->pack, &e->arena);
+    const char **all = arena_alloc(&e->arena, (names.count + api_help_count) * sizeof *all);
+
+    memcpy(all, names.list, names.count * sizeof *all);
+    for (size_t i = 0; i < api_help_count; i++)
+        all[names.count + i] = api_help_rows[i].name;
+    return text_nearest(text_of(id), all, names.count + api_help_count);
+}
+
 static int explain_one(struct explaining *e, const char *id)
 {
     if (strcmp(id, "rules") == 0) {
@@ -76,14 +119,13 @@ static int explain_one(struct explaining *e, const char *id)
         return EXIT_DONE;
     }
     if (explain_exit_code(&e->out, id) || explain_id(&e->page, e->pack, id) ||
-        explain_word(&e->page, e->pack, id))
+        explain_word_and_api(e, id))
         return EXIT_DONE;
     if (schema_has_section(&e->pack->schema, text_of(id))) {
         explain_schema(&e->page, e->pack, id);
         return EXIT_DONE;
     }
-    struct names names = explain_names(e->pack, &e->arena);
-    const char *nearest = text_nearest(text_of(id), names.list, names.count);
+    const char *nearest = nearest_of_all(e, id);
     say("nothing is called '%s'%s%s%s", id,
         nearest ? ": did you mean '"
                 : "; 'explain rules' lists "
@@ -99,9 +141,8 @@ int cmd_explain(const struct options *options)
     if (options->arg_count == 0) {
         say("explain needs an id: a rule (RE02), fact (plan.levels_paid), source (S59), "
             "sentence "
-            "(A11), class (mlm), word of a report ('words' lists them), 'rules', or exit code "
-            "(3, "
-            "'exit')");
+            "(A11), class (mlm), word of a report ('words' lists them), name that rules see "
+            "(between), 'rules', or exit code (3, 'exit')");
         return EXIT_USAGE;
     }
     int code = open_explaining(&e, options);

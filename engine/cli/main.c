@@ -18,6 +18,8 @@ const struct command commands[] = {
      "Explains a rule, fact, source, sentence, class or exit code.", "Po", NULL, cmd_explain},
     {"schema", "[SECTION|FACT]...", ANY_NUMBER, "Lists the facts a profile may state.", "Pot",
      NULL, cmd_schema},
+    {"rules doc", "", 0, "Writes the pack's rule book, or stubs for editors of Lua.", "Pfo",
+     "md html man luacats", cmd_rules_doc},
     {"help", "[COMMAND]", 1, "Shows this help, or that of a command.", "", NULL, cmd_help},
     {"version", "", 0, "Shows versions, the pack's hash and the limits.", "P", NULL,
      cmd_version},

@@ -6,7 +6,7 @@
 
 #include "cli/options.h"
 
-const char *const format_names[FORMAT_COUNT] = {"text", "json"};
+const char *const format_names[FORMAT_COUNT] = {"text", "json", "md", "html", "man", "luacats"};
 
 /* --- what each option does --- */
 

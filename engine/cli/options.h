@@ -33,7 +33,15 @@ enum exit_code {
 /* The stronger of two. */
 int exit_stronger(int a, int b);
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_COUNT };
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_MD,
+    FORMAT_HTML,
+    FORMAT_MAN,
+    FORMAT_LUACATS,
+    FORMAT_COUNT
+};
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct command;
