@@ -249,7 +249,8 @@ int cmd_score(const struct options *options)
     if (!files_are_apart(options))
         return EXIT_USAGE;
     bool open = open_shelf(options, RULEBOOK_LEAN, &s.context, &arena, &s.shelf, &code);
-    if (open && !conditions_are_sound(&s))
+    if (open &&
+        (!conditions_are_sound(&s) || !selection_apply(options, &s.shelf, &arena, &s.context)))
         code = EXIT_USAGE;
     if (open && code == EXIT_DONE) {
         score_all(&s);

@@ -11,12 +11,15 @@ enum { ANY_NUMBER = 1000000 };
 const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
-     "PLpafocunqv", "text json", cmd_score},
+     "PLpOSafocunqv", "text json", cmd_score},
     {"explain", "ID...", ANY_NUMBER,
      "Explains a rule, fact, source, sentence, class or exit code.", "Po", NULL, cmd_explain},
     {"schema", "[SECTION|FACT]...", ANY_NUMBER, "Lists the facts a profile may state.", "Pot",
      NULL, cmd_schema},
-    {"help", "[COMMAND]", 1, "Shows this help, or that of a command.", "", NULL, cmd_help},
+    {"rules list", "[RULES]...", ANY_NUMBER,
+     "Lists the rules: all, or such as 'RE*', 'cites:A11 and severity>minor'.", "PLpfo",
+     "text json", cmd_rules_list},
+    {"help", "[COMMAND]", 2, "Shows this help, or that of a command.", "", NULL, cmd_help},
     {"version", "", 0, "Shows versions, the pack's hash and the limits.", "P", NULL,
      cmd_version},
 };
