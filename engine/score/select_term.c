@@ -212,19 +212,20 @@ static bool read_amount(const struct selector *s, const struct select_term *term
     enum outcome severity;
     decimal points;
 
-    if (field == FIELD_SEVERITY) {
-        if (!severity_named(term->value, &severity))
-            return select_fail(s, term->value.at,
-                               "a severity is info, minor, major or critical, not '%.*s'",
-                               text_shown(term->value), term->value.at) != NULL;
+    if (field == FIELD_SEVERITY && severity_named(term->value, &severity)) {
         *out = severity;
         return true;
     }
-    if (decimal_parse(term->value, &points) != DECIMAL_OK || points % DECIMAL_ONE != 0)
-        return select_fail(s, term->value.at, "points are a whole number, not '%.*s'",
-                           text_shown(term->value), term->value.at) != NULL;
-    *out = points / DECIMAL_ONE;
-    return true;
+    if (field == FIELD_POINTS && decimal_parse(term->value, &points) == DECIMAL_OK &&
+        points % DECIMAL_ONE == 0) {
+        *out = points / DECIMAL_ONE;
+        return true;
+    }
+    select_fail(s, term->value.at, "%s, not '%.*s'",
+                field == FIELD_SEVERITY ? "a severity is info, minor, major or critical"
+                                        : "points are a whole number",
+                text_shown(term->value), term->value.at);
+    return false;
 }
 
 /* What the rules reach from and to, for a comparison that none passes. */
