@@ -7,7 +7,7 @@
 #include "pack_writer.h"
 
 #include "base/file.h"
-#include "lua/load.h"
+#include "starve.h"
 
 static const char *const profiles[] = {"sunleaf", "harbor_soap"};
 
@@ -113,8 +113,42 @@ static void a_company_after_one_without_memory_is_normal(void **state)
     arena_release(&after.arena);
 }
 
-/* Loads a pack with so many bytes, as rulebook_open does; NULL where they are too few. */
-static struct rulebook *load_within(const char *dir, size_t bytes, struct error *err)
+/* Every single request refused once, the others granted: request 1, 2, 3 ... of a company. */
+static void any_request_of_a_company_may_be_refused(void **state)
+{
+    struct error err;
+    struct rulebook *book = rulebook_open(SOURCE_DIR "/rules/core", RULEBOOK_LEAN, &err);
+    size_t count, clean = 0, failures = 0;
+
+    (void)state;
+    assert_non_null(book);
+    count = rulebook_pack(book)->rule_count;
+    /* Counted from the start: a quick run that was stopped is run again, and asks anew. */
+    book->box.limits.steps_per_call = LIMITS_QUICK_STEPS - 1;
+    starve_at(0);
+    starve_install(&book->box);
+    sandbox_freeze(&book->box);
+    struct run_of_company normal = {0};
+    run_profile(book, profiles[0], &normal);
+    for (size_t request = 1; clean < 3; request++) {
+        struct run_of_company run = {0};
+        starve_at(request);
+        run_profile(book, profiles[0], &run);
+        size_t errors = compare(&run, &normal, count, &run.arena);
+        assert_true(errors <= 1); /* one rule breaks, the others go on */
+        failures += errors;
+        clean = starve.requests < request ? clean + 1 : 0;
+        arena_release(&run.arena);
+    }
+    assert_true(failures > 10);
+    arena_release(&normal.arena);
+    rulebook_close(book);
+}
+
+/* Loads a pack with so many bytes, as rulebook_open does, or with its n-th request refused;
+ * NULL where that is too little. */
+static struct rulebook *load_within(const char *dir, size_t bytes, size_t refuse,
+                                    struct error *err)
 {
     struct rulebook *book = calloc(1, sizeof *book);
 
@@ -124,6 +158,8 @@ static struct rulebook *load_within(const char *dir, size_t bytes, struct error 
     assert_true(sandbox_open(&book->box, &limits));
     book->depth = RULEBOOK_FULL;
     book->box.heap.max_bytes = bytes;
+    starve_at(refuse);
+    starve_install(&book->box);
     if (rulebook_load(book, &options, err)) {
         sandbox_freeze(&book->box);
         return book;
@@ -146,7 +182,7 @@ static void a_pack_loads_or_says_memory(void **state)
                          "function(c) return pass('n is %n', c.a.n) end"));
     for (size_t bytes = 1000; !book; bytes += 100) {
         struct error err = {0};
-        book = load_within(pack.dir, bytes, &err);
+        book = load_within(pack.dir, bytes, 0, &err);
         if (!book && !strstr(err.message, "bytes of memory to load"))
             fail_msg("%zu bytes: %s: %s", bytes, err.where, err.message);
         failures += !book;
@@ -161,12 +197,38 @@ static void a_pack_loads_or_says_memory(void **state)
     temp_close(&pack);
 }
 
+static void any_request_of_a_load_may_be_refused(void **state)
+{
+    struct temp_pack pack;
+    struct rulebook *book = NULL;
+    size_t failures = 0;
+
+    (void)state;
+    temp_open(&pack);
+    temp_put(&pack, "pack.lua", WRITER_PACK("'t/H_rule.lua'"));
+    temp_put(&pack, "t/H_rule.lua",
+             WRITER_RULE("'a.n'", "['a.n'] = 'up'",
+                         "function(c) return pass('n is %n', c.a.n) end"));
+    for (size_t request = 1; !book; request++) {
+        struct error err = {0};
+        book = load_within(pack.dir, 32 << 20, request, &err);
+        if (!book && !strstr(err.message, "bytes of memory to load"))
+            fail_msg("request %zu: %s: %s", request, err.where, err.message);
+        failures += !book;
+    }
+    assert_true(failures > 500);
+    rulebook_close(book);
+    temp_close(&pack);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_company_ends_as_normal_or_in_errors_that_say_memory),
         cmocka_unit_test(a_company_after_one_without_memory_is_normal),
+        cmocka_unit_test(any_request_of_a_company_may_be_refused),
         cmocka_unit_test(a_pack_loads_or_says_memory),
+        cmocka_unit_test(any_request_of_a_load_may_be_refused),
     };
 
     return cmocka_run_group_tests(tests, open_core, close_core);

@@ -13,6 +13,8 @@
 #include "score/select.h"
 
 int cmd_score(const struct options *options);
+int score_traced(const struct options *options); /* score with --trace */
+int cmd_rules_profile(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);
 int cmd_rules_list(const struct options *options);
@@ -46,6 +48,10 @@ bool selection_read(const char *from, const char *expression, const struct pack 
  * false after saying why they are of no use. */
 bool selection_apply(const struct options *options, struct shelf *shelf, struct arena *arena,
                      struct report_context *context);
+
+/* How profiles are read for the packs of a shelf. */
+struct profile_options profile_options_of(const struct options *options,
+                                          const struct shelf *shelf);
 
 /* Appends the exit codes, the strongest first. */
 void put_exit_codes(struct buf *out);

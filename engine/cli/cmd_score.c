@@ -183,10 +183,7 @@ static void assess_by_all(struct scoring *s, const struct profile *profile, stru
 
 static void score_one(struct scoring *s, const char *file)
 {
-    struct profile_options options = {.rules = s->shelf.rule_ids,
-                                      .rule_count = s->shelf.rule_count,
-                                      .has_as_of = s->options->has_as_of,
-                                      .as_of = s->options->as_of};
+    struct profile_options options = profile_options_of(s->options, &s->shelf);
     struct arena arena = {0};
     struct profile profile;
     struct faults faults = {0};
@@ -248,6 +245,8 @@ int cmd_score(const struct options *options)
     }
     if (!files_are_apart(options))
         return EXIT_USAGE;
+    if (options->trace)
+        return score_traced(options);
     bool open = open_shelf(options, RULEBOOK_LEAN, &s.context, &arena, &s.shelf, &code);
     if (open &&
         (!conditions_are_sound(&s) || !selection_apply(options, &s.shelf, &arena, &s.context)))

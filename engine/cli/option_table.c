@@ -128,6 +128,14 @@ static bool set_fail_on(struct options *o, const char *value, struct error *err)
     return true;
 }
 
+static bool set_trace(struct options *o, const char *value, struct error *err)
+{
+    if (o->trace)
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--trace' is given twice");
+    o->trace = value;
+    return true;
+}
+
 static bool set_template(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -181,6 +189,8 @@ const struct option_row option_rows[] = {
      set_fail_under},
     {'n', false, "fail-on", "WHAT",
      "exit 1 on a finding: critical, major, minor, error or a rule", set_fail_on},
+    {'T', false, "trace", "RULE", "show what a rule does, step by step, in place of the report",
+     set_trace},
     {'t', false, "template", NULL, "print an empty profile with every key", set_template},
     {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
     {'v', true, "verbose", NULL, "show every finding with the values it rests on", set_verbose},

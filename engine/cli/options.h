@@ -55,6 +55,7 @@ struct options {
     decimal fail_under; /* 0 to 100 */
     const char *fail_on[32];
     size_t fail_on_count;
+    const char *trace; /* rule, or NULL */
     bool make_template;
     bool quiet, verbose, help;
     const char **args; /* what is no option */

@@ -202,6 +202,15 @@ bool open_shelf(const struct options *options, enum rulebook_depth depth,
     return false;
 }
 
+struct profile_options profile_options_of(const struct options *options,
+                                          const struct shelf *shelf)
+{
+    return (struct profile_options){.rules = shelf->rule_ids,
+                                    .rule_count = shelf->rule_count,
+                                    .has_as_of = options->has_as_of,
+                                    .as_of = options->as_of};
+}
+
 struct rulebook *open_pack(const struct options *options, enum rulebook_depth depth,
                            struct report_context *context, struct arena *arena, int *code)
 {

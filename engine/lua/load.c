@@ -340,6 +340,7 @@ bool rulebook_replace_rule(struct rulebook *book, size_t number, struct text tex
     struct rule rule = {
         .id = own->id, .file = own->file, .part = own->part, .theme = own->theme};
     struct checks checks = {0};
+    struct text own_text = {arena_copy(&book->arena, text.at, text.len), text.len};
     struct replacing r = {.ld = {.book = book,
                                  .arena = &book->arena,
                                  .hashed = BUF_INIT,
@@ -348,7 +349,7 @@ bool rulebook_replace_rule(struct rulebook *book, size_t number, struct text tex
                                  .what = ""},
                           .rule = &rule,
                           .checks = &checks,
-                          .text = &text};
+                          .text = &own_text};
     struct sandbox_fault fault;
 
     sandbox_thaw(&book->box);

@@ -58,7 +58,6 @@ static struct answer call_test(struct runner *r, int ref, enum outcome worst, bo
     struct answer answer;
 
     r->run.end = END_NONE;
-    r->run.trace_arena = r->arena;
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, ref);
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->book->facts_ref);
     bool ok = sandbox_pcall(box, 1, LUA_MULTRET, &fault);
@@ -273,6 +272,7 @@ static void run_task(struct runner *r, enum task task, size_t number, struct fin
         r->again = false;
         box->host = &r->run;
         sandbox_start_company(box, r->counted);
+        r->counted = box->counted; /* where there is no timer, or somebody looks on */
         if (task == TASK_ALL)
             run_all(r, findings, class);
         else if (task == TASK_RULE)
@@ -335,6 +335,7 @@ void rulebook_trace_rule(struct rulebook *book, size_t rule, const struct profil
     *trace = (struct trace){.line_count = tracing_line_count(book->pack.rules[rule].source)};
     trace->lines = arena_alloc(arena, (trace->line_count + 1) * sizeof *trace->lines);
     r.run.trace = trace;
+    r.run.trace_arena = arena;
     book->box.watch = &watch;
     run_task(&r, TASK_RULE, rule, finding, NULL);
     book->box.watch = NULL;

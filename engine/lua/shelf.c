@@ -142,6 +142,17 @@ bool shelf_open(const struct shelf_options *options, struct arena *arena, struct
     return true;
 }
 
+struct shelf shelf_of(struct rulebook *book)
+{
+    const struct pack *pack = rulebook_pack(book);
+
+    return (struct shelf){.books = {book},
+                          .count = 1,
+                          .schema = &pack->schema,
+                          .rule_ids = pack->rule_ids,
+                          .rule_count = pack->rule_count};
+}
+
 void shelf_close(struct shelf *shelf)
 {
     for (size_t i = 0; i < shelf->count; i++)

@@ -32,6 +32,8 @@ struct shelf {
  * fit, one given twice, or two with a rule of the same id. */
 bool shelf_open(const struct shelf_options *options, struct arena *arena, struct shelf *out,
                 struct error *err);
+/* A shelf of one book, which it takes over. */
+struct shelf shelf_of(struct rulebook *book);
 void shelf_close(struct shelf *shelf);
 
 /* The rule of that id, the case of letters aside, and its book; NULL where there is none. */

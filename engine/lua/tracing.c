@@ -90,9 +90,10 @@ static void on_call(void *context, lua_State *L, lua_Debug *ar)
     struct run *run = context;
     struct buf text = BUF_INIT;
 
-    /* Reading a fact is a call too, of its metamethod; tracing_read notes that. */
+    /* Reading a fact is a call too, of its metamethod, which tracing_read notes; and so is each
+     * step of ipairs. */
     if (!lua_getinfo(L, "nS", ar) || *ar->what != 'C' || !ar->name ||
-        strcmp(ar->namewhat, "metamethod") == 0)
+        strcmp(ar->namewhat, "metamethod") == 0 || strcmp(ar->namewhat, "for iterator") == 0)
         return;
     buf_printf(&text, "%s(", ar->name);
     for (int i = 1; i <= ARGUMENTS_SHOWN && lua_getlocal(L, ar, i); i++) {

@@ -7,14 +7,14 @@
 enum { QUESTIONS_SHOWN = 3 };
 
 /* Where a fact stands: "line 24, S3 p.4". */
-void text_put_place(struct buf *out, const struct assessment *a, const struct fact *fact)
+void text_put_place(struct buf *out, const struct profile *profile, const struct fact *fact)
 {
     for (size_t i = 0; i < fact->count; i++) {
         const struct statement *s = &fact->statements[i];
         buf_printf(out, "%sline %d", i ? "; " : "", s->line);
         if (s->source != SOURCE_NONE)
-            buf_printf(out, ", %s%s%s", a->profile->sources[s->source].id,
-                       *s->locator ? " " : "", s->locator);
+            buf_printf(out, ", %s%s%s", profile->sources[s->source].id, *s->locator ? " " : "",
+                       s->locator);
     }
     if (fact->count == 0)
         buf_puts(out, "given with --as-of");
@@ -86,7 +86,7 @@ static void put_states(struct page *page, const struct assessment *a, const char
         for (size_t j = 0; j < fact->count; j++)
             buf_printf(&page->scratch, "%s%s", j ? " / " : "", fact->statements[j].written);
         buf_puts(&page->scratch, " (");
-        text_put_place(&page->scratch, a, fact);
+        text_put_place(&page->scratch, a->profile, fact);
         buf_putc(&page->scratch, ')');
         page_wrap_scratch(page, 0, 2);
     }

@@ -91,7 +91,7 @@ static void put_reads(struct page *page, const struct assessment *a, const struc
         if (page->style->verbose)
             report_put_fact(&page->scratch, a, f->reads[i]);
         buf_puts(&page->scratch, page->style->verbose ? " (" : "(");
-        text_put_place(&page->scratch, a, fact);
+        text_put_place(&page->scratch, a->profile, fact);
         buf_putc(&page->scratch, ')');
         comma = ", ";
     }

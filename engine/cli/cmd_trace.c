@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * plumbline score FILE... --trace RULE, plumbline rules profile FILE...
+ */
+#include "cli/cli.h"
+#include "report/trace_report.h"
+
+struct tracing {
+    const struct options *options;
+    struct shelf shelf;
+    struct report_context context;
+    struct text_style style;
+    struct buf out;
+    struct page page;
+    struct json json;
+    int code;
+};
+
+static void start(struct tracing *t, const struct options *options)
+{
+    *t = (struct tracing){.options = options,
+                          .style = {TEXT_WIDTH, wants_color(options), options->verbose},
+                          .out = BUF_INIT};
+    t->page = (struct page){.out = &t->out, .style = &t->style, .scratch = BUF_INIT};
+    t->json.out = &t->out;
+}
+
+static int finish(struct tracing *t)
+{
+    if (t->out.len > 0)
+        t->code = exit_stronger(t->code, write_out(t->options, &t->out));
+    shelf_close(&t->shelf);
+    buf_release(&t->page.scratch);
+    buf_release(&t->out);
+    return t->code;
+}
+
+static bool load(struct tracing *t, const char *file, struct arena *arena,
+                 struct profile *profile)
+{
+    struct profile_options options = profile_options_of(t->options, &t->shelf);
+    struct faults faults = {0};
+    struct error err = {0};
+
+    if (profile_load(file, t->shelf.schema, &options, arena, profile, &faults, &err))
+        return true;
+    if (err.message[0])
+        say_error(&err);
+    say_faults(arena_printable(arena, file), &faults);
+    t->code = exit_stronger(t->code, EXIT_PROFILE);
+    return false;
+}
+
+/* --- one rule --- */
+
+static void trace_one(struct tracing *t, struct rulebook *book, const struct rule *rule,
+                      const char *file)
+{
+    const struct pack *pack = rulebook_pack(book);
+    struct arena arena = {0};
+    struct profile profile;
+    struct finding finding;
+    struct trace trace;
+
+    if (load(t, file, &arena, &profile)) {
+        rulebook_trace_rule(book, (size_t)(rule - pack->rules), &profile, &arena, &finding,
+                            &trace);
+        struct traced traced = {pack, &profile, &finding, &trace,
+                                rulebook_limits(book)->steps_per_rule};
+        if (t->options->format == FORMAT_JSON)
+            trace_json(&t->json, &traced);
+        else
+            trace_text(&t->page, &traced);
+    }
+    arena_release(&arena);
+}
+
+static int no_such_rule(const struct tracing *t)
+{
+    const char *id = t->options->trace;
+    const char *nearest = text_nearest(text_of(id), t->shelf.rule_ids, t->shelf.rule_count);
+
+    say("'--trace' wants a rule, and there is none '%s'%s%s%s", id,
+        nearest ? ": did you mean '" : ": 'plumbline rules list' has them",
+        nearest ? nearest : "", nearest ? "'?" : "");
+    return EXIT_USAGE;
+}
+
+static void trace_all(struct tracing *t, struct rulebook *book, const struct rule *rule)
+{
+    bool json = t->options->format == FORMAT_JSON, list = json && t->options->arg_count > 1;
+
+    if (list)
+        json_open(&t->json, NULL, '[');
+    for (size_t i = 0; i < t->options->arg_count; i++) {
+        if (i > 0 && !json)
+            buf_putc(&t->out, '\n');
+        trace_one(t, book, rule, t->options->args[i]);
+    }
+    if (list)
+        json_close(&t->json, ']');
+    if (json && t->out.len > 0)
+        buf_putc(&t->out, '\n');
+}
+
+int score_traced(const struct options *options)
+{
+    struct tracing t;
+    struct arena arena = {0};
+    struct rulebook *book = NULL;
+
+    start(&t, options);
+    if (open_shelf(options, RULEBOOK_LEAN, &t.context, &arena, &t.shelf, &t.code)) {
+        const struct rule *rule = shelf_rule(&t.shelf, text_of(options->trace), &book);
+        if (rule)
+            trace_all(&t, book, rule);
+        else
+            t.code = no_such_rule(&t);
+    }
+    int code = finish(&t);
+    arena_release(&arena);
+    return code;
+}
+
+/* --- all rules --- */
+
+static void add_costs(struct rulebook *book, const struct profile *profile, struct arena *arena,
+                      struct rule_cost *costs)
+{
+    const struct pack *pack = rulebook_pack(book);
+
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        struct finding finding;
+        struct trace trace;
+        rulebook_trace_rule(book, i, profile, arena, &finding, &trace);
+        costs[i].steps += trace.steps;
+        costs[i].bytes += trace.bytes;
+        if (trace.steps > costs[i].max_steps)
+            costs[i].max_steps = trace.steps;
+    }
+}
+
+static void put_costs(struct tracing *t, struct rulebook *book, struct arena *arena)
+{
+    const struct pack *pack = rulebook_pack(book);
+    struct rule_cost *costs = arena_alloc(arena, pack->rule_count * sizeof *costs);
+    size_t companies = 0;
+
+    for (size_t i = 0; i < pack->rule_count; i++)
+        costs[i].rule = &pack->rules[i];
+    for (size_t i = 0; i < t->options->arg_count; i++) {
+        struct arena own = {0};
+        struct profile profile;
+        if (load(t, t->options->args[i], &own, &profile)) {
+            add_costs(book, &profile, &own, costs);
+            companies++;
+        }
+        arena_release(&own);
+    }
+    if (companies == 0)
+        return;
+    rule_costs_sort(costs, pack->rule_count);
+    if (t->options->format == FORMAT_JSON) {
+        rule_costs_json(&t->json, costs, pack->rule_count, companies);
+        buf_putc(&t->out, '\n');
+    } else {
+        rule_costs_text(&t->page, costs, pack->rule_count, companies,
+                        rulebook_limits(book)->steps_per_rule);
+    }
+}
+
+int cmd_rules_profile(const struct options *options)
+{
+    struct tracing t;
+    struct arena arena = {0};
+
+    if (options->arg_count == 0) {
+        say("rules profile needs files: plumbline rules profile profiles/sunleaf.ini");
+        return EXIT_USAGE;
+    }
+    start(&t, options);
+    struct rulebook *book = open_pack(options, RULEBOOK_LEAN, &t.context, &arena, &t.code);
+    if (book) {
+        t.shelf = shelf_of(book);
+        put_costs(&t, book, &arena);
+    }
+    int code = finish(&t);
+    arena_release(&arena);
+    return code;
+}

@@ -1,0 +1,11 @@
+-- ends: error 9: 'coroutine' is not available in rules
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    local function idle() end
+    while true do coroutine.create(idle) end
+  end,
+}
