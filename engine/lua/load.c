@@ -201,9 +201,9 @@ static bool load_part(struct loader *ld, size_t number, struct error *err)
     ld->file = "pack.lua";
     if (!run_step(ld, l_pack_file, number, err) || !run_step(ld, l_facts, number, err))
         return false;
-    if (!run_soft(ld, l_sources, number, &ld->any_cites, err))
+    if (!run_soft(ld, l_sources, number, &ld->cites_unknown, err))
         return false;
-    if (number == 0 && (!run_soft(ld, l_articles, number, &ld->any_cites, err) ||
+    if (number == 0 && (!run_soft(ld, l_articles, number, &ld->cites_unknown, err) ||
                         !run_soft(ld, l_classify, number, &broken, err)))
         return false;
     if (!load_rules(ld, first, err) || !run_soft(ld, l_unlisted, number, &broken, err))
@@ -344,7 +344,7 @@ bool rulebook_replace_rule(struct rulebook *book, size_t number, struct text tex
     struct replacing r = {.ld = {.book = book,
                                  .arena = &book->arena,
                                  .hashed = BUF_INIT,
-                                 .any_cites = true,
+                                 .cites_unknown = true,
                                  .part = &book->pack.parts[own->part],
                                  .what = ""},
                           .rule = &rule,

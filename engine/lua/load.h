@@ -40,8 +40,8 @@ struct loader {
     struct arena *arena; /* the book's */
     struct buf hashed;   /* names and contents of all files so far */
     size_t files;
-    int citable_ref; /* in the registry: a table of all ids that may be cited */
-    bool any_cites;  /* sources or articles are broken: nothing is known about cites */
+    int citable_ref;    /* in the registry: a table of all ids that may be cited */
+    bool cites_unknown; /* sources or articles are broken: nothing is known about cites */
     struct pack_part
         *part; /* the pack whose files are read: the first, or one that extends it */
     struct pack_faults *faults; /* gets all faults; NULL: the first one ends the load */

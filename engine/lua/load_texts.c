@@ -98,7 +98,7 @@ void l_load_articles(lua_State *L, struct loader *ld)
 
 void l_check_cites(lua_State *L, struct loader *ld, struct names cites)
 {
-    if (ld->book->depth == RULEBOOK_LEAN || ld->any_cites)
+    if (ld->book->depth == RULEBOOK_LEAN || ld->cites_unknown)
         return;
     lua_rawgeti(L, LUA_REGISTRYINDEX, ld->citable_ref);
     for (size_t i = 0; i < cites.count; i++) {

@@ -3,7 +3,6 @@
  * One company through the rules.
  */
 #include <string.h>
-#include <time.h>
 
 #include "lua/answer.h"
 #include "lua/load.h"
@@ -317,20 +316,11 @@ void rulebook_run_row(struct rulebook *book, size_t row, const struct profile *p
 
 /* --- traced --- */
 
-static int64_t now_ns(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
 void rulebook_trace_rule(struct rulebook *book, size_t rule, const struct profile *profile,
                          struct arena *arena, struct finding *finding, struct trace *trace)
 {
     struct runner r = runner_of(book, profile, arena);
     struct sandbox_watch watch = tracing_watch(&r.run);
-    int64_t started = now_ns();
 
     *trace = (struct trace){.line_count = tracing_line_count(book->pack.rules[rule].source)};
     trace->lines = arena_alloc(arena, (trace->line_count + 1) * sizeof *trace->lines);
@@ -339,6 +329,6 @@ void rulebook_trace_rule(struct rulebook *book, size_t rule, const struct profil
     book->box.watch = &watch;
     run_task(&r, TASK_RULE, rule, finding, NULL);
     book->box.watch = NULL;
-    trace->nanoseconds = now_ns() - started;
+    trace->microseconds = sandbox_elapsed_us(&book->box);
     trace->steps = book->box.limits.steps_per_rule - book->box.rule_left;
 }

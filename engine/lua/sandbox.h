@@ -89,6 +89,9 @@ void sandbox_thaw(struct sandbox *box);
 /* Puts the state back to where it was frozen and starts a company. */
 void sandbox_start_company(struct sandbox *box, bool counted);
 
+/* Since the company was started. Decides no result: see above. */
+int64_t sandbox_elapsed_us(const struct sandbox *box);
+
 /* False where a quick run took so long that it has to be run again counted. */
 bool sandbox_end_company(struct sandbox *box);
 
@@ -110,6 +113,11 @@ bool sandbox_pcall(struct sandbox *box, int args, int results, struct sandbox_fa
 /* Runs an l_ function with 'argument' as a light userdata. */
 bool sandbox_call(struct sandbox *box, lua_CFunction l_function, void *argument,
                   struct sandbox_fault *fault);
+
+/* For sandbox.c: what the error value on top of the stack, or the limit that was passed, comes
+ * to; and whether that value is l_signal's. */
+void sandbox_describe(struct sandbox *box, struct sandbox_fault *fault);
+bool sandbox_signalled(const struct sandbox *box);
 
 struct sandbox *sandbox_of(lua_State *L);
 

@@ -36,9 +36,11 @@ void text_head(struct page *page, const struct assessment *a,
         date_put(&page->scratch, a->profile->as_of);
     }
     page_wrap_scratch(page, 0, 0);
-    if (pack->part_count > 1 && !context->points_file && !context->only && !context->skip)
-        buf_printf(out, "%s: the score is out of %d points\n", pack->name,
-                   pack_points(pack, SCORE_COMPANY));
+    if (pack->part_count > 1) {
+        buf_printf(out, "%s, ", pack->name);
+        decimal_put(out, pack_points(pack, SCORE_COMPANY) * DECIMAL_ONE, true);
+        buf_puts(out, " points\n");
+    }
     put_changes(page, pack, context);
     page_rule(page, '=');
     page_tone(page, TONE_HEAD, a->profile->name);

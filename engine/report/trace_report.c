@@ -107,7 +107,7 @@ void trace_text(struct page *page, const struct traced *t)
                "%lld steps of the %ld that a rule may take, %zu bytes allocated, %.3f ms in "
                "this traced run",
                (long long)t->trace->steps, t->max_steps, t->trace->bytes,
-               (double)t->trace->nanoseconds / 1e6);
+               (double)t->trace->microseconds / 1e3);
     page_wrap_scratch(page, 0, 2);
 }
 

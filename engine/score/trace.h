@@ -36,9 +36,9 @@ struct trace {
     bool cut;    /* there were more than TRACE_MAX_EVENTS */
     bool *lines; /* by line of the file, from 1: whether it ran */
     size_t line_count;
-    int64_t steps;       /* exact */
-    size_t bytes;        /* allocated in all, never lowered */
-    int64_t nanoseconds; /* of the traced run: no two are alike */
+    int64_t steps;        /* exact */
+    size_t bytes;         /* allocated in all, never lowered */
+    int64_t microseconds; /* of the traced run: no two are alike */
 };
 
 #endif
