@@ -10,6 +10,7 @@
 #include "cli/options.h"
 #include "lua/shelf.h"
 #include "report/report.h"
+#include "score/select.h"
 
 int cmd_score(const struct options *options);
 int score_traced(const struct options *options); /* score with --trace */
@@ -17,6 +18,7 @@ int cmd_rules_profile(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);
 int cmd_rules_doc(const struct options *options);
+int cmd_rules_list(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 
@@ -34,6 +36,19 @@ bool open_shelf(const struct options *options, enum rulebook_depth depth,
 /* The same for commands that work on one pack, with those that extend it. */
 struct rulebook *open_pack(const struct options *options, enum rulebook_depth depth,
                            struct report_context *context, struct arena *arena, int *code);
+
+/* The rules and themes of all packs of a shelf as those of one pack, for selections; of the
+ * rest, only the vocabulary is set. Lives in 'arena', which points into the shelf. */
+const struct pack *shelf_rules(const struct shelf *shelf, struct arena *arena);
+
+/* Reads a selection; false after saying what is wrong with it, 'from' first. */
+bool selection_read(const char *from, const char *expression, const struct pack *rules,
+                    struct arena *arena, struct selection **out);
+
+/* Switches off the rules that '--only' and '--skip' leave out, and notes both for the reports;
+ * false after saying why they are of no use. */
+bool selection_apply(const struct options *options, struct shelf *shelf, struct arena *arena,
+                     struct report_context *context);
 
 /* How profiles are read for the packs of a shelf. */
 struct profile_options profile_options_of(const struct options *options,

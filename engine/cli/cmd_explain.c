@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "lua/api_help.h"
 #include "report/explain.h"
+#include "report/rule_list.h"
 
 struct explaining {
     struct arena arena;
@@ -63,13 +64,6 @@ static bool explain_exit_code(struct buf *out, const char *id)
     return false;
 }
 
-static void put_rule_list(struct buf *out, const struct pack *pack)
-{
-    for (size_t i = 0; i < pack->rule_count; i++)
-        buf_printf(out, "  %-5s %4d  %-8s  %s\n", pack->rules[i].id, pack->rules[i].points,
-                   outcome_name(pack->rules[i].worst), pack->rules[i].title);
-}
-
 /* A name that rules see. Outcomes are words of the reports too: those come first. */
 static bool explain_api(struct page *page, const char *name)
 {
@@ -115,7 +109,7 @@ static const char *nearest_of_all(struct explaining *e, const char *id)
 static int explain_one(struct explaining *e, const char *id)
 {
     if (strcmp(id, "rules") == 0) {
-        put_rule_list(&e->out, e->pack);
+        rule_list_text(&e->out, e->pack, NULL);
         return EXIT_DONE;
     }
     if (explain_exit_code(&e->out, id) || explain_id(&e->page, e->pack, id) ||

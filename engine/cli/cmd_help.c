@@ -2,6 +2,8 @@
  *
  * plumbline help [COMMAND], plumbline version
  */
+#include <stdio.h>
+
 #include "cli/cli.h"
 
 void put_exit_codes(struct buf *out)
@@ -16,7 +18,7 @@ static void put_overview(struct buf *out)
     buf_puts(out, "plumbline holds a business opportunity against published advice.\n\n"
                   "usage: plumbline COMMAND [OPTION...] [ARGUMENT...]\n\n");
     for (size_t i = 0; i < command_count; i++)
-        buf_printf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
+        buf_printf(out, "  %-13s %s\n", commands[i].name, commands[i].summary);
     buf_puts(out, "\nexit codes\n");
     put_exit_codes(out);
     buf_puts(out,
@@ -29,11 +31,14 @@ int cmd_help(const struct options *options)
 {
     struct buf out = BUF_INIT;
     const struct command *command = NULL;
+    char name[64];
 
     if (options->arg_count > 0) {
-        command = command_find(options->args[0]);
+        const char *second = options->arg_count > 1 ? options->args[1] : "";
+        snprintf(name, sizeof name, "%s%s%s", options->args[0], *second ? " " : "", second);
+        command = command_find(name);
         if (!command) {
-            say("there is no command '%s': see 'plumbline help'", options->args[0]);
+            say("there is no command '%s': see 'plumbline help'", name);
             return EXIT_USAGE;
         }
         options_help(&out, command);

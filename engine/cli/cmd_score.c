@@ -248,7 +248,8 @@ int cmd_score(const struct options *options)
     if (options->trace)
         return score_traced(options);
     bool open = open_shelf(options, RULEBOOK_LEAN, &s.context, &arena, &s.shelf, &code);
-    if (open && !conditions_are_sound(&s))
+    if (open &&
+        (!conditions_are_sound(&s) || !selection_apply(options, &s.shelf, &arena, &s.context)))
         code = EXIT_USAGE;
     if (open && code == EXIT_DONE) {
         score_all(&s);

@@ -11,7 +11,10 @@ enum { ANY_NUMBER = 1000000 };
 const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
-     "PLpafocunTqv", "text json", cmd_score},
+     "PLpOSafocunTqv", "text json", cmd_score},
+    {"rules list", "[RULES]...", ANY_NUMBER,
+     "Lists the rules: all, or such as 'RE*', 'cites:A11 and severity>minor'.", "PLpfo",
+     "text json", cmd_rules_list},
     {"rules profile", "FILE...", ANY_NUMBER, "Shows which rules cost the most steps.", "PLafoc",
      "text json", cmd_rules_profile},
     {"explain", "ID...", ANY_NUMBER,
@@ -20,7 +23,7 @@ const struct command commands[] = {
      NULL, cmd_schema},
     {"rules doc", "", 0, "Writes the pack's rule book, or stubs for editors of Lua.", "Pfo",
      "md html man luacats", cmd_rules_doc},
-    {"help", "[COMMAND]", 1, "Shows this help, or that of a command.", "", NULL, cmd_help},
+    {"help", "[COMMAND]", 2, "Shows this help, or that of a command.", "", NULL, cmd_help},
     {"version", "", 0, "Shows versions, the pack's hash and the limits.", "P", NULL,
      cmd_version},
 };

@@ -28,25 +28,36 @@ static bool set_limit(struct options *o, const char *value, struct error *err)
     return true;
 }
 
-/* A file that may be given once; a second one must not win without a word. */
-static bool set_once(const char **file, const char *name, const char *value, struct error *err)
+/* What may be given once; a second one must not win without a word. */
+static bool set_once(const char **own, const char *name, const char *what, const char *value,
+                     struct error *err)
 {
-    if (*file)
+    if (*own)
         return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' is given twice", name);
     if (!*value)
-        return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' needs the name of a file", name);
-    *file = value;
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' needs %s", name, what);
+    *own = value;
     return true;
 }
 
 static bool set_points(struct options *o, const char *value, struct error *err)
 {
-    return set_once(&o->points, "points", value, err);
+    return set_once(&o->points, "points", "the name of a file", value, err);
 }
 
 static bool set_output(struct options *o, const char *value, struct error *err)
 {
-    return set_once(&o->output, "output", value, err);
+    return set_once(&o->output, "output", "the name of a file", value, err);
+}
+
+static bool set_only(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->only, "only", "rules such as 'RE*' or 'theme:costs'", value, err);
+}
+
+static bool set_skip(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->skip, "skip", "rules such as 'RE*' or 'theme:costs'", value, err);
 }
 
 /* Whether 'word' is one of the command's formats. */
@@ -165,6 +176,9 @@ const struct option_row option_rows[] = {
      set_limit},
     {'p', false, "points", "FILE", "what rules are worth instead: [points] RE02 = 60; 0 is off",
      set_points},
+    {'O', false, "only", "RULES", "judge by these alone: 'RE*', 'theme:costs and points>9'",
+     set_only},
+    {'S', false, "skip", "RULES", "judge by all but these", set_skip},
     {'a', false, "as-of", "DATE", "the day to judge by (default: company.as_of)", set_as_of},
     {'f', false, "format", "FORMAT", NULL, set_format},
     {'o', false, "output", "FILE",

@@ -52,8 +52,9 @@ struct options {
     size_t pack_count;
     const char *limits[32]; /* "NAME=N" */
     size_t limit_count;
-    const char *points; /* file, or NULL */
-    const char *output; /* file, or NULL for stdout */
+    const char *points;      /* file, or NULL */
+    const char *only, *skip; /* expressions about rules, or NULL */
+    const char *output;      /* file, or NULL for stdout */
     enum format format;
     enum color color;
     bool has_as_of;

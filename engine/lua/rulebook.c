@@ -67,3 +67,8 @@ void rulebook_set_points(struct rulebook *book, const struct rule *rule, int poi
     own->points = points;
     own->off = points == 0;
 }
+
+void rulebook_switch_off(struct rulebook *book, const struct rule *rule)
+{
+    book->pack.rules[rule - book->pack.rules].off = true;
+}

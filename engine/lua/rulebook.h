@@ -90,6 +90,9 @@ const char *rulebook_lua_version(void);
 /* Sets what a rule is worth; 0 switches it off. */
 void rulebook_set_points(struct rulebook *book, const struct rule *rule, int points);
 
+/* Leaves a rule out, whatever it is worth. */
+void rulebook_switch_off(struct rulebook *book, const struct rule *rule);
+
 /*
  * Runs every rule and the hard rows of the classification over one company.
  *

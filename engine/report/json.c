@@ -201,6 +201,8 @@ static void put_run(struct json *json, const struct pack *pack,
     json_whole(json, "points", pack_points(pack, SCORE_COMPANY));
     json_text(json, "points_file", context->points_file);
     json_text(json, "points_sha256", context->points_file ? context->points_hash : NULL);
+    json_text(json, "only", context->only);
+    json_text(json, "skip", context->skip);
     json_close(json, '}');
     json_open(json, "limits", '{');
     for (size_t i = 0; i < context->limit_count; i++)

@@ -18,6 +18,7 @@ struct report_context {
     const char *version;     /* of the program */
     const char *points_file; /* or NULL */
     char points_hash[HASH_HEX_LEN + 1];
+    const char *only, *skip; /* which rules count, as given, printable; or NULL */
     const struct report_limit *limits;
     size_t limit_count;
 };

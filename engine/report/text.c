@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The head of the report: result, scores, class. What follows it is in text_findings.c.
+ * The report's result, scores and class. What stands before is in text_head.c, what follows in
+ * text_findings.c.
  */
 #include <string.h>
 
@@ -37,35 +38,7 @@ static void put_interval(struct buf *out, const struct score *score)
         buf_printf(out, "%d-%d", down(score->low), up(score->high));
 }
 
-/* --- head and result --- */
-
-static void put_head(struct page *page, const struct assessment *a,
-                     const struct report_context *context)
-{
-    const struct pack *pack = a->pack;
-    struct buf *out = page->out;
-
-    buf_printf(&page->scratch, "plumbline %s, pack %s %s #%.10s, %s", context->version,
-               pack->name, pack->version, pack->hash, a->profile->file);
-    if (a->profile->has_as_of) {
-        buf_puts(&page->scratch, " as of ");
-        date_put(&page->scratch, a->profile->as_of);
-    }
-    page_wrap_scratch(page, 0, 0);
-    if (pack->part_count > 1) {
-        buf_printf(out, "%s, ", pack->name);
-        decimal_put(out, pack_points(pack, SCORE_COMPANY) * DECIMAL_ONE, true);
-        buf_puts(out, " points\n");
-    }
-    if (context->points_file)
-        buf_printf(out, "points changed by %s #%.10s: the score is out of %d points\n",
-                   context->points_file, context->points_hash,
-                   pack_points(pack, SCORE_COMPANY));
-    page_rule(page, '=');
-    page_tone(page, TONE_HEAD, a->profile->name);
-    buf_putc(out, '\n');
-    page_rule(page, '=');
-}
+/* --- result --- */
 
 /* What is critical, in words; the verdict is capped by it. */
 static void put_criticals(struct page *page, const struct assessment *a)
@@ -170,7 +143,8 @@ static void put_facing(struct page *page, const struct assessment *a)
     for (size_t i = 0; i < pack->theme_count && count < 2; i++)
         if (pack->themes[i].headline)
             pair[count++] = i;
-    if (count < 2 || !pack->facing)
+    if (count < 2 || !pack->facing || theme_is_off(pack, pair[0]) ||
+        theme_is_off(pack, pair[1]))
         return;
     struct score left = tally_score(a->themes[pair[0]]);
     struct score right = tally_score(a->themes[pair[1]]);
@@ -211,12 +185,15 @@ static void put_themes(struct page *page, const struct assessment *a)
 {
     size_t bar = page->style->width - TITLE_COLUMNS - NUMBER_COLUMNS;
 
+    if (pack_points(a->pack, SCORE_COMPANY) == 0)
+        return;
     page_heading(page, "THEMES", "");
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < a->pack->theme_count; i++) {
             const struct theme *theme = &a->pack->themes[i];
             struct score score = tally_score(a->themes[i]);
-            if (theme->score == SCORE_COMPANY && theme->headline == (pass == 0))
+            if (theme->score == SCORE_COMPANY && theme->headline == (pass == 0) &&
+                !theme_is_off(a->pack, i))
                 put_theme(page, theme, &score, bar);
         }
     }
@@ -228,12 +205,12 @@ static void put_fit(struct page *page, const struct assessment *a, struct arena 
 {
     size_t bar = page->style->width - TITLE_COLUMNS - NUMBER_COLUMNS;
 
-    if (!a->has_fit)
+    if (!a->has_fit || pack_points(a->pack, SCORE_FIT) == 0)
         return;
     page_heading(page, "PERSONAL FIT", "(about you, not the company; a score of its own)");
     for (size_t i = 0; i < a->pack->theme_count; i++) {
         struct score score = tally_score(a->themes[i]);
-        if (a->pack->themes[i].score == SCORE_FIT)
+        if (a->pack->themes[i].score == SCORE_FIT && !theme_is_off(a->pack, i))
             put_theme(page, &a->pack->themes[i], &score, bar);
     }
     text_fit(page, a, arena);
@@ -343,7 +320,7 @@ void text_assessment(struct buf *out, const struct assessment *a,
 {
     struct page page = {.out = out, .style = style, .scratch = BUF_INIT};
 
-    put_head(&page, a, context);
+    text_head(&page, a, context);
     put_result(&page, a);
     put_facing(&page, a);
     put_themes(&page, a);
@@ -359,16 +336,6 @@ void text_assessment(struct buf *out, const struct assessment *a,
 }
 
 /* --- lists --- */
-
-void text_list_head(struct buf *out, const struct pack *pack, const struct report_context *c)
-{
-    buf_printf(out, "plumbline %s   pack %s %s #%.10s\n", c->version, pack->name, pack->version,
-               pack->hash);
-    if (c->points_file)
-        buf_printf(out, "points changed by %s #%.10s: the score is out of %d points\n",
-                   c->points_file, c->points_hash, pack_points(pack, SCORE_COMPANY));
-    buf_puts(out, "score  range   known  verdict (worst ... best)         company\n");
-}
 
 void text_list_line(struct buf *out, const struct assessment *a)
 {

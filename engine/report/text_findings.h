@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * The parts of the terminal report below its head.
+ * The parts of the terminal report around its scores.
  */
 #ifndef REPORT_TEXT_FINDINGS_H
 #define REPORT_TEXT_FINDINGS_H
 
 #include "report/text_page.h"
+
+/* How the run was made, and the company's name. */
+void text_head(struct page *page, const struct assessment *assessment,
+               const struct report_context *context);
 
 /* What fell short, the worst first, then the rest by name. */
 void text_findings(struct page *page, const struct assessment *assessment, struct arena *arena);

@@ -94,6 +94,14 @@ int pack_points(const struct pack *pack, enum score_kind kind)
     return sum;
 }
 
+bool theme_is_off(const struct pack *pack, size_t theme)
+{
+    for (size_t i = 0; i < pack->rule_count; i++)
+        if (pack->rules[i].theme == theme && !pack->rules[i].off)
+            return false;
+    return true;
+}
+
 bool rule_reads(const struct rule *rule, int fact)
 {
     for (size_t i = 0; i < rule->fact_count; i++)

@@ -79,8 +79,8 @@ struct rule {
     struct names cites;
     int points;      /* what it is worth now */
     int pack_points; /* what the pack says; differs under --points */
-    bool off;        /* switched off by --points */
-    bool broken;     /* its file is unusable, and all faults were wanted: off, little is set */
+    bool off;    /* switched off by --points or a selection; worth what 'points' says when on */
+    bool broken; /* its file is unusable, and all faults were wanted: off, little is set */
     enum outcome worst;
     struct rule_fact *facts;
     size_t fact_count;
@@ -245,6 +245,9 @@ const char *pack_rule_path(const struct pack *pack, const struct rule *rule,
 
 /* The sum of the points of all rules of one score that are not switched off. */
 int pack_points(const struct pack *pack, enum score_kind kind);
+
+/* Whether no rule of the theme counts: it has none, or all are switched off. */
+bool theme_is_off(const struct pack *pack, size_t theme);
 
 /* Whether the rule declares that it may read the fact. */
 bool rule_reads(const struct rule *rule, int fact);

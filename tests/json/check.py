@@ -435,6 +435,43 @@ def check_rule_error(checker):
     checker.report("an error has its line", [] if found == ["PE01"] else [f"errors of {found}"])
 
 
+def check_part(checker):
+    """A score by a part of the rules says so, and counts no other."""
+    path = os.path.join(checker.root, "profiles/peakrise.ini")
+    whole = checker.check("all rules", path)
+    a = checker.check("a part of the rules", path, "--only", "RE*,theme:fit", "--skip", "re02 or\npoints < 16")
+    kept = [f["rule"] for f in whole["findings"]
+            if f["rule"].startswith("RE") and f["rule"] != "RE02" and f["points"] >= 16]
+    rows = [row["rule"] for row in a["ledger"]["rows"]]
+    wrong = [] if rows == kept and len(kept) > 3 else [f"rows of {rows}, not of {kept}"]
+    points = sum(f["points"] for f in whole["findings"] if f["rule"] in kept)
+    wrong += compare("pack", a["pack"], {**whole["pack"], "points": points, "only": "RE*,theme:fit",
+                                         "skip": "re02 or points < 16"})
+    wrong += compare("whole pack", whole["pack"], {"only": None, "skip": None})
+    checker.report("a part says that it is one", wrong)
+
+
+def check_rule_list(checker):
+    """The list of rules as JSON holds what the findings say of the same rules."""
+    def listed(*args):
+        out = subprocess.run([checker.program, "rules", "list", "--format", "json", *args],
+                             stdout=subprocess.PIPE, check=True, cwd=checker.root).stdout
+        return json.loads(out)
+    rules = {rule["id"]: rule for rule in listed()}
+    a, _, _ = checker.run("profiles/peakrise.ini")
+    wrong = []
+    for f in a["findings"]:
+        rule = rules[f["rule"]]
+        wrong += compare(f["rule"], rule, {key: f[key] for key in ("title", "theme", "points", "cites", "file")})
+        wrong += [f"{f['rule']} reads {fact} undeclared" for fact in f["reads"] if fact not in rule["facts"]]
+    keys = {"id", "title", "theme", "points", "worst", "facts", "cites", "file"}
+    wrong += [f"{id}: keys {sorted(rule)}" for id, rule in rules.items() if set(rule) != keys]
+    some = [rule["id"] for rule in listed("severity=critical", "and", "theme:costs")]
+    wanted = [id for id, rule in rules.items() if (rule["worst"], rule["theme"]) == ("critical", "costs")]
+    wrong += [] if some == wanted and some else [f"selected {some}, not {wanted}"]
+    checker.report("the list of rules", wrong)
+
+
 def check_names(checker):
     """Names of files that are no text, or not for a terminal: the JSON is sound all the same."""
     names = {b"esc\x1b[31m.ini": "esc?[31m.ini", b"not\xffutf8.ini": "not?utf8.ini",
@@ -493,6 +530,8 @@ def main(program, root):
         checker.check(os.path.relpath(path, checker.root), path)
     checker.check("a day from the command", os.path.join(checker.root, "profiles/sunleaf.ini"), "--as-of",
                   "2024-05-03")
+    check_part(checker)
+    check_rule_list(checker)
     check_names(checker)
     check_several(checker)
     check_schema(checker)
