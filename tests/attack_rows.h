@@ -129,7 +129,7 @@ static const struct row attacks[] = {
     {"26",
      "another hook put in the place of the limit's",
      {UNIT("test_sandbox_table.c", "what_could_hang_or_abort_the_host_is_called_nowhere"),
-      ENDS(STEPS, "loop_while")}},
+      UNIT("test_sandbox.c", "limits_hold_while_rules_are_watched")}},
     {"27", "the process ended from within", {ENDS(ABSENT("os"), "name_os_exit")}},
     {"28",
      "the methods of all texts replaced",
