@@ -5,38 +5,24 @@
 #ifndef TESTS_RULE_ROWS_H
 #define TESTS_RULE_ROWS_H
 
+#include "insight/examples.h"
 #include "pack_writer.h"
 
 struct row {
     const char *label;
     const char *rule;    /* WRITER_RULE */
     const char *company; /* INI */
-    const char *outcome; /* "pass", "critical..pass", "credit 500", "unknown" ... */
+    const char *outcome; /* "pass", "critical..pass", "credit 0.5", "unknown" ... */
     const char *reason;  /* or NULL for any */
     const char *reads;   /* "a.n a.up", in order; NULL for any */
     const char *missing; /* likewise */
 };
 
-static inline void put_ending(struct buf *buf, const struct ending *end)
-{
-    buf_puts(buf, outcome_name(end->outcome));
-    if (end->outcome == OUTCOME_CREDIT)
-        buf_printf(buf, " %d", end->credit);
-}
-
 static inline const char *outcome_of(const struct finding *f, struct arena *arena)
 {
     struct buf buf = BUF_INIT;
 
-    if (finding_is_decided(f)) {
-        put_ending(&buf, &f->worst);
-        if (f->span) {
-            buf_puts(&buf, "..");
-            put_ending(&buf, &f->best);
-        }
-    } else {
-        buf_puts(&buf, outcome_name(f->outcome));
-    }
+    finding_put_outcome(&buf, f);
     const char *text = arena_copy(arena, buf_text(&buf), buf.len);
     buf_release(&buf);
     return text;

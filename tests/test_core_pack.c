@@ -4,80 +4,24 @@
  */
 #include "pack_fixture.h"
 
+#include "insight/examples.h"
+
 /* --- examples --- */
 
-/* "critical", "credit 0.5" or "critical..pass" */
-static void put_outcome(struct buf *buf, const struct ending *end)
+static int run_examples(struct rulebook *book, const char *name, struct subject subject)
 {
-    if (end->outcome == OUTCOME_CREDIT)
-        buf_printf(buf, "credit %g", end->credit / 1000.0);
-    else
-        buf_puts(buf, outcome_name(end->outcome));
-}
-
-static void describe(struct buf *buf, const struct finding *f)
-{
-    if (!finding_is_decided(f)) {
-        buf_puts(buf, outcome_name(f->outcome));
-        return;
-    }
-    put_outcome(buf, &f->worst);
-    if (f->span) {
-        buf_puts(buf, "..");
-        put_outcome(buf, &f->best);
-    }
-}
-
-/* The facts of an example as a profile. */
-static void write_profile(struct buf *buf, const struct schema *schema,
-                          const struct example *example)
-{
-    for (size_t i = 0; i < example->fact_count; i++) {
-        const struct fact_def *def = &schema->facts[example->facts[i].number];
-        buf_printf(buf, "[%s]\n%s = %s\n", def->section, def->key, example->facts[i].text);
-    }
-}
-
-struct subject {
-    const char *name;
-    const struct example *examples;
-    size_t count;
-    size_t number;
-    bool row;
-};
-
-static int run_examples(struct rulebook *book, const struct subject *s)
-{
-    const struct pack *pack = rulebook_pack(book);
-    struct profile_options options = {0};
     int failed = 0;
 
-    for (size_t i = 0; i < s->count; i++) {
+    for (size_t i = 0; i < subject.count; i++) {
+        const struct example *example = &subject.examples[i];
         struct arena arena = {0};
-        struct buf text = BUF_INIT, got = BUF_INIT;
-        struct profile profile;
-        struct faults faults = {0};
-        struct finding f;
-        write_profile(&text, &pack->schema, &s->examples[i]);
-        if (!profile_parse(text_of(buf_text(&text)), "example", &pack->schema, &options, &arena,
-                           &profile, &faults)) {
-            buf_printf(&got, "a profile fault: %s", faults.list[0].message);
-        } else {
-            if (s->row)
-                rulebook_run_row(book, s->number, &profile, &arena, &f);
-            else
-                rulebook_run_rule(book, s->number, &profile, &arena, &f);
-            describe(&got, &f);
-            if (f.outcome == OUTCOME_ERROR)
-                buf_printf(&got, " (line %d: %s)", f.error_line, f.message.format);
-        }
-        if (strcmp(buf_text(&got), s->examples[i].expect) != 0) {
-            print_error("%s, example %zu: expected %s, got %s\n%s", s->name, i + 1,
-                        s->examples[i].expect, buf_text(&got), buf_text(&text));
+        struct outcome_seen seen;
+        example_run(book, &subject, example, &arena, &seen, NULL);
+        if (!example_holds(example, &seen)) {
+            print_error("%s, example %zu: expected %s, got %s\n%s", name, i + 1,
+                        example->expect, seen.words, seen.facts);
             failed++;
         }
-        buf_release(&text);
-        buf_release(&got);
         arena_release(&arena);
     }
     return failed;
@@ -89,13 +33,9 @@ static void every_example_gives_what_it_expects(void **state)
     int failed = 0;
 
     for (size_t i = 0; i < pack->rule_count; i++)
-        failed +=
-            run_examples(*state, &(struct subject){pack->rules[i].id, pack->rules[i].examples,
-                                                   pack->rules[i].example_count, i, false});
+        failed += run_examples(*state, pack->rules[i].id, subject_of_rule(pack, i));
     for (size_t i = 0; i < pack->classify.row_count; i++)
-        failed += run_examples(
-            *state, &(struct subject){"classify.lua row", pack->classify.rows[i].examples,
-                                      pack->classify.rows[i].example_count, i, true});
+        failed += run_examples(*state, "classify.lua row", subject_of_row(pack, i));
     assert_int_equal(failed, 0);
 }
 

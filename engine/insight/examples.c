@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "insight/examples.h"
+
+struct subject subject_of_rule(const struct pack *pack, size_t rule)
+{
+    const struct rule *r = &pack->rules[rule];
+
+    return (struct subject){false, rule, r->examples, r->example_count};
+}
+
+struct subject subject_of_row(const struct pack *pack, size_t row)
+{
+    const struct class_row *r = &pack->classify.rows[row];
+
+    return (struct subject){true, row, r->examples, r->example_count};
+}
+
+/* --- in words --- */
+
+void example_put_facts(struct buf *buf, const struct schema *schema,
+                       const struct example_fact *facts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct fact_def *def = &schema->facts[facts[i].number];
+        buf_printf(buf, "[%s]\n%s = %s\n", def->section, def->key, facts[i].text);
+    }
+}
+
+static void put_ending(struct buf *buf, const struct ending *end)
+{
+    if (end->outcome == OUTCOME_CREDIT)
+        buf_printf(buf, "credit %g", end->credit / 1000.0);
+    else
+        buf_puts(buf, outcome_name(end->outcome));
+}
+
+void finding_put_outcome(struct buf *buf, const struct finding *finding)
+{
+    if (!finding_is_decided(finding)) {
+        buf_puts(buf, outcome_name(finding->outcome));
+        return;
+    }
+    put_ending(buf, &finding->worst);
+    if (finding->span) {
+        buf_puts(buf, "..");
+        put_ending(buf, &finding->best);
+    }
+}
+
+static const char *words_of(const struct finding *finding, struct arena *arena)
+{
+    struct buf words = BUF_INIT;
+
+    finding_put_outcome(&words, finding);
+    if (finding->outcome == OUTCOME_ERROR) {
+        buf_puts(&words, " (");
+        if (finding->error_line > 0)
+            buf_printf(&words, "line %d: ", finding->error_line);
+        message_put(&words, &finding->message, "");
+        buf_putc(&words, ')');
+    }
+    const char *copy = arena_copy(arena, buf_text(&words), words.len);
+    buf_release(&words);
+    return copy;
+}
+
+/* --- running --- */
+
+static void run(struct rulebook *book, const struct subject *subject,
+                const struct profile *profile, struct arena *arena, struct finding *finding,
+                struct trace *trace)
+{
+    if (subject->is_row)
+        rulebook_run_row(book, subject->number, profile, arena, finding);
+    else if (trace)
+        rulebook_trace_rule(book, subject->number, profile, arena, finding, trace);
+    else
+        rulebook_run_rule(book, subject->number, profile, arena, finding);
+}
+
+void subject_run(struct rulebook *book, const struct subject *subject, const char *facts,
+                 struct arena *arena, struct outcome_seen *out, struct trace *trace)
+{
+    const struct pack *pack = rulebook_pack(book);
+    struct profile_options options = {0};
+    struct faults faults = {0};
+
+    *out = (struct outcome_seen){.facts = facts};
+    if (trace)
+        *trace = (struct trace){0};
+    out->readable = profile_parse(text_of(facts), "example", &pack->schema, &options, arena,
+                                  &out->profile, &faults);
+    if (!out->readable) {
+        out->words = arena_printf(arena, "a profile fault (%s)", faults.list[0].message);
+        return;
+    }
+    run(book, subject, &out->profile, arena, &out->finding, trace);
+    out->words = words_of(&out->finding, arena);
+}
+
+void example_run(struct rulebook *book, const struct subject *subject,
+                 const struct example *example, struct arena *arena, struct outcome_seen *out,
+                 struct trace *trace)
+{
+    struct buf facts = BUF_INIT;
+
+    example_put_facts(&facts, &rulebook_pack(book)->schema, example->facts,
+                      example->fact_count);
+    const char *text = arena_copy(arena, buf_text(&facts), facts.len);
+    buf_release(&facts);
+    subject_run(book, subject, text, arena, out, trace);
+}
+
+bool example_holds(const struct example *example, const struct outcome_seen *seen)
+{
+    return strcmp(seen->words, example->expect) == 0;
+}
