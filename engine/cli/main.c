@@ -15,8 +15,8 @@ const struct command commands[] = {
     {"rules list", "[RULES]...", ANY_NUMBER,
      "Lists the rules: all, or such as 'RE*', 'cites:A11 and severity>minor'.", "PLpfo",
      "text json", cmd_rules_list},
-    {"rules profile", "FILE...", ANY_NUMBER, "Shows which rules cost the most steps.", "PLafoc",
-     "text json", cmd_rules_profile},
+    {"rules profile", "FILE...", ANY_NUMBER, "Shows which rules cost the most steps.",
+     "PLOSafoc", "text json", cmd_rules_profile},
     {"explain", "ID...", ANY_NUMBER,
      "Explains a rule, fact, source, sentence, class or exit code.", "Po", NULL, cmd_explain},
     {"schema", "[SECTION|FACT]...", ANY_NUMBER, "Lists the facts a profile may state.", "Pot",
@@ -24,7 +24,7 @@ const struct command commands[] = {
     {"rules doc", "", 0, "Writes the pack's rule book, or stubs for editors of Lua.", "Pfo",
      "md html man luacats", cmd_rules_doc},
     {"help", "[COMMAND]", 2, "Shows this help, or that of a command.", "", NULL, cmd_help},
-    {"version", "", 0, "Shows versions, the pack's hash and the limits.", "P", NULL,
+    {"version", "", 0, "Shows versions, the pack's hash and the limits.", "PL", NULL,
      cmd_version},
 };
 const size_t command_count = COUNT(commands);
