@@ -19,6 +19,7 @@ int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);
 int cmd_rules_doc(const struct options *options);
 int cmd_rules_list(const struct options *options);
+int cmd_rules_test(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 
@@ -26,6 +27,9 @@ int cmd_version(const struct options *options);
 void say_error(const struct error *err);
 void say_faults(const char *file, const struct faults *faults);
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The folder of the core pack. */
+const char *core_dir(struct arena *arena);
 
 /* Opens the packs of the options, with their limits, and changes their points; false after
  * saying why, with *code set. */

@@ -6,7 +6,8 @@
 
 #include "cli/options.h"
 
-const char *const format_names[FORMAT_COUNT] = {"text", "json", "md", "html", "man", "luacats"};
+const char *const format_names[FORMAT_COUNT] = {"text", "json",    "md",  "html",
+                                                "man",  "luacats", "tap", "junit"};
 
 /* --- what each option does --- */
 
@@ -144,6 +145,59 @@ static bool set_template(struct options *o, const char *value, struct error *err
     return true;
 }
 
+static bool set_filter(struct options *o, const char *value, struct error *err)
+{
+    if (o->filter)
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--filter' is given twice");
+    o->filter = value;
+    return true;
+}
+
+static bool set_threshold(struct options *o, const char *value, struct error *err)
+{
+    decimal percent;
+
+    if (decimal_parse(text_of(value), &percent) != DECIMAL_OK || percent < 0 ||
+        percent > 100 * DECIMAL_ONE || percent % DECIMAL_ONE != 0)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'--threshold' must be a whole number from 0 to 100, not '%s'", value);
+    o->has_threshold = true;
+    o->threshold = (int)(percent / DECIMAL_ONE);
+    return true;
+}
+
+static bool set_coverage(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->coverage = true;
+    return true;
+}
+
+static bool set_properties(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->properties = true;
+    return true;
+}
+
+static bool set_mutate(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->mutate = true;
+    return true;
+}
+
+static bool set_watch(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->watch = true;
+    return true;
+}
+
 static bool set_quiet(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -192,6 +246,19 @@ const struct option_row option_rows[] = {
     {'T', false, "trace", "RULE", "show what a rule does, step by step, in place of the report",
      set_trace},
     {'t', false, "template", NULL, "print an empty profile with every key", set_template},
+    {'F', false, "filter", "RULES", "of these, only such as 'RE*' or 'theme:costs'",
+     set_filter},
+    {'C', false, "coverage", NULL, "show which lines and outcomes no example reaches",
+     set_coverage},
+    {'m', false, "mutate", NULL, "change the rules a little: show what no example notices",
+     set_mutate},
+    {'d', false, "threshold", "N",
+     "exit 1 if examples run under N % of the lines, or notice under N % of the mutants",
+     set_threshold},
+    {'k', false, "properties", NULL,
+     "also try other facts around each example: order, unknown facts, 'monotone'",
+     set_properties},
+    {'w', false, "watch", NULL, "run again whenever a file of the pack changes", set_watch},
     {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
     {'v', true, "verbose", NULL, "show every finding with the values it rests on", set_verbose},
     {'h', true, "help", NULL, "show this help", set_help},

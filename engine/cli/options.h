@@ -40,6 +40,8 @@ enum format {
     FORMAT_HTML,
     FORMAT_MAN,
     FORMAT_LUACATS,
+    FORMAT_TAP,
+    FORMAT_JUNIT,
     FORMAT_COUNT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -65,6 +67,10 @@ struct options {
     size_t fail_on_count;
     const char *trace; /* rule, or NULL */
     bool make_template;
+    const char *filter; /* expression about rules, or NULL */
+    bool has_threshold;
+    int threshold; /* percent */
+    bool coverage, properties, mutate, watch;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;

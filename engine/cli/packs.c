@@ -26,7 +26,7 @@ static void list_limits(const struct limits *limits, struct arena *arena,
 }
 
 /* The core pack: of the checkout that built the program, else where it was installed. */
-static const char *core_dir(struct arena *arena)
+const char *core_dir(struct arena *arena)
 {
     static const char *const places[] = {PLUMBLINE_SOURCE_RULES, PLUMBLINE_INSTALLED_RULES};
     const char *own = getenv("PLUMBLINE_RULES");

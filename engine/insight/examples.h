@@ -52,4 +52,9 @@ void example_run(struct rulebook *book, const struct subject *subject,
 /* Whether that is what the example expects. */
 bool example_holds(const struct example *example, const struct outcome_seen *seen);
 
+/* The line on which each example of the 'which'th table called examples starts, in 'lines',
+ * which is zeroed and has room for 'count': 0 stays where the text does not show it. */
+void example_lines(struct text source, size_t which, size_t count, struct arena *arena,
+                   int *lines);
+
 #endif
