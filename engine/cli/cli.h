@@ -14,6 +14,7 @@
 int cmd_score(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);
+int cmd_math(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 

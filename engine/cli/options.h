@@ -37,6 +37,16 @@ enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_COUNT };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct command;
+struct value_option;
+
+/* One of the numbers that a command of plan arithmetic is given: --join 99. */
+struct option_value {
+    const struct value_option *option; /* its row in value_options.c */
+    const char *text;                  /* in argv */
+    decimal number;                    /* where its kind is a number */
+};
+
+enum { OPTION_VALUES_MAX = 96 };
 
 struct options {
     const struct command *command; /* that takes them */
@@ -52,6 +62,8 @@ struct options {
     decimal fail_under; /* 0 to 100 */
     const char *fail_on[32];
     size_t fail_on_count;
+    struct option_value values[OPTION_VALUES_MAX];
+    size_t value_count;
     bool make_template;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
