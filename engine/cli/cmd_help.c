@@ -18,7 +18,7 @@ static void put_overview(struct buf *out)
     buf_puts(out, "plumbline holds a business opportunity against published advice.\n\n"
                   "usage: plumbline COMMAND [OPTION...] [ARGUMENT...]\n\n");
     for (size_t i = 0; i < command_count; i++)
-        buf_printf(out, "  %-13s %s\n", commands[i].name, commands[i].summary);
+        buf_printf(out, "  %-15s %s\n", commands[i].name, commands[i].summary);
     buf_puts(out, "\nexit codes\n");
     put_exit_codes(out);
     buf_puts(out,

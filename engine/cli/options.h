@@ -47,6 +47,16 @@ enum format {
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct command;
+struct value_option;
+
+/* One of the numbers that a command of plan arithmetic is given: --join 99. */
+struct option_value {
+    const struct value_option *option; /* its row in value_options.c */
+    const char *text;                  /* in argv */
+    decimal number;                    /* where its kind is a number */
+};
+
+enum { OPTION_VALUES_MAX = 96 };
 
 struct options {
     const struct command *command; /* that takes them */
@@ -66,6 +76,8 @@ struct options {
     const char *fail_on[32];
     size_t fail_on_count;
     const char *trace; /* rule, or NULL */
+    struct option_value values[OPTION_VALUES_MAX];
+    size_t value_count;
     bool make_template;
     const char *filter; /* expression about rules, or NULL */
     bool has_threshold;
