@@ -70,32 +70,42 @@ static const struct command *no_command(const char *name)
     return NULL;
 }
 
-/* Whether commands of two words start with this one. */
-static bool starts_commands(const char *word)
+bool command_put_group(struct buf *out, const char *word)
 {
     size_t len = strlen(word);
+    bool any = false;
 
-    for (size_t i = 0; i < command_count; i++)
-        if (strncmp(commands[i].name, word, len) == 0 && commands[i].name[len] == ' ')
-            return true;
-    return false;
+    for (size_t i = 0; i < command_count; i++) {
+        if (len == 0 || strncmp(commands[i].name, word, len) != 0 ||
+            commands[i].name[len] != ' ')
+            continue;
+        buf_printf(out, "%s%s", any ? ", " : "", commands[i].name + len + 1);
+        any = true;
+    }
+    return any;
 }
 
 /* The command that the arguments start with: its name is one word, or two. */
 static const struct command *command_of(int argc, char **argv, const char *name, int *words)
 {
     const struct command *command = command_find(name);
+    const char *second = argc > 2 ? argv[2] : "";
+    struct buf group = BUF_INIT;
     char both[64];
 
     if (command)
         return command;
-    if (!starts_commands(name))
+    if (!command_put_group(&group, name))
         return no_command(name);
-    const char *second = argc > 2 ? argv[2] : "";
     *words = 2;
     snprintf(both, sizeof both, "%s %s", name, second);
     command = command_find(both);
-    return command ? command : no_command(*second ? both : name);
+    if (!command && (!*second || *second == '-'))
+        say("%s needs one more word: %s", name, buf_text(&group));
+    else if (!command)
+        no_command(both);
+    buf_release(&group);
+    return command;
 }
 
 static int run(int argc, char **argv)

@@ -46,6 +46,7 @@ enum format {
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+struct buf;
 struct command;
 struct value_option;
 
@@ -118,12 +119,15 @@ extern const size_t command_count;
 
 const struct command *command_find(const char *name);
 
+/* Appends the second words of the commands that start with 'word': "list, test, doc". False
+ * where there are none. */
+bool command_put_group(struct buf *out, const char *word);
+
 /* Reads argv from 'first' on. Errors: ERROR_USAGE. 'options->args' points into argv. */
 bool options_parse(int argc, char **argv, int first, const struct command *command,
                    struct options *options, struct error *err);
 
 /* Appends what a command takes. */
-struct buf;
 void options_help(struct buf *out, const struct command *command);
 
 #endif
