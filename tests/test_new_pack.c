@@ -27,8 +27,8 @@ static void a_line_goes_behind_the_last_rule_of_its_theme(void **state)
          "return { rules = {\n\"fit/B1_x.lua\",\n    \"costs/N1_x.lua\",\n} }"},
         {"the word in a comment",
          "-- rules = { 'x' }\nreturn { rules = { \"costs/A1_x.lua\", } }",
-         "-- rules = { 'x' }\nreturn { rules = { \"costs/A1_x.lua\", }\n    "
-         "\"costs/N1_x.lua\", }"},
+         "-- rules = { 'x' }\nreturn { rules = { \"costs/A1_x.lua\",\n    \"costs/N1_x.lua\", "
+         "} }"},
     };
     int failed = 0;
 
