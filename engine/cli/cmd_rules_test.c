@@ -175,6 +175,21 @@ static void test_all(const struct request *r, const struct shelf *shelf, const b
     }
 }
 
+/* A pack of somebody else's may hold anything; a terminal gets printable lines, and XML none
+ * of what it may not hold. */
+static void make_printable(struct buf *out)
+{
+    for (char *line = out->len > 0 ? out->at : NULL; line;) {
+        char *end = strchr(line, '\n');
+        if (end)
+            *end = '\0';
+        text_make_printable(line);
+        if (end)
+            *end++ = '\n';
+        line = end;
+    }
+}
+
 static int show(const struct options *options, const struct rule_tests *tests)
 {
     struct buf out = BUF_INIT;
@@ -188,6 +203,7 @@ static int show(const struct options *options, const struct rule_tests *tests)
         rule_tests_junit(&out, tests);
     else
         rule_tests_text(&out, tests, options->verbose);
+    make_printable(&out);
     int code = write_out(options, &out);
     buf_release(&out);
     return code;

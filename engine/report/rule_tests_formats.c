@@ -229,28 +229,32 @@ void rule_tests_tap(struct buf *out, const struct rule_tests *tests)
 
 /* --- JUnit --- */
 
+static const char *xml_escape(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return NULL;
+    }
+}
+
 /* XML 1.0 has no control characters, not even escaped: '?' stands for them. */
 static void put_xml(struct buf *out, const char *text)
 {
     for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            buf_puts(out, "&amp;");
-            break;
-        case '<':
-            buf_puts(out, "&lt;");
-            break;
-        case '>':
-            buf_puts(out, "&gt;");
-            break;
-        case '"':
-            buf_puts(out, "&quot;");
-            break;
-        default:
-            buf_putc(out, (unsigned char)*text < 0x20 && *text != '\n' && *text != '\t'
-                              ? '?'
-                              : *text);
-        }
+        const char *escape = xml_escape(*text);
+        bool control = (unsigned char)*text < 0x20 && *text != '\n' && *text != '\t';
+        if (escape)
+            buf_puts(out, escape);
+        else
+            buf_putc(out, control ? '?' : *text);
     }
 }
 
