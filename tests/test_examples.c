@@ -86,7 +86,7 @@ static void outcomes_are_named_as_examples_name_them(void **state)
         {"a span", LIMIT_CHECK, "['a.n'] = '5..15'", "major..pass"},
         {"not applicable", "function(c) return not_applicable('x') end", "", "not_applicable"},
         {"refused by the parser", LIMIT_CHECK, "['a.n'] = 'many'",
-         "a profile fault ('a.n' must be a number, not 'many')"},
+         "a profile fault ('n' must be a number from 0 to 9,000,000,000, not 'many')"},
         {"broken", "function(c)\n return pass('x') + 1 end", "", NULL},
     };
 

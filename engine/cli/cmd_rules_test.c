@@ -42,22 +42,24 @@ static bool add_pack(struct request *r, const char *dir)
     return true;
 }
 
+/* The folder that a path is in, as short as it can be told from the path alone. */
+static const char *folder_of(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+
+    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || !*name)
+        return arena_printf(arena, "%s/..", path);
+    if (!slash)
+        return ".";
+    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
+}
+
 /* The pack that a rule's file, THEME/ID_name.lua, stands in. */
 static bool add_pack_of(struct request *r, const char *file, struct arena *arena)
 {
-    char *dir = arena_copy(arena, file, strlen(file));
-    char *slash = strrchr(dir, '/');
+    const char *pack = folder_of(folder_of(file, arena), arena);
 
-    if (slash)
-        *slash = '\0';
-    const char *pack = arena_printf(arena, "%s/..", slash ? dir : ".");
-    char *theme = slash ? strrchr(dir, '/') : NULL;
-    if (theme) {
-        *theme = '\0';
-        pack = dir;
-    } else if (slash) {
-        pack = ".";
-    }
     if (is_pack(pack, arena))
         return add_pack(r, pack);
     say("%s is in no pack: there is no %s/pack.lua", arena_printable(arena, file), pack);

@@ -41,11 +41,12 @@ static bool is_call_of(const struct trace_event *event, const struct outcome_rea
            strncmp(event->text, outcome->outcome, len) == 0 && event->text[len] == '(';
 }
 
-/* An outcome that is kept in a local is called elsewhere: there, that its line ran counts. */
+/* An outcome that is kept in a local is called elsewhere: there, that its line ran counts; as
+ * it does where the trace was cut. */
 static bool is_seen(const struct outcome_reached *outcome, const struct rule *rule,
                     const struct trace *trace)
 {
-    if (!line_calls(text_line(rule->source, outcome->line), outcome->outcome))
+    if (trace->cut || !line_calls(text_line(rule->source, outcome->line), outcome->outcome))
         return (size_t)outcome->line <= trace->line_count && trace->lines[outcome->line];
     for (size_t i = 0; i < trace->count; i++)
         if (is_call_of(&trace->events[i], outcome))

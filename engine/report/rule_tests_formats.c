@@ -99,6 +99,7 @@ static void put_coverage(struct json *json, const struct rule_coverage *c)
 static void put_mutation(struct json *json, const struct rule_mutation *m)
 {
     json_open(json, "mutants", '{');
+    json_bool(json, "skipped", m->skipped);
     json_whole(json, "tried", (int64_t)m->count);
     json_whole(json, "noticed", (int64_t)m->noticed);
     json_open(json, "unnoticed", '[');
