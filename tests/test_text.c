@@ -221,6 +221,25 @@ static void a_quoted_excerpt_is_short_and_splits_no_character(void **state)
     assert_int_equal(text_shown(text_of(text)), TEXT_SHOWN_MAX);
 }
 
+static void a_line_is_found_by_its_number(void **state)
+{
+    static const struct {
+        const char *text;
+        int number;
+        const char *line;
+    } rows[] = {
+        {"a\nb\nc", 1, "a"},     {"a\nb\nc", 3, "c"},    {"a\n\n  c \n", 2, ""},
+        {"a\n\n  c \n", 3, "c"}, {"a\r\nb\r\n", 1, "a"}, {"a\r\nb\r\n", 2, "b"},
+        {"a\n", 2, ""},          {"a", 9, ""},           {"", 1, ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        ROW_INT(rows[i].text, text_is(text_line(rows[i].text, rows[i].number), rows[i].line),
+                true);
+    ROWS_END();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +252,7 @@ int main(void)
         cmocka_unit_test(the_nearest_name_is_suggested_if_it_is_near),
         cmocka_unit_test(invalid_utf8_is_found_where_it_starts),
         cmocka_unit_test(columns_count_code_points),
+        cmocka_unit_test(a_line_is_found_by_its_number),
         cmocka_unit_test(a_quoted_excerpt_is_short_and_splits_no_character),
     };
 

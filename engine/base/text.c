@@ -71,6 +71,15 @@ int text_shown(struct text text)
     return (int)len;
 }
 
+struct text text_line(const char *string, int number)
+{
+    for (int line = 1; line < number && *string; line++) {
+        string += strcspn(string, "\n");
+        string += *string == '\n';
+    }
+    return text_trim((struct text){string, strcspn(string, "\r\n")});
+}
+
 bool is_blank(char c)
 {
     return c == ' ' || c == '\t';

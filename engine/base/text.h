@@ -32,6 +32,10 @@ bool text_next_part(struct text *rest, char separator, struct text *part);
 /* The same for words: cuts at runs of white space. "  " gives none. */
 bool text_next_word(struct text *rest, struct text *word);
 
+/* A line of a text, from 1, without the blanks around it and the CR of CRLF; empty beyond the
+ * last. */
+struct text text_line(const char *string, int number);
+
 enum { TEXT_SHOWN_MAX = 60 };
 
 /* How many bytes of a text a message shows, for "%.*s": TEXT_SHOWN_MAX at most, and no part of

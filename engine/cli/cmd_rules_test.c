@@ -42,22 +42,24 @@ static bool add_pack(struct request *r, const char *dir)
     return true;
 }
 
+/* The folder that a path is in, as short as it can be told from the path alone. */
+static const char *folder_of(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+
+    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || !*name)
+        return arena_printf(arena, "%s/..", path);
+    if (!slash)
+        return ".";
+    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
+}
+
 /* The pack that a rule's file, THEME/ID_name.lua, stands in. */
 static bool add_pack_of(struct request *r, const char *file, struct arena *arena)
 {
-    char *dir = arena_copy(arena, file, strlen(file));
-    char *slash = strrchr(dir, '/');
+    const char *pack = folder_of(folder_of(file, arena), arena);
 
-    if (slash)
-        *slash = '\0';
-    const char *pack = arena_printf(arena, "%s/..", slash ? dir : ".");
-    char *theme = slash ? strrchr(dir, '/') : NULL;
-    if (theme) {
-        *theme = '\0';
-        pack = dir;
-    } else if (slash) {
-        pack = ".";
-    }
     if (is_pack(pack, arena))
         return add_pack(r, pack);
     say("%s is in no pack: there is no %s/pack.lua", arena_printable(arena, file), pack);
@@ -175,6 +177,21 @@ static void test_all(const struct request *r, const struct shelf *shelf, const b
     }
 }
 
+/* A pack of somebody else's may hold anything; a terminal gets printable lines, and XML none
+ * of what it may not hold. */
+static void make_printable(struct buf *out)
+{
+    for (char *line = out->len > 0 ? out->at : NULL; line;) {
+        char *end = strchr(line, '\n');
+        if (end)
+            *end = '\0';
+        text_make_printable(line);
+        if (end)
+            *end++ = '\n';
+        line = end;
+    }
+}
+
 static int show(const struct options *options, const struct rule_tests *tests)
 {
     struct buf out = BUF_INIT;
@@ -188,6 +205,7 @@ static int show(const struct options *options, const struct rule_tests *tests)
         rule_tests_junit(&out, tests);
     else
         rule_tests_text(&out, tests, options->verbose);
+    make_printable(&out);
     int code = write_out(options, &out);
     buf_release(&out);
     return code;

@@ -269,7 +269,8 @@ const struct option_row option_rows[] = {
      set_properties},
     {'w', false, "watch", NULL, "run again whenever a file of the pack changes", set_watch},
     {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
-    {'v', true, "verbose", NULL, "show every finding with the values it rests on", set_verbose},
+    {'v', true, "verbose", NULL,
+     "show every finding with the values it rests on; of tests, every rule", set_verbose},
     {'h', true, "help", NULL, "show this help", set_help},
 };
 const size_t option_row_count = COUNT(option_rows);

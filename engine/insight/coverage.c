@@ -15,15 +15,6 @@ static bool line_calls(struct text line, const char *name)
     return false;
 }
 
-struct text source_line(const char *source, int number)
-{
-    const char *at = source;
-
-    for (int line = 1; line < number && *at; line += *at == '\n', at += *at == '\n')
-        at += strcspn(at, "\n");
-    return text_trim((struct text){at, strcspn(at, "\n")});
-}
-
 /* --- outcomes --- */
 
 static void add_outcome(struct rule_coverage *c, const struct source_case *sc,
@@ -50,11 +41,12 @@ static bool is_call_of(const struct trace_event *event, const struct outcome_rea
            strncmp(event->text, outcome->outcome, len) == 0 && event->text[len] == '(';
 }
 
-/* An outcome that is kept in a local is called elsewhere: there, that its line ran counts. */
+/* An outcome that is kept in a local is called elsewhere: there, that its line ran counts; as
+ * it does where the trace was cut. */
 static bool is_seen(const struct outcome_reached *outcome, const struct rule *rule,
                     const struct trace *trace)
 {
-    if (!line_calls(source_line(rule->source, outcome->line), outcome->outcome))
+    if (trace->cut || !line_calls(text_line(rule->source, outcome->line), outcome->outcome))
         return (size_t)outcome->line <= trace->line_count && trace->lines[outcome->line];
     for (size_t i = 0; i < trace->count; i++)
         if (is_call_of(&trace->events[i], outcome))
@@ -63,6 +55,21 @@ static bool is_seen(const struct outcome_reached *outcome, const struct rule *ru
 }
 
 /* --- measuring --- */
+
+/* Whether a line only ends something: "end", "end,". A function that ends without a return
+ * would run it; those of rules return. */
+static bool is_closing(struct text line)
+{
+    if (line.len < 3 || strncmp(line.at, "end", 3) != 0)
+        return false;
+    for (size_t i = 3; i < line.len; i++) {
+        if (line.at[i] == '-') /* a comment */
+            return true;
+        if (!strchr(" \t,;)}", line.at[i]))
+            return false;
+    }
+    return true;
+}
 
 void coverage_start(struct rule_coverage *coverage, struct rulebook *book, size_t rule,
                     struct arena *arena)
@@ -73,6 +80,8 @@ void coverage_start(struct rule_coverage *coverage, struct rulebook *book, size_
 
     *coverage = (struct rule_coverage){0};
     coverage->last_line = rulebook_lines(book, rule, arena, &coverage->can_run);
+    for (size_t i = 1; i <= coverage->last_line; i++)
+        coverage->can_run[i] &= !is_closing(text_line(source, (int)i));
     coverage->ran = arena_alloc(arena, (coverage->last_line + 1) * sizeof *coverage->ran);
     for (size_t i = 0; i < count; i++)
         add_outcome(coverage, &cases[i], arena);

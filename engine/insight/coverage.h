@@ -40,7 +40,4 @@ void coverage_add(struct rule_coverage *coverage, const struct rule *rule,
 /* Counts, once all is added. */
 void coverage_finish(struct rule_coverage *coverage, struct arena *arena);
 
-/* A line of a text, from 1, without the blanks around it. */
-struct text source_line(const char *source, int number);
-
 #endif

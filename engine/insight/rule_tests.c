@@ -52,7 +52,7 @@ static void explain_failure(struct rule_result *rule, struct example_result *res
         return;
     result->decided_line = deciding_line(trace, &seen->finding);
     if (result->decided_line > 0)
-        result->decided = source_line(rule->rule->source, result->decided_line);
+        result->decided = text_line(rule->rule->source, result->decided_line);
 }
 
 /* --- examples --- */

@@ -98,7 +98,7 @@ static void put_missed(struct buf *out, const struct rule_result *rule)
     const struct rule_coverage *c = &rule->coverage;
 
     for (size_t i = 0; i < c->missed_count; i++) {
-        struct text line = source_line(rule->rule->source, c->missed[i]);
+        struct text line = text_line(rule->rule->source, c->missed[i]);
         put_place(out, rule->file, c->missed[i]);
         buf_printf(out, "no example runs this line: %.*s\n", (int)line.len, line.at);
     }

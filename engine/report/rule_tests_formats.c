@@ -99,6 +99,7 @@ static void put_coverage(struct json *json, const struct rule_coverage *c)
 static void put_mutation(struct json *json, const struct rule_mutation *m)
 {
     json_open(json, "mutants", '{');
+    json_bool(json, "skipped", m->skipped);
     json_whole(json, "tried", (int64_t)m->count);
     json_whole(json, "noticed", (int64_t)m->noticed);
     json_open(json, "unnoticed", '[');
@@ -229,28 +230,32 @@ void rule_tests_tap(struct buf *out, const struct rule_tests *tests)
 
 /* --- JUnit --- */
 
+static const char *xml_escape(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return NULL;
+    }
+}
+
 /* XML 1.0 has no control characters, not even escaped: '?' stands for them. */
 static void put_xml(struct buf *out, const char *text)
 {
     for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            buf_puts(out, "&amp;");
-            break;
-        case '<':
-            buf_puts(out, "&lt;");
-            break;
-        case '>':
-            buf_puts(out, "&gt;");
-            break;
-        case '"':
-            buf_puts(out, "&quot;");
-            break;
-        default:
-            buf_putc(out, (unsigned char)*text < 0x20 && *text != '\n' && *text != '\t'
-                              ? '?'
-                              : *text);
-        }
+        const char *escape = xml_escape(*text);
+        bool control = (unsigned char)*text < 0x20 && *text != '\n' && *text != '\t';
+        if (escape)
+            buf_puts(out, escape);
+        else
+            buf_putc(out, control ? '?' : *text);
     }
 }
 

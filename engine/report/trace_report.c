@@ -6,23 +6,11 @@
 
 enum { TEXT_COLUMN = 7 };
 
-/* The source text of a line, from 1, without the blanks in front of it. */
-static struct text source_line(const struct rule *rule, int number)
-{
-    const char *at = rule->source;
-
-    for (int line = 1; line < number && *at; at += *at == '\n') {
-        at += strcspn(at, "\n");
-        line += *at == '\n';
-    }
-    return text_trim((struct text){at, strcspn(at, "\n")});
-}
-
 /* --- text --- */
 
 static void put_line(struct page *page, const struct traced *t, const struct trace_event *e)
 {
-    struct text text = source_line(t->finding->rule, e->line);
+    struct text text = text_line(t->finding->rule->source, e->line);
 
     buf_printf(page->out, "%5d  ", e->line);
     buf_printf(&page->scratch, "%.*s", (int)text.len, text.at);

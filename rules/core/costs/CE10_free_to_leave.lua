@@ -32,6 +32,8 @@ return {
     { facts = { ["exit.gag_clause"] = "no", ["exit.noncompete_months"] = "7" }, expect = "minor" },
     { facts = { ["exit.gag_clause"] = "no", ["exit.noncompete_months"] = "6" }, expect = "pass",
       note = "the line itself" },
+    { facts = { ["exit.gag_clause"] = "no", ["exit.noncompete_months"] = "0" }, expect = "pass",
+      note = "not barred at all" },
     { facts = { ["exit.noncompete_months"] = "7" }, expect = "major..minor" },
     { facts = { ["exit.gag_clause"] = "no" }, expect = "major..pass" },
     { facts = { ["exit.gag_clause"] = "refused" }, expect = "major" },

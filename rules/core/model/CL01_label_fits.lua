@@ -53,6 +53,7 @@ return {
     { facts = { ["company.self_label"] = "direct_selling" }, expect = "pass" },
     { facts = { ["company.self_label"] = "franchise" }, expect = "info" },
     { facts = { ["company.self_label"] = "mlm", ["plan.levels_paid"] = "refused" }, expect = "info" },
+    { facts = { ["company.self_label"] = "network_marketing" }, expect = "unknown" },
     { facts = { ["company.self_label"] = "mlm" }, expect = "unknown" },
     { facts = {}, expect = "unknown" },
   },

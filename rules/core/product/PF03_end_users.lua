@@ -40,6 +40,7 @@ return {
       note = "as the Herbalife order asks: exactly on the line" },
     { facts = { ["product.external_sales_pct"] = "80%" },
       expect = "pass", note = "own use cannot change it" },
+    { facts = { ["product.external_sales_pct"] = "100%" }, expect = "pass", note = "nothing is left for own use" },
     { facts = { ["product.external_sales_pct"] = "79.99%" }, expect = "minor..pass", note = "own use decides" },
     { facts = { ["product.external_sales_pct"] = "20%" }, expect = "critical..pass" },
     { facts = { ["product.own_use_pct"] = "40%" }, expect = "unknown" },
