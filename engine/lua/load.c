@@ -184,6 +184,7 @@ static bool load_rules(struct loader *ld, size_t first, struct error *err)
         bool broken = false;
         if (!run_soft(ld, l_rule, i, &broken, err))
             return false;
+        broken |= ld->book->checks[i].count == 0;
         pack->rules[i].broken = broken;
         pack->rules[i].off |= broken;
     }

@@ -47,10 +47,11 @@ struct loader {
     struct pack_faults *faults; /* gets all faults; NULL: the first one ends the load */
     struct arena *fault_arena;  /* what they live in */
     const char *file;           /* inside the pack, for messages */
-    struct text text;           /* of that file */
-    const char *what;           /* "RE02", "row 3", for messages; "" for none */
-    size_t floor;               /* of the file that was run last */
-    struct error err;           /* what l_fail left */
+    struct text text;           /* of that file; empty where it cannot be read */
+    struct text pack_text, articles_text; /* of those files, for what is found later */
+    const char *what;                     /* "RE02", "row 3", for messages; "" for none */
+    size_t floor;                         /* of the file that was run last */
+    struct error err;                     /* what l_fail left */
 };
 
 /* Reads the packs into the book; the rest of this header is for l_ functions. */
@@ -59,6 +60,11 @@ bool rulebook_load(struct rulebook *book, const struct rulebook_options *options
 
 /* Adds a fault of the file that is read to those that are wanted. */
 void load_note(struct loader *ld, int line, const char *message);
+
+/* The line that a fault of a table is about: of what it quotes, behind where the item called
+ * 'what' stands; else of that item, or where the file's table starts; 0 where none can be told.
+ */
+int fault_line(struct text text, const char *what, const char *message);
 
 /* The message of a failed protected call, with the file and line it names. */
 void load_explain(const struct loader *ld, const struct sandbox_fault *fault,

@@ -17,8 +17,9 @@ _Noreturn void l_fail(lua_State *L, struct loader *ld, const char *format, ...)
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
     bool what = ld->what && *ld->what;
-    error_set(&ld->err, ERROR_PACK, pack_path(ld, ld->file), 0, "%s%s%s", what ? ld->what : "",
-              what ? ": " : "", message);
+    error_set(&ld->err, ERROR_PACK, pack_path(ld, ld->file),
+              fault_line(ld->text, what ? ld->what : "", message), "%s%s%s",
+              what ? ld->what : "", what ? ": " : "", message);
     l_signal(L);
     abort(); /* not reached: l_signal throws, but lua_error's prototype cannot say so */
 }
@@ -33,7 +34,7 @@ void l_fault(lua_State *L, struct loader *ld, const char *format, ...)
     va_end(args);
     if (!ld->faults)
         l_fail(L, ld, "%s", message);
-    load_note(ld, 0, message);
+    load_note(ld, fault_line(ld->text, ld->what, message), message);
 }
 
 static bool is_listed(const char *name, const char *const *list)
@@ -116,10 +117,12 @@ const char *l_text(lua_State *L, struct loader *ld, int table, const char *name,
         return required ? "" : NULL;
     }
     const char *text = l_take_text(L, ld);
-    if (!text)
-        l_fail(L, ld, "'%s' must be text in UTF-8 without control characters, not %s", name,
-               luaL_typename(L, -1));
-    return text;
+    if (text)
+        return text;
+    l_fault(L, ld, "'%s' must be text in UTF-8 without control characters, not %s", name,
+            luaL_typename(L, -1));
+    lua_pop(L, 1);
+    return required ? "" : NULL;
 }
 
 const char *l_item_text(lua_State *L, struct loader *ld, int table, size_t item)
@@ -134,11 +137,15 @@ const char *l_item_text(lua_State *L, struct loader *ld, int table, size_t item)
 
 int l_whole(lua_State *L, struct loader *ld, int table, const char *name, int least, int most)
 {
+    int value = least;
+
     if (l_get(L, table, name) == LUA_TNIL)
-        l_fail(L, ld, "'%s' is missing", name);
-    if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < least || lua_tointeger(L, -1) > most)
-        l_fail(L, ld, "'%s' must be a whole number from %d to %d", name, least, most);
-    int value = (int)lua_tointeger(L, -1);
+        l_fault(L, ld, "'%s' is missing", name);
+    else if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < least ||
+             lua_tointeger(L, -1) > most)
+        l_fault(L, ld, "'%s' must be a whole number from %d to %d", name, least, most);
+    else
+        value = (int)lua_tointeger(L, -1);
     lua_pop(L, 1);
     return value;
 }
@@ -148,7 +155,7 @@ bool l_bool(lua_State *L, struct loader *ld, int table, const char *name)
     int type = l_get(L, table, name);
 
     if (type != LUA_TNIL && type != LUA_TBOOLEAN)
-        l_fail(L, ld, "'%s' must be true or false", name);
+        l_fault(L, ld, "'%s' must be true or false", name);
     bool value = lua_toboolean(L, -1);
     lua_pop(L, 1);
     return value;
@@ -168,15 +175,14 @@ size_t l_list(lua_State *L, struct loader *ld, int table, const char *name, bool
 {
     int type = l_get(L, table, name);
 
-    if (type == LUA_TNIL && !required) {
-        lua_pop(L, 1);
-        lua_createtable(L, 0, 0);
-        return 0;
-    }
-    if (type != LUA_TTABLE)
-        l_fail(L, ld, "'%s' %s a list { ... }", name,
-               type == LUA_TNIL ? "is missing:" : "must be");
-    return l_item_count(L, ld);
+    if (type == LUA_TTABLE)
+        return l_item_count(L, ld);
+    if (type != LUA_TNIL || required)
+        l_fault(L, ld, "'%s' %s a list { ... }", name,
+                type == LUA_TNIL ? "is missing:" : "must be");
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 0);
+    return 0;
 }
 
 void l_item(lua_State *L, struct loader *ld, int list, size_t item)
@@ -191,9 +197,20 @@ struct names l_names(lua_State *L, struct loader *ld, int table, const char *nam
     struct names names = {.count = l_list(L, ld, table, name, required)};
     const char **list = arena_alloc(ld->arena, names.count * sizeof *list);
 
-    for (size_t i = 0; i < names.count; i++)
-        list[i] = l_item_text(L, ld, lua_gettop(L), i);
+    size_t kept = 0;
+
+    for (size_t i = 0; i < names.count; i++) {
+        lua_rawgeti(L, -1, (lua_Integer)i + 1);
+        list[kept] = l_take_text(L, ld);
+        if (list[kept]) {
+            kept++;
+            continue;
+        }
+        l_fault(L, ld,
+                "item %zu of '%s' must be text in UTF-8 without control characters, not %s",
+                i + 1, name, luaL_typename(L, -1));
+        lua_pop(L, 1);
+    }
     lua_pop(L, 1);
-    names.list = list;
-    return names;
+    return (struct names){list, kept};
 }
