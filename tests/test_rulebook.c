@@ -155,14 +155,14 @@ static void faults_of_lua_have_their_line(void **state)
          "'os' is not available in rules: rules know no clock: use asof()"},
         {R, "\nlimit = 5\nreturn {}\n", NULL, 2,
          "'limit' cannot be set: rules keep nothing, use local"},
-        {R, "local a = 1\n", NULL, 1, "must return one table"},
+        {R, "local a = 1\n", NULL, 0, "must return one table"},
         {R, "return 'text'\n", NULL, 1, "must return one table"},
         {R, "return pass\n", NULL, 1, "must return one table"},
         {"facts.lua", "return {\n  facts = pairs({}),\n}\n", NULL, 2,
          "attempt to call a nil value (global 'pairs')"},
         {"pack.lua", "return {\n  title = \"open\n}\n", NULL, 2,
          "unfinished string near '\"open'"},
-        {"sources.lua", "return 1\n", NULL, 0, "must return one table"},
+        {"sources.lua", "return 1\n", NULL, 1, "must return one table"},
         {"classify.lua", "return { threshold = }\n", NULL, 1, "unexpected symbol near '}'"},
     };
 

@@ -8,6 +8,7 @@
 #ifndef LUA_LOAD_H
 #define LUA_LOAD_H
 
+#include "lua/fault_line.h"
 #include "lua/rulebook.h"
 #include "lua/sandbox.h"
 
@@ -60,11 +61,6 @@ bool rulebook_load(struct rulebook *book, const struct rulebook_options *options
 
 /* Adds a fault of the file that is read to those that are wanted. */
 void load_note(struct loader *ld, int line, const char *message);
-
-/* The line that a fault of a table is about: of what it quotes, behind where the item called
- * 'what' stands; else of that item, or where the file's table starts; 0 where none can be told.
- */
-int fault_line(struct text text, const char *what, const char *message);
 
 /* The message of a failed protected call, with the file and line it names. */
 void load_explain(const struct loader *ld, const struct sandbox_fault *fault,

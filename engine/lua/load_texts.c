@@ -20,8 +20,8 @@ static void l_add_citable(lua_State *L, struct loader *ld, const char *id)
 
 static void l_load_source(lua_State *L, struct loader *ld, struct pack_source *source)
 {
-    static const char *const fields[] = {"title", "publisher", "date", "kind", "url",
-                                         "more",  "note",      "seen", NULL};
+    static const char *const fields[] = {"title", "publisher", "date", "kind",       "url",
+                                         "more",  "note",      "seen", "background", NULL};
 
     source->id = l_item_text(L, ld, lua_gettop(L), 0);
     ld->what = source->id;
@@ -34,6 +34,7 @@ static void l_load_source(lua_State *L, struct loader *ld, struct pack_source *s
     source->more = l_names(L, ld, -1, "more", false);
     source->note = l_text(L, ld, -1, "note", false);
     source->seen = l_text(L, ld, -1, "seen", false);
+    source->background = l_bool(L, ld, -1, "background");
 }
 
 void l_load_sources(lua_State *L, struct loader *ld)

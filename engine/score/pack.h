@@ -122,6 +122,7 @@ struct pack_source {
     struct names more;
     const char *note; /* or NULL */
     const char *seen; /* how much of it was read; NULL: its opening */
+    bool background;  /* read for the pack, cited by nothing */
 };
 
 /* One sentence of the two articles and what carries it. */

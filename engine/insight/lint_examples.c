@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What running the rules shows: examples that are missing, outcomes that nothing comes to.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "insight/coverage.h"
+#include "insight/linting.h"
+#include "insight/properties.h"
+#include "insight/sweep.h"
+
+/* --- examples --- */
+
+static bool is_credit(const char *expect, int *credit)
+{
+    if (strncmp(expect, "credit ", 7) != 0)
+        return false;
+    *credit = (int)(strtod(expect + 7, NULL) * CREDIT_FULL + 0.5);
+    return true;
+}
+
+static bool expects_good(const struct rule *rule, const char *expect)
+{
+    int credit;
+
+    (void)rule;
+    return strcmp(expect, "pass") == 0 || strcmp(expect, "info") == 0 ||
+           (is_credit(expect, &credit) && credit == CREDIT_FULL);
+}
+
+static bool expects_worst(const struct rule *rule, const char *expect)
+{
+    int credit;
+
+    return strcmp(expect, outcome_name(rule->worst)) == 0 ||
+           (is_credit(expect, &credit) &&
+            outcome_severity(OUTCOME_CREDIT, credit) >= outcome_severity(rule->worst, 0));
+}
+
+static bool expects_unknown(const struct rule *rule, const char *expect)
+{
+    (void)rule;
+    return strcmp(expect, "unknown") == 0;
+}
+
+static const struct {
+    bool (*is)(const struct rule *rule, const char *expect);
+    const char *says;
+} wanted[] = {
+    {expects_good, "no example passes: add one that does"},
+    {expects_worst, "no example comes to its worst: add one that does"},
+    {expects_unknown, "no example is unknown: add one that is, such as { facts = {}, expect = "
+                      "\"unknown\" }"},
+};
+
+static void check_kinds(struct linting *l, const struct rule *rule)
+{
+    int line = lint_line(l, rule, "examples");
+
+    for (size_t w = 0; w < COUNT(wanted); w++) {
+        bool found = false;
+        for (size_t e = 0; e < rule->example_count; e++)
+            found |= wanted[w].is(rule, rule->examples[e].expect);
+        if (!found)
+            lint_say_of_rule(l, rule, line, "%s", wanted[w].says);
+    }
+}
+
+/* Examples whose values are none of their facts. */
+static void check_readable(struct linting *l, size_t number)
+{
+    const struct rule *rule = &l->pack->rules[number];
+    struct subject subject = subject_of_rule(l->pack, number);
+    int *lines = arena_alloc(l->arena, rule->example_count * sizeof *lines);
+
+    example_lines(text_of(rule->source), 0, rule->example_count, l->arena, lines);
+    for (size_t e = 0; e < rule->example_count; e++) {
+        struct outcome_seen seen;
+        example_run(l->book, &subject, &rule->examples[e], l->arena, &seen, NULL);
+        if (!seen.readable)
+            lint_say_of_rule(l, rule, lines[e], "example %zu cannot be read: it gives %s",
+                             e + 1, seen.words);
+    }
+}
+
+void lint_examples(struct linting *l)
+{
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        if (rule->broken)
+            continue;
+        if (rule->example_count > 0) {
+            check_readable(l, r);
+            check_kinds(l, rule);
+        } else if (!lint_has_faults(l, rule)) {
+            lint_say_of_rule(l, rule, lint_line(l, rule, "examples"),
+                             "it has no examples: add one that passes, one that comes to its "
+                             "worst and one that is unknown");
+        }
+    }
+}
+
+/* --- reach --- */
+
+struct reach {
+    const struct rule *rule;
+    struct rule_coverage coverage;
+    bool worst;
+    bool error; /* it breaks: that is for its examples to show */
+};
+
+static bool reaches_all(const struct reach *reach)
+{
+    for (size_t i = 0; i < reach->coverage.outcome_count; i++)
+        if (!reach->coverage.outcomes[i].seen)
+            return false;
+    return reach->worst;
+}
+
+/* What a refusal gives is the engine's answer, not the rule's. */
+static bool on_run(void *context, const struct outcome_seen *seen, const struct trace *trace)
+{
+    struct reach *reach = context;
+    const struct finding *f = &seen->finding;
+
+    if (!seen->readable)
+        return true;
+    coverage_add(&reach->coverage, reach->rule, trace);
+    reach->error |= f->outcome == OUTCOME_ERROR;
+    if (finding_is_decided(f) && !f->refused)
+        reach->worst |=
+            f->worst.outcome == reach->rule->worst ||
+            outcome_severity(f->worst.outcome, f->worst.credit) >=
+                outcome_severity(reach->rule->worst, outcome_credit(reach->rule->worst));
+    return !reaches_all(reach);
+}
+
+static const char *tried(const struct sweep *sweep, struct arena *arena)
+{
+    return arena_printf(arena, "no example and none of %zu combinations of values%s",
+                        sweep->runs, sweep->cut ? ", the first of more," : "");
+}
+
+static void check_reach(struct linting *l, size_t number)
+{
+    const struct rule *rule = &l->pack->rules[number];
+    struct reach reach = {.rule = rule};
+    struct sweep sweep;
+
+    coverage_start(&reach.coverage, l->book, number, l->arena);
+    sweep_rule(l->book, number, on_run, &reach, &sweep);
+    if (reach.error)
+        return;
+    if (!reach.worst)
+        lint_say_of_rule(l, rule, lint_line(l, rule, "worst"),
+                         "'worst' is %s, but %s comes to it: lower 'worst', or change 'check'",
+                         outcome_name(rule->worst), tried(&sweep, l->arena));
+    for (size_t i = 0; i < reach.coverage.outcome_count; i++)
+        if (!reach.coverage.outcomes[i].seen)
+            lint_say_of_rule(l, rule, reach.coverage.outcomes[i].line,
+                             "%s comes to this %s: delete it, or mend the condition before it",
+                             tried(&sweep, l->arena), reach.coverage.outcomes[i].outcome);
+}
+
+void lint_reach(struct linting *l)
+{
+    for (size_t r = 0; r < l->pack->rule_count; r++)
+        if (!lint_has_faults(l, &l->pack->rules[r]) && l->pack->rules[r].example_count > 0)
+            check_reach(l, r);
+}
+
+/* --- monotone --- */
+
+void lint_monotone(struct linting *l)
+{
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        struct rule_properties properties;
+        if (lint_has_faults(l, rule))
+            continue;
+        rule_properties_check(l->book, r, l->arena, &properties);
+        for (size_t i = 0; i < properties.count; i++) {
+            const struct breach *breach = &properties.breaches[i];
+            if (breach->property == PROPERTY_MONOTONE)
+                lint_say_of_rule(l, rule, lint_line(l, rule, "monotone"),
+                                 "'%s' moves against 'monotone' around example %zu: %s",
+                                 l->pack->schema.facts[breach->fact].name, breach->example + 1,
+                                 breach->says);
+        }
+    }
+}
