@@ -54,6 +54,20 @@ static const struct {
                       "\"unknown\" }"},
 };
 
+/* Whether the rule's text has its worst outcome; else what it comes to is said by lint_reach.
+ */
+static bool says_worst(struct linting *l, const struct rule *rule)
+{
+    struct source_case *cases;
+    size_t count = source_cases(text_of(rule->source), l->arena, &cases);
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(cases[i].outcome, outcome_name(rule->worst)) == 0 ||
+            strcmp(cases[i].outcome, outcome_name(OUTCOME_CREDIT)) == 0)
+            return true;
+    return count == 0;
+}
+
 static void check_kinds(struct linting *l, const struct rule *rule)
 {
     int line = lint_line(l, rule, "examples");
@@ -62,6 +76,8 @@ static void check_kinds(struct linting *l, const struct rule *rule)
         bool found = false;
         for (size_t e = 0; e < rule->example_count; e++)
             found |= wanted[w].is(rule, rule->examples[e].expect);
+        if (wanted[w].is == expects_worst && !says_worst(l, rule))
+            continue;
         if (!found)
             lint_say_of_rule(l, rule, line, "%s", wanted[w].says);
     }
@@ -152,7 +168,7 @@ static void check_reach(struct linting *l, size_t number)
     sweep_rule(l->book, number, on_run, &reach, &sweep);
     if (reach.error)
         return;
-    if (!reach.worst)
+    if (!reach.worst && !says_worst(l, rule))
         lint_say_of_rule(l, rule, lint_line(l, rule, "worst"),
                          "'worst' is %s, but %s comes to it: lower 'worst', or change 'check'",
                          outcome_name(rule->worst), tried(&sweep, l->arena));
@@ -172,6 +188,18 @@ void lint_reach(struct linting *l)
 
 /* --- monotone --- */
 
+/* The same fact around another example is no news. */
+static bool is_first(const struct rule_properties *properties, size_t number)
+{
+    const struct breach *breaches = properties->breaches;
+
+    for (size_t i = 0; i < number; i++)
+        if (breaches[i].property == PROPERTY_MONOTONE &&
+            breaches[i].fact == breaches[number].fact)
+            return false;
+    return true;
+}
+
 void lint_monotone(struct linting *l)
 {
     for (size_t r = 0; r < l->pack->rule_count; r++) {
@@ -182,7 +210,7 @@ void lint_monotone(struct linting *l)
         rule_properties_check(l->book, r, l->arena, &properties);
         for (size_t i = 0; i < properties.count; i++) {
             const struct breach *breach = &properties.breaches[i];
-            if (breach->property == PROPERTY_MONOTONE)
+            if (breach->property == PROPERTY_MONOTONE && is_first(&properties, i))
                 lint_say_of_rule(l, rule, lint_line(l, rule, "monotone"),
                                  "'%s' moves against 'monotone' around example %zu: %s",
                                  l->pack->schema.facts[breach->fact].name, breach->example + 1,

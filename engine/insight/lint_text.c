@@ -68,10 +68,11 @@ static void check_declared(struct linting *l, size_t number, const struct source
         int fact = rule->facts[i].number;
         const char *name = l->pack->schema.facts[fact].name;
         if (!is_marked(marks, count, name) && !(seen && seen[fact]))
-            lint_say_of_rule(l, rule, lint_line(l, rule, name),
-                             "'%s' is declared in 'facts' but never read: take it out of "
-                             "'facts', or read it",
-                             name);
+            lint_say_of_rule(
+                l, rule, lint_line(l, rule, arena_printf(l->arena, "facts' names '%s", name)),
+                "'%s' is declared in 'facts' but never read: take it out of "
+                "'facts', or read it",
+                name);
     }
 }
 

@@ -45,8 +45,10 @@ static bool is_given(const char *at, const char *end)
     return at < end && *at == '=' && (at + 1 == end || at[1] != '=');
 }
 
-/* The first place of the word outside comments, one where it is given a value before others. */
-static struct place find_word(struct place from, const char *start, const char *word)
+/* The first place of the word outside comments; with 'given' one where it is given a value
+ * before others. */
+static struct place find_word(struct place from, const char *start, const char *word,
+                              bool given)
 {
     struct place first = {NULL, from.end};
     size_t len = strlen(word);
@@ -57,7 +59,7 @@ static struct place find_word(struct place from, const char *start, const char *
         from.at = past_comment(from.at, from.end);
         if (!stands_here(from, start, word, len))
             continue;
-        if (is_given(from.at + len, from.end))
+        if (given && is_given(from.at + len, from.end))
             return from;
         if (!first.at)
             first.at = from.at;
@@ -83,7 +85,12 @@ static bool next_quoted(const char **message, char word[WORD_MAX])
     return false;
 }
 
-/* Where the item called 'what' starts: "{ 'a.n', ..."; else the first place of the word. */
+static bool is_quote(char c)
+{
+    return c == '"' || c == '\'';
+}
+
+/* Where the item called 'what' starts: "{ 'a.n', ..."; else the first place of it in quotes. */
 static struct place find_item(struct text text, const char *what)
 {
     struct place from = {text.at, text.at + text.len}, first = {NULL, from.end};
@@ -91,9 +98,10 @@ static struct place find_item(struct text text, const char *what)
 
     for (; len > 0 && from.at < from.end; from.at++) {
         from.at = past_comment(from.at, from.end);
-        if (!stands_here(from, text.at, what, len))
+        if (!stands_here(from, text.at, what, len) || from.at == text.at ||
+            !is_quote(from.at[-1]) || from.at + len == from.end || !is_quote(from.at[len]))
             continue;
-        const char *before = from.at - (from.at > text.at);
+        const char *before = from.at - 1;
         while (before > text.at && strchr(" \t\n\"'", *before))
             before--;
         if (*before == '{')
@@ -133,16 +141,17 @@ int fault_line(struct text text, const char *what, const char *message)
     struct place item = find_item(text, what);
     struct place base = item.at ? item : find_return(text);
     struct place from = {item.at ? item.at : text.at, text.at + text.len}, found = {NULL, NULL};
-    while (next_quoted(&message, word)) {
+    for (bool named = false; next_quoted(&message, word);) {
         if (strncmp(message, " is missing", 11) == 0)
             break;
-        struct place place = find_word(from, text.at, word);
+        struct place place = find_word(from, text.at, word, !named);
         if (!place.at)
             continue;
         found = place;
         if (strncmp(message, " names '", 8) != 0)
             break;
         from.at = place.at; /* what the field names stands behind it */
+        named = true;
     }
     if (found.at)
         return line_of(text, found.at);
