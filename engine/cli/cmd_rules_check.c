@@ -2,6 +2,7 @@
  *
  * plumbline rules check [PACK]...
  */
+#include "base/file.h"
 #include "cli/cli.h"
 #include "report/lint_report.h"
 
@@ -48,6 +49,25 @@ static bool read_options(struct checking *c)
     return true;
 }
 
+/* What is said of a pack must not replace a file of it; of one that does not load, the files of
+ * rules are not known. */
+static bool output_is_safe(struct checking *c)
+{
+    const char *output = c->options->output;
+
+    if (!output_is_apart(c->options, &c->shelf))
+        return false;
+    for (size_t i = 0; output && i < c->count * pack_data_files.count; i++) {
+        const char *file = arena_printf(&c->arena, "%s/%s", c->dirs[i / pack_data_files.count],
+                                        pack_data_files.list[i % pack_data_files.count]);
+        if (!file_is_same(output, file))
+            continue;
+        say("'--output %s' would replace a file of the pack", output);
+        return false;
+    }
+    return true;
+}
+
 static int draw(const struct checking *c)
 {
     struct buf out = BUF_INIT;
@@ -59,7 +79,7 @@ static int draw(const struct checking *c)
         lint_report_text(&out, &c->lint);
     for (size_t b = 0; b < c->shelf.count && c->options->format == FORMAT_TEXT; b++)
         if (c->lint.count == 0 && !c->options->quiet)
-            lint_report_sound(&out, rulebook_pack(c->shelf.books[b]));
+            lint_report_sound(&out, c->shelf.books[b]);
     int code = write_out(c->options, &out);
     buf_release(&out);
     return code;
@@ -78,6 +98,8 @@ static int check(struct checking *c)
     struct error err;
     bool opened = shelf_open(&options, &c->arena, &c->shelf, &err);
 
+    if (!output_is_safe(c))
+        return EXIT_USAGE;
     lint_add_faults(&c->lint, &c->faults, &c->arena);
     for (size_t b = 0; b < c->shelf.count; b++)
         lint_add(&c->lint, c->shelf.books[b], &c->faults, NULL, &c->arena);

@@ -6,17 +6,33 @@
 
 #include "insight/linting.h"
 
+enum { PACK_ID_MAX = 30 };
+
 /* --- sources --- */
 
-/* Whether the text names the source, or a part of it ("S59a"). */
-static bool names_source(const char *text, const char *id)
+/* Whether a letter behind the id at 'at' names a part of the source ("S59a"), and no other
+ * source. */
+static bool is_part(const struct pack *pack, const char *at, size_t len)
+{
+    char longer[PACK_ID_MAX + 2];
+
+    if (!is_letter(at[len]) || is_letter(at[len + 1]) || is_digit(at[len + 1]) ||
+        len > PACK_ID_MAX)
+        return false;
+    memcpy(longer, at, len + 1);
+    longer[len + 1] = '\0';
+    return !pack_source(pack, longer);
+}
+
+/* Whether the text names the source, or a part of it. */
+static bool names_source(const struct pack *pack, const char *text, const char *id)
 {
     size_t len = strlen(id);
 
     for (const char *at = text; at && (at = strstr(at, id)) != NULL; at += len) {
         bool starts = at == text || !(is_letter(at[-1]) || is_digit(at[-1]) || at[-1] == '_');
-        bool part = is_letter(at[len]) && !is_letter(at[len + 1]) && !is_digit(at[len + 1]);
-        if (starts && (part || !(is_letter(at[len]) || is_digit(at[len]) || at[len] == '_')))
+        if (starts && (is_part(pack, at, len) ||
+                       !(is_letter(at[len]) || is_digit(at[len]) || at[len] == '_')))
             return true;
     }
     return false;
@@ -28,11 +44,11 @@ static bool is_named(const struct linting *l, const char *id)
     size_t kinds = pack_data_files.count;
 
     for (size_t i = 0; i < l->pack->rule_count; i++)
-        if (names_source(l->pack->rules[i].source, id))
+        if (names_source(l->pack, l->pack->rules[i].source, id))
             return true;
     for (size_t i = 0; i < l->pack->part_count * kinds; i++)
         if (strcmp(pack_data_files.list[i % kinds], "sources.lua") != 0 &&
-            names_source(l->files[i].text.at, id))
+            names_source(l->pack, l->files[i].text.at, id))
             return true;
     return false;
 }

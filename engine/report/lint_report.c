@@ -14,10 +14,15 @@ void lint_report_text(struct buf *out, const struct lint *lint)
         buf_printf(out, "%zu %s found\n", lint->count, lint->count == 1 ? "thing" : "things");
 }
 
-void lint_report_sound(struct buf *out, const struct pack *pack)
+void lint_report_sound(struct buf *out, const struct rulebook *book)
 {
+    const struct pack *pack = rulebook_pack(book);
+    size_t facts = 0;
+
+    for (size_t i = 0; i < pack->schema.fact_count; i++)
+        facts += rulebook_has_fact(book, (int)i);
     buf_printf(out, "%s %s: %zu rules, %zu facts, %zu sources: nothing to say\n", pack->name,
-               pack->version, pack->rule_count, pack->schema.fact_count, pack->source_count);
+               pack->version, pack->rule_count, facts, pack->source_count);
 }
 
 void lint_report_json(struct json *json, const struct lint *lint)
