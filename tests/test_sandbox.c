@@ -386,7 +386,8 @@ static void a_forked_worker_stops_an_endless_loop_too(void **state)
     temp_close(&pack);
 }
 
-int main(void)
+/* Runs all, or those whose name fits the pattern given. */
+int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_attack_ends_as_it_says_and_harms_nobody),
@@ -398,5 +399,7 @@ int main(void)
         cmocka_unit_test(a_forked_worker_stops_an_endless_loop_too),
     };
 
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
  * plumbline help [COMMAND], plumbline version
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/cli.h"
 
@@ -13,18 +14,37 @@ void put_exit_codes(struct buf *out)
 #undef X
 }
 
+static void put_command(struct buf *out, const struct command *command)
+{
+    buf_printf(out, "  %-15s %s\n", command->name, command->summary);
+}
+
 static void put_overview(struct buf *out)
 {
     buf_puts(out, "plumbline holds a business opportunity against published advice.\n\n"
                   "usage: plumbline COMMAND [OPTION...] [ARGUMENT...]\n\n");
     for (size_t i = 0; i < command_count; i++)
-        buf_printf(out, "  %-13s %s\n", commands[i].name, commands[i].summary);
+        put_command(out, &commands[i]);
     buf_puts(out, "\nexit codes\n");
     put_exit_codes(out);
     buf_puts(out,
              "\nPLUMBLINE_RULES names another folder of packs than the one that came along;\n"
              "NO_COLOR turns colour off.\n");
     buf_puts(out, "\nplumbline help COMMAND shows the options of a command.\n");
+}
+
+/* The commands that start with a word; false where there are none. */
+static bool put_group(struct buf *out, const char *word)
+{
+    struct buf group = BUF_INIT;
+    bool any = command_put_group(&group, word);
+    size_t len = strlen(word);
+
+    for (size_t i = 0; any && i < command_count; i++)
+        if (strncmp(commands[i].name, word, len) == 0 && commands[i].name[len] == ' ')
+            put_command(out, &commands[i]);
+    buf_release(&group);
+    return any;
 }
 
 int cmd_help(const struct options *options)
@@ -37,11 +57,12 @@ int cmd_help(const struct options *options)
         const char *second = options->arg_count > 1 ? options->args[1] : "";
         snprintf(name, sizeof name, "%s%s%s", options->args[0], *second ? " " : "", second);
         command = command_find(name);
-        if (!command) {
+        if (command)
+            options_help(&out, command);
+        else if (!put_group(&out, options->args[0])) {
             say("there is no command '%s': see 'plumbline help'", name);
             return EXIT_USAGE;
         }
-        options_help(&out, command);
     } else {
         put_overview(&out);
     }

@@ -245,6 +245,10 @@ int cmd_score(const struct options *options)
     }
     if (!files_are_apart(options))
         return EXIT_USAGE;
+    if (options->trace && (options->only || options->skip)) {
+        say("'--trace' shows one rule: it goes with neither '--only' nor '--skip'");
+        return EXIT_USAGE;
+    }
     if (options->trace)
         return score_traced(options);
     bool open = open_shelf(options, RULEBOOK_LEAN, &s.context, &arena, &s.shelf, &code);

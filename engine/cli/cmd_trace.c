@@ -132,6 +132,8 @@ static void add_costs(struct rulebook *book, const struct profile *profile, stru
     for (size_t i = 0; i < pack->rule_count; i++) {
         struct finding finding;
         struct trace trace;
+        if (pack->rules[i].off)
+            continue;
         rulebook_trace_rule(book, i, profile, arena, &finding, &trace);
         costs[i].steps += trace.steps;
         costs[i].bytes += trace.bytes;
@@ -144,10 +146,8 @@ static void put_costs(struct tracing *t, struct rulebook *book, struct arena *ar
 {
     const struct pack *pack = rulebook_pack(book);
     struct rule_cost *costs = arena_alloc(arena, pack->rule_count * sizeof *costs);
-    size_t companies = 0;
+    size_t companies = 0, count = 0;
 
-    for (size_t i = 0; i < pack->rule_count; i++)
-        costs[i].rule = &pack->rules[i];
     for (size_t i = 0; i < t->options->arg_count; i++) {
         struct arena own = {0};
         struct profile profile;
@@ -159,12 +159,17 @@ static void put_costs(struct tracing *t, struct rulebook *book, struct arena *ar
     }
     if (companies == 0)
         return;
-    rule_costs_sort(costs, pack->rule_count);
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        costs[i].rule = &pack->rules[i];
+        if (!pack->rules[i].off)
+            costs[count++] = costs[i];
+    }
+    rule_costs_sort(costs, count);
     if (t->options->format == FORMAT_JSON) {
-        rule_costs_json(&t->json, costs, pack->rule_count, companies);
+        rule_costs_json(&t->json, costs, count, companies);
         buf_putc(&t->out, '\n');
     } else {
-        rule_costs_text(&t->page, costs, pack->rule_count, companies,
+        rule_costs_text(&t->page, costs, count, companies,
                         rulebook_limits(book)->steps_per_rule);
     }
 }
@@ -182,7 +187,10 @@ int cmd_rules_profile(const struct options *options)
     struct rulebook *book = open_pack(options, RULEBOOK_LEAN, &t.context, &arena, &t.code);
     if (book) {
         t.shelf = shelf_of(book);
-        put_costs(&t, book, &arena);
+        if (selection_apply(options, &t.shelf, &arena, &t.context))
+            put_costs(&t, book, &arena);
+        else
+            t.code = EXIT_USAGE;
     }
     int code = finish(&t);
     arena_release(&arena);

@@ -12,22 +12,38 @@ const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
      "PLpOSafocunTqv", "text json", cmd_score},
-    {"rules list", "[RULES]...", ANY_NUMBER,
-     "Lists the rules: all, or such as 'RE*', 'cites:A11 and severity>minor'.", "PLpfo",
-     "text json", cmd_rules_list},
-    {"rules profile", "FILE...", ANY_NUMBER, "Shows which rules cost the most steps.", "PLafoc",
-     "text json", cmd_rules_profile},
-    {"rules test", "[PACK|RULE]...", ANY_NUMBER,
-     "Runs the examples of rules: those of a pack, or rules by id or file.", "PLfoFCdkmwqv",
-     "text tap junit json", cmd_rules_test},
     {"explain", "ID...", ANY_NUMBER,
      "Explains a rule, fact, source, sentence, class or exit code.", "Po", NULL, cmd_explain},
     {"schema", "[SECTION|FACT]...", ANY_NUMBER, "Lists the facts a profile may state.", "Pot",
      NULL, cmd_schema},
+    {"math break-even", "", 0, "What to sell to get your money back, recruiting nobody.", "fo",
+     "text json", cmd_math},
+    {"math income", "", 0, "What an income statement's table says about everybody in it.", "fo",
+     "text json", cmd_math},
+    {"math bounds", "", 0, "How few can have what a plan promises, in any network.", "fo",
+     "text json", cmd_math},
+    {"math balance", "", 0, "What must be sold outside for the average member not to lose.",
+     "fo", "text json", cmd_math},
+    {"math odds", "", 0, "What one joiner may expect, by when he joined.", "fo", "text json",
+     cmd_math},
+    {"math saturation", "", 0, "After how many levels a population is used up.", "fo",
+     "text json", cmd_math},
+    {"math treadmill", "", 0, "How many new people it takes to stand still.", "fo", "text json",
+     cmd_math},
+    {"math plan", "", 0, "What a matrix, binary or breakaway plan pays a group.", "fo",
+     "text json", cmd_math},
+    {"rules list", "[RULES]...", ANY_NUMBER,
+     "Lists the rules: all, or such as 'RE*', 'cites:A11 and severity>minor'.", "PLpfo",
+     "text json", cmd_rules_list},
+    {"rules test", "[PACK|RULE]...", ANY_NUMBER,
+     "Runs the examples of rules, and what else tests rules.", "PLfoFwdmCkqv",
+     "text tap junit json", cmd_rules_test},
     {"rules doc", "", 0, "Writes the pack's rule book, or stubs for editors of Lua.", "Pfo",
      "md html man luacats", cmd_rules_doc},
+    {"rules profile", "FILE...", ANY_NUMBER, "Shows which rules cost the most steps.",
+     "PLOSafoc", "text json", cmd_rules_profile},
     {"help", "[COMMAND]", 2, "Shows this help, or that of a command.", "", NULL, cmd_help},
-    {"version", "", 0, "Shows versions, the pack's hash and the limits.", "P", NULL,
+    {"version", "", 0, "Shows versions, the pack's hash and the limits.", "PL", NULL,
      cmd_version},
 };
 const size_t command_count = COUNT(commands);
@@ -54,32 +70,42 @@ static const struct command *no_command(const char *name)
     return NULL;
 }
 
-/* Whether commands of two words start with this one. */
-static bool starts_commands(const char *word)
+bool command_put_group(struct buf *out, const char *word)
 {
     size_t len = strlen(word);
+    bool any = false;
 
-    for (size_t i = 0; i < command_count; i++)
-        if (strncmp(commands[i].name, word, len) == 0 && commands[i].name[len] == ' ')
-            return true;
-    return false;
+    for (size_t i = 0; i < command_count; i++) {
+        if (len == 0 || strncmp(commands[i].name, word, len) != 0 ||
+            commands[i].name[len] != ' ')
+            continue;
+        buf_printf(out, "%s%s", any ? ", " : "", commands[i].name + len + 1);
+        any = true;
+    }
+    return any;
 }
 
 /* The command that the arguments start with: its name is one word, or two. */
 static const struct command *command_of(int argc, char **argv, const char *name, int *words)
 {
     const struct command *command = command_find(name);
+    const char *second = argc > 2 ? argv[2] : "";
+    struct buf group = BUF_INIT;
     char both[64];
 
     if (command)
         return command;
-    if (!starts_commands(name))
+    if (!command_put_group(&group, name))
         return no_command(name);
-    const char *second = argc > 2 ? argv[2] : "";
     *words = 2;
     snprintf(both, sizeof both, "%s %s", name, second);
     command = command_find(both);
-    return command ? command : no_command(*second ? both : name);
+    if (!command && (!*second || *second == '-'))
+        say("%s needs one more word: %s", name, buf_text(&group));
+    else if (!command)
+        no_command(both);
+    buf_release(&group);
+    return command;
 }
 
 static int run(int argc, char **argv)

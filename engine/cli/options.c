@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/options.h"
+#include "cli/value_options.h"
 
 /* --- parsing --- */
 
@@ -27,10 +28,25 @@ static bool unknown_long(const struct command *command, struct text name, struct
     for (size_t i = 0; i < option_row_count; i++)
         if (takes(command, &option_rows[i]))
             names[count++] = option_rows[i].name;
+    count += value_option_names(command, names + count, COUNT(names) - count);
     const char *nearest = text_nearest(name, names, count);
     return error_set(err, ERROR_USAGE, NULL, 0, "%s has no option '--%.*s'%s%s%s",
                      command->name, (int)name.len, name.at, nearest ? ": did you mean '--" : "",
                      nearest ? nearest : "", nearest ? "'?" : "");
+}
+
+/* The value of an option that wants one: behind '=', or the next argument. */
+static bool take_value(struct text name, const char *kind, const char **value, char **next,
+                       bool *took_next, struct error *err)
+{
+    if (*value)
+        return true;
+    if (!*next)
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--%.*s' needs a value: %s", (int)name.len,
+                         name.at, kind);
+    *value = *next;
+    *took_next = true;
+    return true;
 }
 
 /* "--name", "--name=value", "--name value"; *next is the argument that may be the value. */
@@ -40,18 +56,17 @@ static bool parse_long(const struct command *command, const char *arg, char **ne
     struct text name = {arg + 2, strcspn(arg + 2, "=")};
     const char *value = arg[2 + name.len] == '=' ? arg + 3 + name.len : NULL;
     const struct option_row *row = find_long(command, name);
+    const struct value_option *own = row ? NULL : value_option_find(command, name);
 
+    if (own)
+        return take_value(name, value_option_kind(own), &value, next, took_next, err) &&
+               value_option_set(options, own, value, err);
     if (!row)
         return unknown_long(command, name, err);
     if (value && !row->value)
         return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' takes no value", row->name);
-    if (row->value && !value) {
-        if (!*next)
-            return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' needs a value: %s", row->name,
-                             row->value);
-        value = *next;
-        *took_next = true;
-    }
+    if (row->value && !take_value(name, row->value, &value, next, took_next, err))
+        return false;
     return row->set(options, value, err);
 }
 
@@ -118,6 +133,7 @@ void options_help(struct buf *out, const struct command *command)
     buf_printf(out, "usage: plumbline %s%s%s%s\n\n%s\n\n", command->name,
                *command->options ? " [OPTION...]" : "", *command->args ? " " : "",
                command->args, command->summary);
+    value_options_help(out, command);
     for (size_t i = 0; i < option_row_count; i++) {
         if (!takes(command, &option_rows[i]))
             continue;

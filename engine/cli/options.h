@@ -46,7 +46,18 @@ enum format {
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+struct buf;
 struct command;
+struct value_option;
+
+/* One of the numbers that a command of plan arithmetic is given: --join 99. */
+struct option_value {
+    const struct value_option *option; /* its row in value_options.c */
+    const char *text;                  /* in argv */
+    decimal number;                    /* where its kind is a number */
+};
+
+enum { OPTION_VALUES_MAX = 96 };
 
 struct options {
     const struct command *command; /* that takes them */
@@ -66,6 +77,8 @@ struct options {
     const char *fail_on[32];
     size_t fail_on_count;
     const char *trace; /* rule, or NULL */
+    struct option_value values[OPTION_VALUES_MAX];
+    size_t value_count;
     bool make_template;
     const char *filter; /* expression about rules, or NULL */
     bool has_threshold;
@@ -106,12 +119,15 @@ extern const size_t command_count;
 
 const struct command *command_find(const char *name);
 
+/* Appends the second words of the commands that start with 'word': "list, test, doc". False
+ * where there are none. */
+bool command_put_group(struct buf *out, const char *word);
+
 /* Reads argv from 'first' on. Errors: ERROR_USAGE. 'options->args' points into argv. */
 bool options_parse(int argc, char **argv, int first, const struct command *command,
                    struct options *options, struct error *err);
 
 /* Appends what a command takes. */
-struct buf;
 void options_help(struct buf *out, const struct command *command);
 
 #endif

@@ -52,7 +52,7 @@ static void add(struct mutants *m, size_t token, size_t from, size_t end, const 
         return;
     char *changed = arena_alloc(m->arena, source.len - (end - from) + len + 1);
     memcpy(changed, source.at, from);
-    memcpy(changed + from, text, len);
+    memcpy(changed + from, text, len + 1); /* with its NUL, which the rest replaces */
     memcpy(changed + from + len, source.at + end, source.len - end);
     m->list = arena_grow(m->arena, m->list, m->count, sizeof *m->list);
     m->list[m->count++] = (struct mutant){

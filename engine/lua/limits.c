@@ -4,7 +4,9 @@
 #include "base/decimal.h"
 #include "lua/limits.h"
 
-enum { KIB = 1024, MIB = 1024 * 1024, MILLION = 1000 * 1000 };
+#define KIB 1024L
+#define MIB (1024L * 1024)
+#define MILLION (1000L * 1000)
 
 #define ROW(name, standard, least, most)                                                       \
     {                                                                                          \
@@ -15,7 +17,7 @@ const struct limit_row limit_rows[] = {
     ROW(steps_per_company, 20 * MILLION, 1000, 1000 * MILLION),
     ROW(steps_per_rule, 8 * MILLION, 1000, 1000 * MILLION),
     ROW(steps_per_call, 4 * MILLION, 1000, 1000 * MILLION),
-    ROW(steps_to_load, 100 * MILLION, 100 * 1000, 1000 * MILLION),
+    ROW(steps_to_load, 100 * MILLION, 100 * 1000L, 1000 * MILLION),
     ROW(bytes_per_company, 8 * MIB, 16 * KIB, 64 * MIB),
     ROW(bytes_per_block, 80 * KIB, 4 * KIB, MIB),
     ROW(bytes_to_load, 32 * MIB, MIB, 128 * MIB),

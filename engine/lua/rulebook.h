@@ -79,8 +79,8 @@ const struct limits *rulebook_limits(const struct rulebook *book);
 void rulebook_set_vocabulary(struct rulebook *book, const struct schema *schema);
 
 /* Puts another text in the place of a rule's file, as if the pack had been loaded with it:
- * for trying changes of a rule. The text is copied. False with *err set, and the rule as it was, where the text is
- * unusable. Every call costs memory until the book is closed. */
+ * for trying changes of a rule. The text is copied. False with *err set, and the rule as it
+ * was, where the text is unusable. Every call costs memory until the book is closed. */
 bool rulebook_replace_rule(struct rulebook *book, size_t rule, struct text text,
                            struct error *err);
 

@@ -180,7 +180,7 @@ bool plan_breakaway_tree(const struct plan_scale *scale, const int64_t *widths,
                          size_t width_count, decimal own, struct plan_tree *out,
                          struct error *err)
 {
-    struct plan_level levels[BOUNDS_LEVELS_MAX + 1];
+    struct plan_level levels[BOUNDS_LEVELS_MAX + 1] = {{0}};
     struct ratio total = ratio_of(0, 1);
     int64_t below = 0, people = 1, gaining = 0;
 

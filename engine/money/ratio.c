@@ -57,7 +57,7 @@ struct ratio ratio_decimal(decimal value)
 
 struct ratio ratio_pct(decimal pct)
 {
-    return reduced(pct, 100 * DECIMAL_ONE);
+    return reduced(pct, (ratio_int)100 * DECIMAL_ONE);
 }
 
 struct ratio ratio_add(struct ratio a, struct ratio b)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "insight/source.h"
 #include "report/explain.h"
 
 enum { LABEL = 12 };
@@ -79,24 +80,21 @@ static void put_example(struct page *page, const struct pack *pack,
     page_wrap_scratch(page, 20, 22);
 }
 
-/* The rule's limits as its file gives them, each with where it comes from: top-level locals
- * with a comment. */
+/* The rule's limits as its file gives them, each with where it comes from. */
 static void put_limits(struct page *page, const struct rule *rule)
 {
-    bool first = true;
+    struct arena arena = {0};
+    struct source_limit *limits;
+    size_t count = source_limits(text_of(rule->source), &arena, &limits);
 
-    for (const char *line = rule->source; line && *line;
-         line = strchr(line, '\n'), line += !!line) {
-        size_t len = strcspn(line, "\n");
-        const char *comment = strstr(line, "--");
-        if (strncmp(line, "local ", 6) != 0 || !comment || comment > line + len)
-            continue;
-        if (first)
-            page_heading(page, "LIMITS", "(and whether a source sets them or we judge so)");
-        first = false;
-        buf_printf(&page->scratch, "%.*s", (int)(len - 6), line + 6);
+    if (count > 0)
+        page_heading(page, "LIMITS", "(and whether a source sets them or we judge so)");
+    for (size_t i = 0; i < count; i++) {
+        buf_printf(&page->scratch, "%s = %s: %s", limits[i].name, limits[i].value,
+                   limits[i].comment);
         page_wrap_scratch(page, 0, 2);
     }
+    arena_release(&arena);
 }
 
 static void explain_rule(struct page *page, const struct pack *pack, const struct rule *rule)

@@ -102,3 +102,9 @@ void json_thousandths(struct json *json, const char *key, int64_t value)
     buf_printf(json->out, "%s%" PRId64 ".%03" PRId64, value < 0 ? "-" : "", magnitude / 1000,
                magnitude % 1000);
 }
+
+void json_decimal(struct json *json, const char *key, decimal value)
+{
+    start(json, key);
+    decimal_put(json->out, value, false);
+}

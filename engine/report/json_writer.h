@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/decimal.h"
 
 struct json {
     struct buf *out; /* borrowed */
@@ -27,5 +28,8 @@ void json_null(struct json *json, const char *key);
 
 /* A number with three decimals from its thousandths: 41250 is 41.250. */
 void json_thousandths(struct json *json, const char *key, int64_t value);
+
+/* A decimal the shortest exact way: 33.33. */
+void json_decimal(struct json *json, const char *key, decimal value);
 
 #endif

@@ -71,13 +71,13 @@ static void put_waivers(struct page *page, const struct assessment *a)
 }
 
 static void put_states(struct page *page, const struct assessment *a, const char *head,
-                       bool (*belongs)(const struct fact *))
+                       bool (*belongs)(const struct assessment *, size_t))
 {
     bool first = true;
 
     for (size_t i = 0; i < a->pack->schema.fact_count; i++) {
         const struct fact *fact = &a->profile->facts[i];
-        if (!belongs(fact))
+        if (!belongs(a, i))
             continue;
         if (first)
             page_heading(page, head, "");
@@ -92,14 +92,29 @@ static void put_states(struct page *page, const struct assessment *a, const char
     }
 }
 
-static bool is_conflict(const struct fact *fact)
+static bool is_conflict(const struct assessment *a, size_t fact)
 {
-    return fact->conflict;
+    return a->profile->facts[fact].conflict;
 }
 
-static bool is_refused(const struct fact *fact)
+static bool is_refused(const struct assessment *a, size_t fact)
 {
-    return fact->value.state == FACT_REFUSED;
+    return a->profile->facts[fact].value.state == FACT_REFUSED;
+}
+
+static bool is_missed(const struct assessment *a, size_t fact)
+{
+    for (size_t i = 0; i < a->pack->rule_count; i++)
+        for (size_t j = 0; j < a->findings[i].missing_count; j++)
+            if (a->findings[i].missing[j] == (int)fact)
+                return true;
+    return false;
+}
+
+/* An amount that lacks a rate, where that keeps a rule from being decided. */
+static bool is_rate_missed(const struct assessment *a, size_t fact)
+{
+    return fact_lacks_rate(&a->profile->facts[fact]) && is_missed(a, fact);
 }
 
 static void put_confidence(struct page *page, const struct assessment *a)
@@ -159,7 +174,7 @@ void text_evidence(struct page *page, const struct assessment *a)
     put_states(page, a,
                "NO RATE: THESE AMOUNTS CANNOT BE HELD AGAINST OTHERS (write one: [rates] EUR = "
                "1.08 USD)",
-               fact_lacks_rate);
+               is_rate_missed);
     put_sources(page, a);
     page_heading(page, "HOW GOOD IS THE EVIDENCE", "(never part of the score)");
     put_confidence(page, a);

@@ -19,7 +19,7 @@ return {
       meaning = "currency of amounts written without one: GBP in England",
       find = "draft agreement",
       ask = "In which currency is the rent paid?" },
-    { "company.as_of", type = "date", range = { 2019, 2100 },
+    { "company.as_of", type = "date", range = { 1850, 2100 },
       meaning = "the day you look at: the day the tenancy would start, if you know it",
       find = "draft agreement",
       ask = "When would the tenancy start?" },
