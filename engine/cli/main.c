@@ -35,6 +35,8 @@ const struct command commands[] = {
     {"rules list", "[RULES]...", ANY_NUMBER,
      "Lists the rules: all, or such as 'RE*', 'cites:A11 and severity>minor'.", "PLpfo",
      "text json", cmd_rules_list},
+    {"rules new", "[ID [NAME]]", 2, "Starts a pack of your own, or a rule in it.", "PM", NULL,
+     cmd_rules_new},
     {"rules test", "[PACK|RULE]...", ANY_NUMBER,
      "Runs the examples of rules, and what else tests rules.", "PLfoFwdmCkqv",
      "text tap junit json", cmd_rules_test},

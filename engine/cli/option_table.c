@@ -129,6 +129,14 @@ static bool set_fail_on(struct options *o, const char *value, struct error *err)
     return true;
 }
 
+static bool set_theme(struct options *o, const char *value, struct error *err)
+{
+    if (o->theme)
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--theme' is given twice");
+    o->theme = value;
+    return true;
+}
+
 static bool set_trace(struct options *o, const char *value, struct error *err)
 {
     if (o->trace)
@@ -243,6 +251,7 @@ const struct option_row option_rows[] = {
      set_fail_under},
     {'n', false, "fail-on", "WHAT",
      "exit 1 on a finding: critical, major, minor, error or a rule", set_fail_on},
+    {'M', false, "theme", "THEME", "the theme that the rule belongs to", set_theme},
     {'T', false, "trace", "RULE", "show what a rule does, step by step, in place of the report",
      set_trace},
     {'t', false, "template", NULL, "print an empty profile with every key", set_template},
