@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Follows README.md, or another document, block by block as a reader would, and compares what comes out
 with what stands there.
 
