@@ -221,7 +221,7 @@ static void grow_facts(struct loader *ld, size_t more)
 static void l_add_fact(lua_State *L, struct loader *ld, size_t before)
 {
     struct schema *schema = &ld->book->pack.schema;
-    struct fact_def def = {0};
+    struct fact_def def = {.part = (size_t)(ld->part - ld->book->pack.parts)};
 
     l_load_fact(L, ld, schema, &def);
     int number = before > 0 ? schema_find_name(schema, def.name) : FACT_NONE;

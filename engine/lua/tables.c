@@ -116,10 +116,12 @@ const char *l_text(lua_State *L, struct loader *ld, int table, const char *name,
         return required ? "" : NULL;
     }
     const char *text = l_take_text(L, ld);
-    if (!text)
-        l_fail(L, ld, "'%s' must be text in UTF-8 without control characters, not %s", name,
-               luaL_typename(L, -1));
-    return text;
+    if (text)
+        return text;
+    l_fault(L, ld, "'%s' must be text in UTF-8 without control characters, not %s", name,
+            luaL_typename(L, -1));
+    lua_pop(L, 1);
+    return required ? "" : NULL;
 }
 
 const char *l_item_text(lua_State *L, struct loader *ld, int table, size_t item)
@@ -134,11 +136,15 @@ const char *l_item_text(lua_State *L, struct loader *ld, int table, size_t item)
 
 int l_whole(lua_State *L, struct loader *ld, int table, const char *name, int least, int most)
 {
+    int value = least;
+
     if (l_get(L, table, name) == LUA_TNIL)
-        l_fail(L, ld, "'%s' is missing", name);
-    if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < least || lua_tointeger(L, -1) > most)
-        l_fail(L, ld, "'%s' must be a whole number from %d to %d", name, least, most);
-    int value = (int)lua_tointeger(L, -1);
+        l_fault(L, ld, "'%s' is missing", name);
+    else if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < least ||
+             lua_tointeger(L, -1) > most)
+        l_fault(L, ld, "'%s' must be a whole number from %d to %d", name, least, most);
+    else
+        value = (int)lua_tointeger(L, -1);
     lua_pop(L, 1);
     return value;
 }
@@ -148,7 +154,7 @@ bool l_bool(lua_State *L, struct loader *ld, int table, const char *name)
     int type = l_get(L, table, name);
 
     if (type != LUA_TNIL && type != LUA_TBOOLEAN)
-        l_fail(L, ld, "'%s' must be true or false", name);
+        l_fault(L, ld, "'%s' must be true or false", name);
     bool value = lua_toboolean(L, -1);
     lua_pop(L, 1);
     return value;

@@ -234,6 +234,7 @@ static void explain_source(struct page *page, const struct pack *pack,
     for (size_t i = 0; i < source->more.count; i++)
         put(page, "", source->more.list[i]);
     put(page, "note", source->note);
+    put_names(page, "serves", source->serves);
     put(page, "read", source->seen ? source->seen : "its opening only");
     put_citing(page, pack, source->id);
 }

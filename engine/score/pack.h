@@ -114,14 +114,16 @@ struct band {
 
 struct pack_source {
     const char *id;
+    size_t part; /* of the pack, that lists it */
     const char *title;
     const char *publisher; /* or NULL */
     const char *date;
     const char *kind; /* "P", "C/L" ... as criteria.md tags them */
     const char *url;  /* or NULL */
     struct names more;
-    const char *note; /* or NULL */
-    const char *seen; /* how much of it was read; NULL: its opening */
+    struct names serves; /* what it is kept for, where nothing cites it */
+    const char *note;    /* or NULL */
+    const char *seen;    /* how much of it was read; NULL: its opening */
 };
 
 /* One sentence of the two articles and what carries it. */
