@@ -134,31 +134,13 @@ static void a_rule_that_cites_a_sentence_is_named_by_it(void **state)
 
 /* --- facts --- */
 
-static bool axis_reads(const struct pack *pack, int fact)
-{
-    for (size_t i = 0; i < pack->classify.axis_count; i++)
-        for (size_t j = 0; j < pack->classify.axes[i].fact_count; j++)
-            if (pack->classify.axes[i].facts[j].number == fact)
-                return true;
-    return false;
-}
-
-static bool row_reads(const struct pack *pack, int fact)
-{
-    for (size_t i = 0; i < pack->classify.row_count; i++)
-        for (size_t j = 0; j < pack->classify.rows[i].fact_count; j++)
-            if (pack->classify.rows[i].facts[j].number == fact)
-                return true;
-    return false;
-}
-
 static void no_fact_is_idle(void **state)
 {
     const struct pack *pack = rulebook_pack(*state);
 
     for (size_t i = 0; i < pack->schema.fact_count; i++) {
         const struct fact_def *def = &pack->schema.facts[i];
-        bool read = axis_reads(pack, (int)i) || row_reads(pack, (int)i);
+        bool read = classification_reads(&pack->classify, (int)i);
         for (size_t j = 0; j < pack->rule_count; j++)
             read = read || rule_reads(&pack->rules[j], (int)i);
         if (read == (def->serve_count > 0))

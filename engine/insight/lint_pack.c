@@ -146,19 +146,6 @@ void lint_sources(struct linting *l)
 
 /* --- vocabulary --- */
 
-static bool classification_reads(const struct classification_def *def, int fact)
-{
-    for (size_t i = 0; i < def->row_count; i++)
-        for (size_t j = 0; j < def->rows[i].fact_count; j++)
-            if (def->rows[i].facts[j].number == fact)
-                return true;
-    for (size_t i = 0; i < def->axis_count; i++)
-        for (size_t j = 0; j < def->axes[i].fact_count; j++)
-            if (def->axes[i].facts[j].number == fact)
-                return true;
-    return false;
-}
-
 static bool is_read(const struct linting *l, int fact)
 {
     for (size_t i = 0; i < l->pack->rule_count; i++)
