@@ -18,6 +18,22 @@ static void a_line_goes_behind_the_last_rule_of_its_theme(void **state)
          "return {\n  rules = {\n    \"costs/A1_x.lua\", -- why\n  },\n}",
          "return {\n  rules = {\n    \"costs/A1_x.lua\", -- why\n    \"costs/N1_x.lua\",\n  "
          "},\n}"},
+        {"a comment behind the last, which has no comma",
+         "return {\n  rules = {\n    \"costs/A1_x.lua\" -- why\n  },\n}",
+         "return {\n  rules = {\n    \"costs/A1_x.lua\", -- why\n    \"costs/N1_x.lua\",\n  "
+         "},\n}"},
+        {"a comment over lines",
+         "return { rules = {\n\"costs/A1_x.lua\", --[[ a\nb ]] -- c\n} }",
+         "return { rules = {\n\"costs/A1_x.lua\", --[[ a\nb ]] -- c\n    "
+         "\"costs/N1_x.lua\",\n} }"},
+        {"a comment of the next rule",
+         "return { rules = {\n'costs/A1_x.lua',\n-- B\n'fit/B1_x.lua',\n} }",
+         "return { rules = {\n'costs/A1_x.lua',\n    \"costs/N1_x.lua\",\n-- B\n"
+         "'fit/B1_x.lua',\n} }"},
+        {"an empty list with a comment", "return { rules = { -- none yet\n} }",
+         "return { rules = { -- none yet\n    \"costs/N1_x.lua\",\n} }"},
+        {"lines that end in CR LF", "return { rules = {\r\n'costs/A1_x.lua', -- a\r\n} }\r\n",
+         "return { rules = {\r\n'costs/A1_x.lua', -- a\r\n    \"costs/N1_x.lua\",\r\n} }\r\n"},
         {"the middle of the list",
          "return { rules = {\n\"costs/A1_x.lua\",\n\"fit/B1_x.lua\",\n} }",
          "return { rules = {\n\"costs/A1_x.lua\",\n    "

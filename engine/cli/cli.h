@@ -17,10 +17,10 @@ int score_traced(const struct options *options); /* score with --trace */
 int cmd_rules_profile(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);
-int cmd_rules_check(const struct options *options);
 int cmd_rules_doc(const struct options *options);
 int cmd_rules_list(const struct options *options);
 int cmd_rules_new(const struct options *options);
+int cmd_rules_check(const struct options *options);
 int cmd_rules_test(const struct options *options);
 int cmd_math(const struct options *options);
 int cmd_help(const struct options *options);

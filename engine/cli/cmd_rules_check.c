@@ -2,6 +2,8 @@
  *
  * plumbline rules check [PACK]...
  */
+#include <string.h>
+
 #include "base/file.h"
 #include "cli/cli.h"
 #include "report/lint_report.h"
@@ -68,6 +70,25 @@ static bool output_is_safe(struct checking *c)
     return true;
 }
 
+/* Whether the user named it, and not only a pack that extends it. */
+static bool is_named(const struct checking *c, const struct pack_part *part)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (strcmp(c->dirs[i], part->dir) == 0)
+            return true;
+    return c->count == 0;
+}
+
+static void put_sound(const struct checking *c, struct buf *out)
+{
+    for (size_t b = 0; b < c->shelf.count; b++) {
+        const struct pack *pack = rulebook_pack(c->shelf.books[b]);
+        for (size_t p = 0; p < pack->part_count; p++)
+            if (is_named(c, &pack->parts[p]))
+                lint_report_sound(out, c->shelf.books[b], p);
+    }
+}
+
 static int draw(const struct checking *c)
 {
     struct buf out = BUF_INIT;
@@ -77,9 +98,8 @@ static int draw(const struct checking *c)
         lint_report_json(&json, &c->lint);
     else
         lint_report_text(&out, &c->lint);
-    for (size_t b = 0; b < c->shelf.count && c->options->format == FORMAT_TEXT; b++)
-        if (c->lint.count == 0 && !c->options->quiet)
-            lint_report_sound(&out, c->shelf.books[b]);
+    if (c->options->format == FORMAT_TEXT && c->lint.count == 0 && !c->options->quiet)
+        put_sound(c, &out);
     int code = write_out(c->options, &out);
     buf_release(&out);
     return code;

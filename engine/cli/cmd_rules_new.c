@@ -7,11 +7,14 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "cli/cli.h"
 #include "lua/luacats.h"
 #include "report/new_pack.h"
+
+enum { PACK_FILE_MAX = 1024 * 1024 }; /* bytes of a pack.lua */
 
 struct making {
     const struct options *options;
@@ -116,15 +119,27 @@ static bool put_pack(struct making *m)
     return put_file(m, ".luarc.json") && put_stubs(m);
 }
 
+/* Whether the words of the command say to start one pack, in a folder with nothing in it. */
+static bool may_start_pack(const struct making *m)
+{
+    if (m->options->theme)
+        say("'--theme' goes with the id of a rule: plumbline rules new ID --theme %s --pack %s",
+            m->options->theme, m->dir);
+    else if (m->options->pack_count > 1)
+        say("rules new starts one pack at a time: give '--pack' once");
+    else if (is_taken(m->dir))
+        say("%s is there already: nothing is written over. A new rule in it is 'plumbline "
+            "rules new ID --theme THEME --pack %s'",
+            m->dir, m->dir);
+    else
+        return true;
+    return false;
+}
+
 static int new_pack(struct making *m)
 {
-    if (is_taken(m->dir)) {
-        say("%s is there already: nothing is written over. A new rule in it is 'plumbline "
-            "rules "
-            "new ID --theme THEME --pack %s'",
-            m->dir, m->dir);
+    if (!may_start_pack(m))
         return EXIT_USAGE;
-    }
     if (!put_pack(m))
         return EXIT_OUTPUT;
     buf_printf(&m->out,
@@ -190,10 +205,38 @@ static bool words_are_sound(const struct making *m, const struct pack *pack)
         say("the name of a rule's file is of a-z, 0-9 and _, not '%s'", o->args[1]);
     else if (same)
         say("the id '%s' is taken, by %s", same->id, same->file);
+    else if (pack_article(pack, o->args[0]) || pack_source(pack, o->args[0]))
+        say("the id '%s' is taken: 'plumbline explain %s' says by what", o->args[0],
+            o->args[0]);
     else if (!o->theme || theme_number(pack, o->theme) == pack->theme_count)
         say_themes(pack, o->theme);
     else
         return true;
+    return false;
+}
+
+/* Makes the text of pack.lua with the rule in it. */
+static bool list_rule(struct making *m, const char *file, struct buf *list, struct error *err)
+{
+    const char *path = path_of(m, "pack.lua");
+    struct text text;
+
+    return file_read(path, PACK_FILE_MAX, &m->arena, &text, ERROR_PACK, err) &&
+           new_rule_list(text, path, file, &m->arena, list, err);
+}
+
+/* A rule that pack.lua does not list makes the pack unusable: the file goes with the line. */
+static bool put_rule(struct making *m, const char *file, const struct buf *list)
+{
+    const struct options *o = m->options;
+
+    if (!make_folder(path_of(m, o->theme)) || !put_file(m, file))
+        return false;
+    buf_put(&m->text, buf_text(list), list->len);
+    if (put_file(m, "pack.lua"))
+        return true;
+    unlink(path_of(m, file));
+    buf_reset(&m->out);
     return false;
 }
 
@@ -203,26 +246,22 @@ static int add_rule(struct making *m, const struct pack *pack)
     const struct options *o = m->options;
     const char *file = arena_printf(&m->arena, "%s/%s_%s.lua", o->theme, o->args[0],
                                     o->arg_count > 1 ? o->args[1] : "to_be_written");
-    const char *list = path_of(m, "pack.lua");
-    struct buf pack_file = BUF_INIT;
+    struct buf list = BUF_INIT;
     struct error err;
-    struct text text;
-    bool ok = file_read(list, 1024 * 1024, &m->arena, &text, ERROR_PACK, &err) &&
-              new_rule_list(text, list, file, &m->arena, &pack_file, &err);
+    int code = EXIT_DONE;
 
-    if (!ok)
+    if (!list_rule(m, file, &list, &err)) {
         say_error(&err);
-    new_rule(&m->text, pack, o->args[0], theme_number(pack, o->theme));
-    ok = ok && make_folder(path_of(m, o->theme)) && put_file(m, file);
-    buf_reset(&m->text);
-    buf_put(&m->text, buf_text(&pack_file), pack_file.len);
-    ok = ok && put_file(m, "pack.lua");
-    buf_release(&pack_file);
-    if (!ok)
-        return EXIT_OUTPUT;
-    buf_printf(&m->out, "next: write its check, then plumbline rules test %s --pack %s\n",
-               o->args[0], m->dir);
-    return EXIT_DONE;
+        code = EXIT_PACK;
+    } else {
+        new_rule(&m->text, pack, o->args[0], theme_number(pack, o->theme));
+        code = put_rule(m, file, &list) ? EXIT_DONE : EXIT_OUTPUT;
+    }
+    buf_release(&list);
+    if (code == EXIT_DONE)
+        buf_printf(&m->out, "next: write its check, then plumbline rules test %s --pack %s\n",
+                   o->args[0], m->dir);
+    return code;
 }
 
 static int new_rule_of_pack(struct making *m)

@@ -21,7 +21,8 @@
     X(EXIT_PACK, 4, "the rule pack is unusable")                                               \
     X(EXIT_USAGE, 2, "usage, bad option values")                                               \
     X(EXIT_PROFILE, 3, "some profile could not be read")                                       \
-    X(EXIT_CONDITION, 1, "a --fail-... condition was met")                                     \
+    X(EXIT_CONDITION, 1,                                                                       \
+      "a --fail-... condition was met; rules test or rules check found something")             \
     X(EXIT_DONE, 0, "done")
 
 enum exit_code {

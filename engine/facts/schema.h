@@ -37,6 +37,7 @@ struct fact_def {
     const char *name;    /* "section.key", unique */
     const char *section; /* "section" */
     const char *key;     /* "key" */
+    size_t part;         /* of the pack, that defines it first */
     enum fact_type type;
     const char *unit;          /* duration: "days", "months" or "hours"; else words or NULL */
     decimal min, max;          /* in the fact's unit; years for dates */

@@ -104,6 +104,16 @@ void lint_say_of_item(struct linting *l, const char *file, const char *id, const
     va_end(args);
 }
 
+bool lint_has_said(struct linting *l, const struct rule *rule, int line)
+{
+    const char *path = arena_printable(l->arena, pack_rule_path(l->pack, rule, l->arena));
+
+    for (size_t i = 0; i < l->out->count; i++)
+        if (l->out->list[i].line == line && strcmp(l->out->list[i].file, path) == 0)
+            return true;
+    return false;
+}
+
 int lint_line(struct linting *l, const struct rule *rule, const char *word)
 {
     return fault_line(text_of(rule->source), "", arena_printf(l->arena, "'%s'", word));

@@ -83,8 +83,15 @@ static void check_kinds(struct linting *l, const struct rule *rule)
     }
 }
 
-/* Examples whose values are none of their facts. */
-static void check_readable(struct linting *l, size_t number)
+/* Whether a note on the line that breaks says already why. */
+static bool is_said(struct linting *l, const struct rule *rule, const struct finding *finding)
+{
+    return finding->outcome == OUTCOME_ERROR && finding->error_line > 0 &&
+           lint_has_said(l, rule, finding->error_line);
+}
+
+/* Examples whose values are none of their facts, or that do not hold. */
+static void check_given(struct linting *l, size_t number)
 {
     const struct rule *rule = &l->pack->rules[number];
     struct subject subject = subject_of_rule(l->pack, number);
@@ -97,6 +104,11 @@ static void check_readable(struct linting *l, size_t number)
         if (!seen.readable)
             lint_say_of_rule(l, rule, lines[e], "example %zu cannot be read: it gives %s",
                              e + 1, seen.words);
+        else if (!example_holds(&rule->examples[e], &seen) && !is_said(l, rule, &seen.finding))
+            lint_say_of_rule(l, rule, lines[e],
+                             "example %zu expects %s, but gives %s: 'plumbline rules test' "
+                             "shows why",
+                             e + 1, rule->examples[e].expect, seen.words);
     }
 }
 
@@ -107,7 +119,7 @@ void lint_examples(struct linting *l)
         if (rule->broken)
             continue;
         if (rule->example_count > 0) {
-            check_readable(l, r);
+            check_given(l, r);
             check_kinds(l, rule);
         } else if (!lint_has_faults(l, rule)) {
             lint_say_of_rule(l, rule, lint_line(l, rule, "examples"),

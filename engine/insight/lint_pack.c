@@ -95,13 +95,13 @@ void lint_sources(struct linting *l)
         if (!is_dated(source))
             lint_say_of_item(l, "sources.lua", source->id, "date",
                              "the source has no date: give that of the document, or 'undated'");
-        if (!cited && !source->background)
+        if (!cited && source->serves.count == 0)
             lint_say_of_item(l, "sources.lua", source->id, NULL,
-                             "nothing cites the source: cite it, delete it, or write "
-                             "'background = true'");
-        if (is_cited(pack, source->id) && source->background)
-            lint_say_of_item(l, "sources.lua", source->id, "background",
-                             "the source is cited: take 'background' out");
+                             "nothing cites the source: cite it, say in 'serves' what it is "
+                             "kept for, or delete it");
+        if (is_cited(pack, source->id) && source->serves.count > 0)
+            lint_say_of_item(l, "sources.lua", source->id, "serves",
+                             "the source is cited: take 'serves' out");
     }
 }
 
@@ -176,20 +176,10 @@ void lint_ids(struct linting *l)
 
 static bool is_read(const struct pack *pack, int fact)
 {
-    const struct classification_def *def = &pack->classify;
-
     for (size_t i = 0; i < pack->rule_count; i++)
         if (rule_reads(&pack->rules[i], fact))
             return true;
-    for (size_t i = 0; i < def->row_count; i++)
-        for (size_t j = 0; j < def->rows[i].fact_count; j++)
-            if (def->rows[i].facts[j].number == fact)
-                return true;
-    for (size_t i = 0; i < def->axis_count; i++)
-        for (size_t j = 0; j < def->axes[i].fact_count; j++)
-            if (def->axes[i].facts[j].number == fact)
-                return true;
-    return false;
+    return classification_reads(&pack->classify, fact);
 }
 
 void lint_idle_facts(struct linting *l)

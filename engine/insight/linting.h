@@ -36,6 +36,9 @@ void lint_say_of_rule(struct linting *l, const struct rule *rule, int line, cons
 void lint_say_of_item(struct linting *l, const char *file, const char *id, const char *word,
                       const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Whether there is a note on that line of the rule's file. */
+bool lint_has_said(struct linting *l, const struct rule *rule, int line);
+
 /* The line of the first place of a word in the rule's file, one where it is given a value
  * before others. */
 int lint_line(struct linting *l, const struct rule *rule, const char *word);

@@ -182,9 +182,10 @@ static bool load_rules(struct loader *ld, size_t first, struct error *err)
 
     for (size_t i = first; i < pack->rule_count; i++) {
         bool broken = false;
+        size_t before = ld->faults ? ld->faults->count : 0;
         if (!run_soft(ld, l_rule, i, &broken, err))
             return false;
-        broken |= ld->book->checks[i].count == 0;
+        broken |= ld->faults && ld->faults->count > before;
         pack->rules[i].broken = broken;
         pack->rules[i].off |= broken;
     }

@@ -240,7 +240,7 @@ static void grow_facts(struct loader *ld, size_t more)
 static void l_add_fact(lua_State *L, struct loader *ld, size_t before)
 {
     struct schema *schema = &ld->book->pack.schema;
-    struct fact_def def = {0};
+    struct fact_def def = {.part = (size_t)(ld->part - ld->book->pack.parts)};
 
     if (!l_load_fact(L, ld, schema, &def))
         return;

@@ -20,10 +20,11 @@ static void l_add_citable(lua_State *L, struct loader *ld, const char *id)
 
 static void l_load_source(lua_State *L, struct loader *ld, struct pack_source *source)
 {
-    static const char *const fields[] = {"title", "publisher", "date", "kind",       "url",
-                                         "more",  "note",      "seen", "background", NULL};
+    static const char *const fields[] = {"title", "publisher", "date", "kind",   "url",
+                                         "more",  "note",      "seen", "serves", NULL};
 
     source->id = l_item_text(L, ld, lua_gettop(L), 0);
+    source->part = (size_t)(ld->part - ld->book->pack.parts);
     ld->what = source->id;
     l_check_fields(L, ld, -1, fields, true);
     source->title = l_text(L, ld, -1, "title", true);
@@ -32,9 +33,9 @@ static void l_load_source(lua_State *L, struct loader *ld, struct pack_source *s
     source->kind = l_text(L, ld, -1, "kind", true);
     source->url = l_text(L, ld, -1, "url", false);
     source->more = l_names(L, ld, -1, "more", false);
+    source->serves = l_names(L, ld, -1, "serves", false);
     source->note = l_text(L, ld, -1, "note", false);
     source->seen = l_text(L, ld, -1, "seen", false);
-    source->background = l_bool(L, ld, -1, "background");
 }
 
 void l_load_sources(lua_State *L, struct loader *ld)

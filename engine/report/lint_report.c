@@ -14,15 +14,26 @@ void lint_report_text(struct buf *out, const struct lint *lint)
         buf_printf(out, "%zu %s found\n", lint->count, lint->count == 1 ? "thing" : "things");
 }
 
-void lint_report_sound(struct buf *out, const struct rulebook *book)
+static void put_count(struct buf *out, size_t count, const char *what, const char *end)
+{
+    buf_printf(out, "%zu %s%s%s", count, what, count == 1 ? "" : "s", end);
+}
+
+void lint_report_sound(struct buf *out, const struct rulebook *book, size_t part)
 {
     const struct pack *pack = rulebook_pack(book);
-    size_t facts = 0;
+    size_t rules = 0, facts = 0, sources = 0;
 
+    for (size_t i = 0; i < pack->rule_count; i++)
+        rules += pack->rules[i].part == part;
     for (size_t i = 0; i < pack->schema.fact_count; i++)
-        facts += rulebook_has_fact(book, (int)i);
-    buf_printf(out, "%s %s: %zu rules, %zu facts, %zu sources: nothing to say\n", pack->name,
-               pack->version, pack->rule_count, facts, pack->source_count);
+        facts += rulebook_has_fact(book, (int)i) && pack->schema.facts[i].part == part;
+    for (size_t i = 0; i < pack->source_count; i++)
+        sources += pack->sources[i].part == part;
+    buf_printf(out, "%s %s: ", pack->parts[part].name, pack->parts[part].version);
+    put_count(out, rules, "rule", ", ");
+    put_count(out, facts, "fact", ", ");
+    put_count(out, sources, "source", ": nothing to say\n");
 }
 
 void lint_report_json(struct json *json, const struct lint *lint)

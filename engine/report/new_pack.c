@@ -191,8 +191,8 @@ void new_rule(struct buf *out, const struct pack *pack, const char *id, size_t t
 struct listing {
     const struct token *tokens;
     size_t count;
-    size_t open, close; /* the braces of the list */
-    size_t after;       /* the token behind which the line goes */
+    size_t open;  /* the brace that the list starts with */
+    size_t after; /* the token behind which the line goes */
 };
 
 static bool is_operator(const struct token *token, const char *text)
@@ -238,10 +238,8 @@ static bool find_place(struct listing *l, const char *file)
     l->after = l->open;
     for (size_t i = next_code(l, l->open + 1); i < l->count; i = next_code(l, i + 1)) {
         const struct token *token = &l->tokens[i];
-        if (is_operator(token, "}")) {
-            l->close = i;
+        if (is_operator(token, "}"))
             return true;
-        }
         if (token->kind == TOKEN_STRING) {
             bool same = is_of_theme(token->text, file);
             if (same || !in_theme)
@@ -252,6 +250,46 @@ static bool find_place(struct listing *l, const char *file)
         }
     }
     return false;
+}
+
+static size_t end_of(const struct token *token)
+{
+    return token->at + token->text.len;
+}
+
+/* The last of a token and the comments that go on in its line. */
+static size_t last_of_line(const struct listing *l, struct text source, size_t i)
+{
+    while (i + 1 < l->count && l->tokens[i + 1].kind == TOKEN_COMMENT) {
+        size_t end = end_of(&l->tokens[i]);
+        if (memchr(source.at + end, '\n', l->tokens[i + 1].at - end))
+            break;
+        i++;
+    }
+    return i;
+}
+
+/* The line goes behind the comma and the comments of the entry before it. */
+static void put_listed(struct buf *out, const struct listing *l, struct text source,
+                       const char *file)
+{
+    size_t entry = end_of(&l->tokens[l->after]), comma = next_code(l, l->after + 1);
+    bool has_comma = is_operator(&l->tokens[comma], ","); /* the closing brace is there */
+    size_t last = last_of_line(l, source, has_comma ? comma : l->after);
+    size_t end = end_of(&l->tokens[last]);
+    const char *line_end = "\n";
+
+    if (end > 0 && source.at[end - 1] == '\r') { /* a comment has it */
+        end--;
+        line_end = "\r\n";
+    } else if (end + 1 < source.len && memcmp(source.at + end, "\r\n", 2) == 0) {
+        line_end = "\r\n";
+    }
+    buf_put(out, source.at, entry);
+    buf_puts(out, l->after == l->open || has_comma ? "" : ",");
+    buf_put(out, source.at + entry, end - entry);
+    buf_printf(out, "%s    \"%s\",", line_end, file);
+    buf_put(out, source.at + end, source.len - end);
 }
 
 bool new_rule_list(struct text source, const char *path, const char *file, struct arena *arena,
@@ -265,21 +303,6 @@ bool new_rule_list(struct text source, const char *path, const char *file, struc
         return error_set(err, ERROR_PACK, path, 0,
                          "'rules' is not a list of texts between braces: add \"%s\" by hand",
                          file);
-    const struct token *after = &tokens[l.after];
-    size_t at = after->at + after->text.len;
-    size_t comma = next_code(&l, l.after + 1);
-    bool has_comma = comma < l.count && is_operator(&tokens[comma], ",");
-    buf_put(out, source.at, at);
-    buf_puts(out, l.after == l.open ? "" : ",");
-    size_t rest = has_comma ? tokens[comma].at + 1 : at;
-    size_t next = has_comma ? next_code(&l, comma + 1) : l.count;
-    if (next < l.count && tokens[next].line > tokens[comma].line) {
-        /* a comment on the same line stays there */
-        size_t line_end = rest + strcspn(source.at + rest, "\n");
-        buf_put(out, source.at + rest, line_end - rest);
-        rest = line_end;
-    }
-    buf_printf(out, "\n    \"%s\",", file);
-    buf_put(out, source.at + rest, source.len - rest);
+    put_listed(out, &l, source, file);
     return true;
 }

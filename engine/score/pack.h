@@ -114,15 +114,16 @@ struct band {
 
 struct pack_source {
     const char *id;
+    size_t part; /* of the pack, that lists it */
     const char *title;
     const char *publisher; /* or NULL */
     const char *date;
     const char *kind; /* "P", "C/L" ... as criteria.md tags them */
     const char *url;  /* or NULL */
     struct names more;
-    const char *note; /* or NULL */
-    const char *seen; /* how much of it was read; NULL: its opening */
-    bool background;  /* read for the pack, cited by nothing */
+    struct names serves; /* what it is kept for, where nothing cites it */
+    const char *note;    /* or NULL */
+    const char *seen;    /* how much of it was read; NULL: its opening */
 };
 
 /* One sentence of the two articles and what carries it. */
@@ -250,7 +251,8 @@ int pack_points(const struct pack *pack, enum score_kind kind);
 /* Whether no rule of the theme counts: it has none, or all are switched off. */
 bool theme_is_off(const struct pack *pack, size_t theme);
 
-/* Whether the rule declares that it may read the fact. */
+/* Whether the rule declares that it may read the fact; whether a row or an axis does. */
 bool rule_reads(const struct rule *rule, int fact);
+bool classification_reads(const struct classification_def *def, int fact);
 
 #endif

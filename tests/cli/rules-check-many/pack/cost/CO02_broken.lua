@@ -1,0 +1,2 @@
+return {
+  title  = "This one ends too early",
