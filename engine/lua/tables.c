@@ -34,6 +34,7 @@ void l_fault(lua_State *L, struct loader *ld, const char *format, ...)
     va_end(args);
     if (!ld->faults)
         l_fail(L, ld, "%s", message);
+    l_charge(L, ld->text.len); /* the line is looked for in all of it */
     load_note(ld, fault_line(ld->text, ld->what, message), message);
 }
 
