@@ -6,7 +6,6 @@
 
 #include "insight/claims.h"
 
-
 /* What of a text matches one phrase, as "LINE:sentence|LINE:sentence|". */
 static const char *matches(const char *any, const char *unless, struct text text,
                            struct arena *arena, struct claim_findings *found)
@@ -98,8 +97,8 @@ static void sentences_keep_their_lines(void **state)
         {"stops", "One x. Two x! Three x? x", "1:One x.|1:Two x!|1:Three x?|1:x|", 4},
         {"line ends of all kinds", "x a\nx b\r\nx c\rx d", "1:x a|2:x b|3:x c|4:x d|", 4},
         {"empty lines count", "\n\r\n\nx\n", "4:x|", 1},
-        {"items of a list", "- x a\n* x b\n\u2022 x c\n12. x d\n", "1:x a|2:x b|3:x c|4:12. x d|",
-         4},
+        {"items of a list", "- x a\n* x b\n\u2022 x c\n12. x d\n",
+         "1:x a|2:x b|3:x c|4:12. x d|", 4},
         {"a stop in a number or an address ends nothing", "x 1.5 at a.example. y",
          "1:x 1.5 at a.example.|", 2},
         {"a clock time of the day", "x at 7. y x", "1:x at 7.|1:y x|", 2},

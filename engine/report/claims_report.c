@@ -69,7 +69,7 @@ static void put_tests(struct page *page, const struct pack *pack, const struct c
 
 static void put_claim(struct page *page, const struct pack *pack, const struct claim *claim)
 {
-    put_labelled(page, "If true", claim->proves);
+    put_labelled(page, "Would show", claim->proves);
     put_labelled(page, "Ask", claim->ask);
     put_tests(page, pack, claim);
     for (size_t i = 0; i < claim->cites.count; i++)
