@@ -13,7 +13,7 @@
 
 enum {
     CLAIMS_TEXT_MAX_BYTES = 1024 * 1024, /* of a text */
-    CLAIMS_WORDS_BETWEEN = 3             /* at most, between two words of a phrase */
+    CLAIMS_WORDS_BETWEEN = 2             /* at most, between two words of a phrase */
 };
 
 /* A sentence of the text that is an instance of a claim. */
