@@ -22,6 +22,7 @@ int cmd_rules_list(const struct options *options);
 int cmd_rules_new(const struct options *options);
 int cmd_rules_check(const struct options *options);
 int cmd_rules_test(const struct options *options);
+int cmd_claims(const struct options *options);
 int cmd_math(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);

@@ -16,6 +16,8 @@ const struct command commands[] = {
      "Explains a rule, fact, source, sentence, class or exit code.", "Po", NULL, cmd_explain},
     {"schema", "[SECTION|FACT]...", ANY_NUMBER, "Lists the facts a profile may state.", "Pot",
      NULL, cmd_schema},
+    {"claims", "FILE", 1, "Finds in a text what recruiters are known to say, and what to ask.",
+     "PLfoc", "text json", cmd_claims},
     {"math break-even", "", 0, "What to sell to get your money back, recruiting nobody.", "fo",
      "text json", cmd_math},
     {"math income", "", 0, "What an income statement's table says about everybody in it.", "fo",
