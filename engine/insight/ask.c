@@ -30,8 +30,9 @@ struct change {
 
 struct candidate {
     struct ask_question question;
-    struct answers few; /* that differ in what comes of them */
-    bool of_reader;
+    struct answers few; /* that differ in what comes of them; else spread over all */
+    bool is_open, of_reader;
+    bool is_paired; /* listed as the second of two */
 };
 
 /* --- one try --- */
@@ -196,6 +197,14 @@ static void keep_new(struct answers *few, struct score *seen, const struct value
     few->list[few->count++] = *answer;
 }
 
+/* Some of the answers, from the first to the last. */
+static void spread(struct answers *few, const struct answers *all)
+{
+    few->count = all->count < FEW_ANSWERS ? all->count : FEW_ANSWERS;
+    for (size_t i = 0; i < few->count; i++)
+        few->list[i] = all->list[few->count < 2 ? 0 : i * (all->count - 1) / (few->count - 1)];
+}
+
 static void try_all(struct lab *lab, struct candidate *c)
 {
     struct ask_question *q = &c->question;
@@ -211,11 +220,11 @@ static void try_all(struct lab *lab, struct candidate *c)
     }
     q->rule_count = marked(lab, lab->changed, &q->rules);
     q->reach.critical_count = marked(lab, lab->critical, &q->reach.criticals);
-    for (size_t i = 0; c->few.count < 2 && answers.count > 1 && i < 3; i++)
-        c->few.list[c->few.count++] = answers.list[i * (answers.count - 1) / 2];
+    if (c->few.count < 2)
+        spread(&c->few, &answers);
 }
 
-/* --- the order --- */
+/* --- two facts together --- */
 
 static bool tells_more(const struct ask_reach *a, const struct ask_reach *b)
 {
@@ -224,70 +233,116 @@ static bool tells_more(const struct ask_reach *a, const struct ask_reach *b)
     return a->swing > b->swing;
 }
 
-static void insert(struct candidate *list, size_t count, const struct candidate *new)
+static bool tells(const struct ask_question *q)
 {
-    size_t at = count;
-
-    for (; at > 0 && tells_more(&new->question.reach, &list[at - 1].question.reach); at--)
-        list[at] = list[at - 1];
-    list[at] = *new;
+    return q->reach.swing > 0 || q->reach.gate;
 }
 
-static void take(struct ask_questions *questions, const struct ask_question *question)
-{
-    questions->list[questions->count++] = *question;
-}
-
-/* --- pairs --- */
-
+/* What the answers to both can do; *best becomes that where it is more. */
 static void try_pair(struct lab *lab, const struct candidate *a, const struct candidate *b,
-                     struct ask_sheet *out)
+                     struct ask_question *best)
 {
-    struct ask_reach reach = {0};
+    struct ask_question q = {.fact = a->question.fact, .with = b->question.fact};
 
     forget(lab);
     for (size_t i = 0; i < a->few.count; i++) {
         for (size_t j = 0; j < b->few.count; j++) {
-            struct change changes[] = {{a->question.fact, &a->few.list[i]},
-                                       {b->question.fact, &b->few.list[j]}};
-            try(lab, changes, COUNT(changes), &reach);
+            struct change changes[] = {{q.fact, &a->few.list[i]}, {q.with, &b->few.list[j]}};
+            try(lab, changes, COUNT(changes), &q.reach);
         }
     }
-    if (reach.swing == 0 || (out->has_pair && !tells_more(&reach, &out->pair_reach)))
+    if (!tells_more(&q.reach, &best->reach))
         return;
-    reach.critical_count = marked(lab, lab->critical, &reach.criticals);
-    out->has_pair = true;
-    out->pair[0] = a->question.fact;
-    out->pair[1] = b->question.fact;
-    out->pair_reach = reach;
+    q.rule_count = marked(lab, lab->changed, &q.rules);
+    q.reach.critical_count = marked(lab, lab->critical, &q.reach.criticals);
+    *best = q;
+}
+
+/* Looks among the facts of the rules that wait for this one for the one it tells most with. One
+ * that tells something alone is no partner: it is asked first, and then this one by itself. */
+static void find_partner(struct lab *lab, struct candidate *all, struct candidate *c)
+{
+    struct ask_question best = {.with = FACT_NONE};
+
+    for (size_t r = 0; r < lab->a->pack->rule_count; r++) {
+        const struct rule *rule = &lab->a->pack->rules[r];
+        if (lab->a->findings[r].outcome != OUTCOME_UNKNOWN || !counts(lab, rule) ||
+            !rule_reads(rule, c->question.fact))
+            continue;
+        for (size_t f = 0; f < rule->fact_count; f++) {
+            const struct candidate *other = &all[rule->facts[f].number];
+            if (other != c && other->is_open && !other->of_reader && !tells(&other->question))
+                try_pair(lab, c, other, &best);
+        }
+    }
+    if (best.with == FACT_NONE)
+        return;
+    c->question = best;
+    all[best.with].is_paired = true;
 }
 
 /* --- all of it --- */
 
-static bool is_of_reader(const struct fact_def *def)
+static void insert(struct ask_questions *questions, const struct ask_question *new)
 {
-    return strcmp(def->section, "fit") == 0 || strcmp(def->name, as_of_fact) == 0;
+    size_t at = questions->count++;
+
+    for (; at > 0 && tells_more(&new->reach, &questions->list[at - 1].reach); at--)
+        questions->list[at] = questions->list[at - 1];
+    questions->list[at] = *new;
 }
 
-static bool is_asked(struct lab *lab, int fact)
+static bool is_of_fit(const struct fact_def *def)
 {
-    const struct fact_def *def = &lab->trial.schema->facts[fact];
-
-    lab->kind = strcmp(def->section, "fit") == 0 ? SCORE_FIT : SCORE_COMPANY;
-    if (lab->trial.has_as_of && strcmp(def->name, as_of_fact) == 0)
-        return false;
-    return is_open(&lab->trial.facts[fact]) && is_read(lab, fact);
+    return strcmp(def->section, "fit") == 0;
 }
 
-/* Whether a rule that is unknown waits for the fact. */
-static bool is_awaited(const struct lab *lab, int fact)
+static bool is_as_of(const struct fact_def *def)
 {
-    for (size_t i = 0; i < lab->a->pack->rule_count; i++) {
-        const struct finding *f = &lab->a->findings[i];
-        if (f->outcome == OUTCOME_UNKNOWN && counts(lab, f->rule) && rule_reads(f->rule, fact))
-            return true;
+    return strcmp(def->name, as_of_fact) == 0;
+}
+
+static void try_each(struct lab *lab, struct candidate *all)
+{
+    for (size_t i = 0; i < lab->a->pack->schema.fact_count; i++) {
+        const struct fact_def *def = &lab->trial.schema->facts[i];
+        struct candidate *c = &all[i];
+        c->question = (struct ask_question){.fact = (int)i, .with = FACT_NONE};
+        c->of_reader = is_of_fit(def) || is_as_of(def);
+        lab->kind = is_of_fit(def) ? SCORE_FIT : SCORE_COMPANY;
+        c->is_open = is_open(&lab->trial.facts[i]) && is_read(lab, (int)i) &&
+                     !(lab->trial.has_as_of && is_as_of(def));
+        if (c->is_open)
+            try_all(lab, c);
     }
-    return false;
+}
+
+static void list_each(struct lab *lab, struct candidate *all, struct ask_sheet *out)
+{
+    for (size_t i = 0; i < lab->a->pack->schema.fact_count; i++) {
+        struct candidate *c = &all[i];
+        if (!c->is_open || c->is_paired)
+            continue;
+        if (!tells(&c->question) && !c->of_reader)
+            find_partner(lab, all, c);
+        if (tells(&c->question))
+            insert(c->of_reader ? &out->reader : &out->company, &c->question);
+    }
+}
+
+/* The best of all twos among the first that are single. */
+static void find_pair(struct lab *lab, const struct candidate *all, struct ask_sheet *out)
+{
+    const struct candidate *pool[ASK_POOL];
+    size_t count = 0;
+
+    for (size_t i = 0; i < out->company.count && count < ASK_POOL; i++)
+        if (out->company.list[i].with == FACT_NONE)
+            pool[count++] = &all[out->company.list[i].fact];
+    out->pair.with = FACT_NONE;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++)
+            try_pair(lab, pool[i], pool[j], &out->pair);
 }
 
 static void open_lab(struct lab *lab)
@@ -304,46 +359,20 @@ static void open_lab(struct lab *lab)
     put_back(lab, NULL, 0);
 }
 
-static size_t find_candidates(struct lab *lab, struct candidate *list, struct ask_sheet *out)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < lab->a->pack->schema.fact_count; i++) {
-        struct candidate c = {.question = {.fact = (int)i}};
-        if (!is_asked(lab, (int)i))
-            continue;
-        try_all(lab, &c);
-        c.of_reader = is_of_reader(&lab->trial.schema->facts[i]);
-        if (c.question.reach.swing > 0 || c.question.reach.gate)
-            insert(list, count++, &c);
-        else if (!c.of_reader && is_awaited(lab, (int)i))
-            out->joint[out->joint_count++] = (int)i;
-    }
-    return count;
-}
-
 void ask(struct rulebook *book, const struct assessment *a, struct arena *arena,
          struct ask_sheet *out)
 {
     struct lab lab = {.book = book, .a = a, .arena = arena};
-    size_t fact_count = a->pack->schema.fact_count, pool = 0;
-    struct candidate *list = arena_alloc(arena, fact_count * sizeof *list);
-    const struct candidate *best[ASK_POOL];
+    size_t fact_count = a->pack->schema.fact_count;
+    struct candidate *all = arena_alloc(arena, fact_count * sizeof *all);
 
     *out = (struct ask_sheet){0};
     out->company.list = arena_alloc(arena, fact_count * sizeof *out->company.list);
     out->reader.list = arena_alloc(arena, fact_count * sizeof *out->reader.list);
-    out->joint = arena_alloc(arena, fact_count * sizeof *out->joint);
     open_lab(&lab);
-    size_t count = find_candidates(&lab, list, out);
-    for (size_t i = 0; i < count; i++) {
-        take(list[i].of_reader ? &out->reader : &out->company, &list[i].question);
-        if (!list[i].of_reader && pool < ASK_POOL)
-            best[pool++] = &list[i];
-    }
+    try_each(&lab, all);
     lab.kind = SCORE_COMPANY;
-    for (size_t i = 0; i < pool; i++)
-        for (size_t j = i + 1; j < pool; j++)
-            try_pair(&lab, best[i], best[j], out);
+    list_each(&lab, all, out);
+    find_pair(&lab, all, out);
     arena_release(&lab.scratch);
 }

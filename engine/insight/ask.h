@@ -31,6 +31,7 @@ struct ask_reach {
 
 struct ask_question {
     int fact;
+    int with; /* FACT_NONE, or the fact that must be answered too before either counts */
     struct ask_reach reach;    /* of the company score; of the fit where the fact is about it */
     const struct rule **rules; /* whose points an answer changes */
     size_t rule_count;
@@ -44,19 +45,15 @@ struct ask_questions {
 struct ask_sheet {
     struct ask_questions company; /* to ask others, or look up */
     struct ask_questions reader;  /* what only the reader knows: section fit, the as-of date */
-    bool has_pair;
-    int pair[2]; /* facts whose answers together change most, of the best ASK_POOL */
-    struct ask_reach pair_reach;
-    int *joint; /* facts whose answers alone change nothing, but are among what a rule that is
-                   unknown still needs */
-    size_t joint_count;
+    struct ask_question pair;     /* the two of the best ASK_POOL whose answers together change
+                                     most;     'with' is FACT_NONE where there are no two */
 };
 
 /*
  * The questions for one company: facts that are absent or unknown, or a range or conflict, and
  * that a rule of the score reads which is not switched off. Refused and n/a are answers. In the
- * order: those with a gate, then by swing, then by the vocabulary. What changes nothing is left
- * out.
+ * order: those with a gate, then by swing, then by the vocabulary. A fact that changes nothing
+ * alone is joined with the one it changes most with; what changes nothing then is left out.
  *
  *   book       the pack of the assessment, with its examples (RULEBOOK_FULL): they give answers
  *   arena      gets all of *out but the rules, which are the pack's

@@ -6,7 +6,7 @@
 #include "report/text_findings.h"
 
 /* Kept free for what stands under the questions. */
-enum { LINES_BELOW = 9, READER_SHARE = 17, INDENT = 4 };
+enum { LINES_BELOW = 5, READER_SHARE = 17, INDENT = 4 };
 
 struct sheet {
     const struct ask_drawing *drawing;
@@ -24,18 +24,29 @@ static size_t lines_in(const struct buf *buf)
     return count;
 }
 
-static void put_question(struct page *page, const struct ask_drawing *d, size_t number,
-                         const struct ask_question *q)
+/* Where the answer is found, and a line to write it on. */
+static void put_answer(struct page *page, const struct fact_def *def)
 {
-    const struct fact_def *def = &d->assessment->pack->schema.facts[q->fact];
-
-    buf_printf(page->out, "%2zu. ", number);
-    page_wrap(page, INDENT, INDENT, def->ask);
     buf_printf(&page->scratch, "Where to find it: %s", def->find);
     page_wrap_scratch(page, 0, INDENT);
     page_pad(page, 0, INDENT);
     buf_fill(page->out, '.', page->style->width - INDENT);
     buf_putc(page->out, '\n');
+}
+
+static void put_question(struct page *page, const struct ask_drawing *d, size_t number,
+                         const struct ask_question *q)
+{
+    const struct fact_def *facts = d->assessment->pack->schema.facts;
+
+    buf_printf(page->out, "%2zu. ", number);
+    page_wrap(page, INDENT, INDENT, facts[q->fact].ask);
+    put_answer(page, &facts[q->fact]);
+    if (q->with != FACT_NONE) {
+        buf_printf(&page->scratch, "And with it: %s", facts[q->with].ask);
+        page_wrap_scratch(page, 0, INDENT);
+        put_answer(page, &facts[q->with]);
+    }
     ask_put_stake(&page->scratch, d, q);
     page_wrap_scratch(page, 0, INDENT);
 }
@@ -94,8 +105,6 @@ void ask_text(struct buf *out, const struct ask_drawing *d, const struct text_st
         put_questions(&s, reader, last);
     }
     ask_put_rest(&s.page.scratch, s.left_out);
-    put_note(&s.page);
-    ask_put_joint(&s.page.scratch, d);
     put_note(&s.page);
     buf_puts(&s.page.scratch, report_disclaimer);
     put_note(&s.page);

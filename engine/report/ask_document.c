@@ -21,17 +21,28 @@ static void put_paragraph(struct paper *p)
     buf_reset(&p->text);
 }
 
-static void put_question(struct paper *p, const struct ask_question *q)
+/* Where the answer is found, and a line to write it on. */
+static void put_answer(struct paper *p, const struct fact_def *def)
 {
-    const struct fact_def *def = &p->drawing->assessment->pack->schema.facts[q->fact];
-
-    buf_printf(&p->text, "%zu. %s", p->number, def->ask);
-    doc_put(&p->doc, DOC_PART, buf_text(&p->text));
-    buf_reset(&p->text);
     buf_printf(&p->text, "Where to find it: %s", def->find);
     put_paragraph(p);
     buf_fill(&p->text, '.', DOTS);
     put_paragraph(p);
+}
+
+static void put_question(struct paper *p, const struct ask_question *q)
+{
+    const struct fact_def *facts = p->drawing->assessment->pack->schema.facts;
+
+    buf_printf(&p->text, "%zu. %s", p->number, facts[q->fact].ask);
+    doc_put(&p->doc, DOC_PART, buf_text(&p->text));
+    buf_reset(&p->text);
+    put_answer(p, &facts[q->fact]);
+    if (q->with != FACT_NONE) {
+        buf_printf(&p->text, "And with it: %s", facts[q->with].ask);
+        put_paragraph(p);
+        put_answer(p, &facts[q->with]);
+    }
     ask_put_stake(&p->text, p->drawing, q);
     put_paragraph(p);
 }
@@ -68,8 +79,6 @@ void ask_document(struct buf *out, const struct ask_drawing *d, const struct doc
     put_questions(&p, "For yourself: what only you know", &d->sheet->reader,
                   ASK_DOCUMENT_QUESTIONS);
     ask_put_rest(&p.text, p.left_out);
-    put_paragraph(&p);
-    ask_put_joint(&p.text, d);
     put_paragraph(&p);
     doc_put(&p.doc, DOC_PARAGRAPH, report_disclaimer);
     doc_end(&p.doc);

@@ -44,6 +44,7 @@ static void put_questions(struct json *json, const char *key, const struct ask_d
         json_text(json, "fact", def->name);
         json_text(json, "ask", def->ask);
         json_text(json, "find", def->find);
+        json_text(json, "with", q->with == FACT_NONE ? NULL : pack->schema.facts[q->with].name);
         put_rules(json, "rules", q->rules, q->rule_count);
         put_reach(json, pack, &q->reach);
         json_close(json, '}');
@@ -54,17 +55,17 @@ static void put_questions(struct json *json, const char *key, const struct ask_d
 static void put_pair(struct json *json, const struct ask_drawing *d)
 {
     const struct pack *pack = d->assessment->pack;
+    const struct ask_question *pair = &d->sheet->pair;
 
-    if (!d->sheet->has_pair) {
+    if (pair->with == FACT_NONE) {
         json_null(json, "pair");
         return;
     }
     json_open(json, "pair", '{');
-    json_open(json, "facts", '[');
-    for (size_t i = 0; i < COUNT(d->sheet->pair); i++)
-        json_text(json, NULL, pack->schema.facts[d->sheet->pair[i]].name);
-    json_close(json, ']');
-    put_reach(json, pack, &d->sheet->pair_reach);
+    json_text(json, "fact", pack->schema.facts[pair->fact].name);
+    json_text(json, "with", pack->schema.facts[pair->with].name);
+    put_rules(json, "rules", pair->rules, pair->rule_count);
+    put_reach(json, pack, &pair->reach);
     json_close(json, '}');
 }
 
@@ -109,10 +110,6 @@ void ask_json(struct buf *out, const struct ask_drawing *d)
     put_questions(&json, "questions", d, &d->sheet->company);
     put_questions(&json, "reader", d, &d->sheet->reader);
     put_pair(&json, d);
-    json_open(&json, "only_together", '[');
-    for (size_t i = 0; i < d->sheet->joint_count; i++)
-        json_text(&json, NULL, d->assessment->pack->schema.facts[d->sheet->joint[i]].name);
-    json_close(&json, ']');
     json_text(&json, "disclaimer", report_disclaimer);
     json_close(&json, '}');
     buf_putc(out, '\n');

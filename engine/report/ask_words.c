@@ -21,7 +21,7 @@ void ask_put_opening(struct buf *out, const struct ask_drawing *d)
 {
     const struct score *score = &d->assessment->score;
 
-    if (ask_is_empty(d->sheet) && d->sheet->joint_count == 0) {
+    if (ask_is_empty(d->sheet)) {
         buf_puts(out, "Nothing is left to ask: no open answer can change the score.");
         return;
     }
@@ -78,12 +78,12 @@ void ask_put_pair(struct buf *out, const struct ask_drawing *d)
 {
     const struct ask_sheet *sheet = d->sheet;
 
-    if (!sheet->has_pair)
+    if (sheet->pair.with == FACT_NONE)
         return;
     buf_printf(out, "If there is time for two only, ask %zu and %zu: together ",
-               number_of(&sheet->company, sheet->pair[0]),
-               number_of(&sheet->company, sheet->pair[1]));
-    put_reach(out, &sheet->pair_reach, "");
+               number_of(&sheet->company, sheet->pair.fact),
+               number_of(&sheet->company, sheet->pair.with));
+    put_reach(out, &sheet->pair.reach, "");
     buf_putc(out, '.');
 }
 
@@ -92,15 +92,4 @@ void ask_put_rest(struct buf *out, size_t left_out)
     if (left_out > 0)
         buf_printf(out, "%zu more question%s less; --format json has all of them.", left_out,
                    left_out == 1 ? " could change" : "s could change");
-}
-
-void ask_put_joint(struct buf *out, const struct ask_drawing *d)
-{
-    const struct ask_sheet *sheet = d->sheet;
-
-    for (size_t i = 0; i < sheet->joint_count; i++)
-        buf_printf(out, "%s%s", i > 0 ? ", " : "Of use only together with others: ",
-                   d->assessment->pack->schema.facts[sheet->joint[i]].name);
-    if (sheet->joint_count > 0)
-        buf_puts(out, " ('plumbline schema FACT' has the question).");
 }

@@ -24,9 +24,6 @@ void ask_put_pair(struct buf *out, const struct ask_drawing *drawing);
 /* Appends how many questions were left out; nothing where none was. */
 void ask_put_rest(struct buf *out, size_t left_out);
 
-/* Appends which facts count only together; nothing where there are none. */
-void ask_put_joint(struct buf *out, const struct ask_drawing *drawing);
-
 bool ask_is_empty(const struct ask_sheet *sheet);
 
 #endif
