@@ -121,8 +121,9 @@ static void reach_add(const struct lab *lab, struct ask_reach *reach, const stru
 
     widen(&reach->low, first, score->low);
     widen(&reach->high, first, score->high);
-    if (score->has_score) /* 0 to 0 stands for none so far */
-        widen(&reach->score, reach->score.to == 0, score->score);
+    if (score->has_score)
+        widen(&reach->score, !reach->has_score, score->score);
+    reach->has_score |= score->has_score;
     reach->best_band = first || verdict.now < reach->best_band ? verdict.now : reach->best_band;
     reach->worst_band =
         first || verdict.now > reach->worst_band ? verdict.now : reach->worst_band;

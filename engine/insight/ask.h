@@ -21,8 +21,10 @@ struct ask_span {
 
 /* What the answers can make of one score, in thousandths as in struct score. */
 struct ask_reach {
-    struct ask_span low, high, score; /* score: of answers that give one; else 0, 0 */
-    size_t best_band, worst_band;     /* of the verdict as it would stand then */
+    struct ask_span low, high;
+    bool has_score; /* an answer gives one */
+    struct ask_span score;
+    size_t best_band, worst_band; /* of the verdict as it would stand then */
     int swing; /* the most that one answer moves both ends of the range together */
     bool gate; /* an answer adds a critical that counts for the cap on the verdict */
     const struct rule **criticals; /* that an answer makes critical and that are not so yet */

@@ -94,7 +94,8 @@ static void put_heading(struct page *page, const struct ask_drawing *d)
 
 void ask_text(struct buf *out, const struct ask_drawing *d, const struct text_style *style)
 {
-    struct sheet s = {.drawing = d, .page = {.out = out, .style = style, .scratch = BUF_INIT}};
+    struct sheet s = {
+        .drawing = d, .number = 1, .page = {.out = out, .style = style, .scratch = BUF_INIT}};
     const struct ask_questions *reader = &d->sheet->reader;
     size_t last = ASK_TEXT_LINES - LINES_BELOW;
 

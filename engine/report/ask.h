@@ -17,7 +17,7 @@ struct ask_drawing {
 };
 
 /* Two printed pages: what does not fit is counted in a line. */
-enum { ASK_TEXT_LINES = 110, ASK_DOCUMENT_QUESTIONS = 18 };
+enum { ASK_TEXT_LINES = 110, ASK_DOCUMENT_QUESTIONS = 14 };
 
 void ask_text(struct buf *out, const struct ask_drawing *drawing,
               const struct text_style *style);

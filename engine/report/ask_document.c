@@ -4,7 +4,7 @@
  */
 #include "report/ask_words.h"
 
-enum { DOTS = 72 };
+enum { DOTS = 72, READER_SHARE = 3 };
 
 struct paper {
     const struct ask_drawing *drawing;
@@ -21,7 +21,7 @@ static void put_paragraph(struct paper *p)
     buf_reset(&p->text);
 }
 
-/* Where the answer is found, and a line to write it on. */
+/* Where the answer is found, after what stands in the scratch text, and a line to write on. */
 static void put_answer(struct paper *p, const struct fact_def *def)
 {
     buf_printf(&p->text, "Where to find it: %s", def->find);
@@ -37,14 +37,13 @@ static void put_question(struct paper *p, const struct ask_question *q)
     buf_printf(&p->text, "%zu. %s", p->number, facts[q->fact].ask);
     doc_put(&p->doc, DOC_PART, buf_text(&p->text));
     buf_reset(&p->text);
-    put_answer(p, &facts[q->fact]);
-    if (q->with != FACT_NONE) {
-        buf_printf(&p->text, "And with it: %s", facts[q->with].ask);
-        put_paragraph(p);
-        put_answer(p, &facts[q->with]);
-    }
     ask_put_stake(&p->text, p->drawing, q);
-    put_paragraph(p);
+    buf_puts(&p->text, ". ");
+    put_answer(p, &facts[q->fact]);
+    if (q->with == FACT_NONE)
+        return;
+    buf_printf(&p->text, "And with it: %s ", facts[q->with].ask);
+    put_answer(p, &facts[q->with]);
 }
 
 static void put_questions(struct paper *p, const char *heading,
@@ -67,7 +66,7 @@ void ask_document(struct buf *out, const struct ask_drawing *d, const struct doc
 {
     struct paper p = {.drawing = d, .doc = {.format = format, .out = out}, .text = BUF_INIT};
     struct buf title = BUF_INIT;
-    size_t share = d->sheet->reader.count > 0 ? 4 : 0;
+    size_t share = d->sheet->reader.count > 0 ? READER_SHARE : 0;
 
     ask_put_title(&title, d);
     ask_put_opening(&p.text, d);

@@ -25,7 +25,10 @@ static void put_reach(struct json *json, const struct pack *pack, const struct a
     json_bool(json, "caps", reach->gate);
     put_rules(json, "could_be_critical", reach->criticals, reach->critical_count);
     put_span(json, "low", reach->low);
-    put_span(json, "score", reach->score);
+    if (reach->has_score)
+        put_span(json, "score", reach->score);
+    else
+        json_null(json, "score");
     put_span(json, "high", reach->high);
     json_text(json, "best", band_name(pack, reach->best_band));
     json_text(json, "worst", band_name(pack, reach->worst_band));

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/ask_words.h"
 
-bool ask_is_empty(const struct ask_sheet *sheet)
-{
-    return sheet->company.count == 0 && sheet->reader.count == 0;
-}
-
 void ask_put_title(struct buf *out, const struct ask_drawing *d)
 {
     const struct profile *profile = d->assessment->profile;
@@ -17,14 +12,8 @@ void ask_put_title(struct buf *out, const struct ask_drawing *d)
     }
 }
 
-void ask_put_opening(struct buf *out, const struct ask_drawing *d)
+static void put_range(struct buf *out, const struct score *score)
 {
-    const struct score *score = &d->assessment->score;
-
-    if (ask_is_empty(d->sheet)) {
-        buf_puts(out, "Nothing is left to ask: no open answer can change the score.");
-        return;
-    }
     if (score->has_score)
         buf_printf(out, "The score is %d of 100 so far, and ", (score->score + 500) / 1000);
     else
@@ -34,6 +23,19 @@ void ask_put_opening(struct buf *out, const struct ask_drawing *d)
                "answer alone can narrow or move that range. To be told nothing is an answer "
                "too: note 'refused', or 'unknown' where nobody knows.",
                score->low / 1000, (score->high + 999) / 1000);
+}
+
+void ask_put_opening(struct buf *out, const struct ask_drawing *d)
+{
+    const struct profile *profile = d->assessment->profile;
+
+    if (d->sheet->company.count > 0)
+        put_range(out, &d->assessment->score);
+    else
+        buf_puts(out, "About the company, nothing is left to ask that could change its score.");
+    if (!profile->has_as_of && schema_find_name(profile->schema, "company.as_of") != FACT_NONE)
+        buf_puts(out, " No day is given (--as-of DATE), so questions that hang on it are not "
+                      "here.");
 }
 
 static void put_rules(struct buf *out, const struct rule *const *rules, size_t count)

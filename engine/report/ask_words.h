@@ -11,7 +11,7 @@
 void ask_put_title(struct buf *out, const struct ask_drawing *drawing);
 
 /* Appends where the score stands and what the points beside a question mean, or that nothing is
- * open. */
+ * open; and that the day is missing. */
 void ask_put_opening(struct buf *out, const struct ask_drawing *drawing);
 
 /* Appends "RE01, RE02: up to 12 points; could become critical (RE01)". */
@@ -23,7 +23,5 @@ void ask_put_pair(struct buf *out, const struct ask_drawing *drawing);
 
 /* Appends how many questions were left out; nothing where none was. */
 void ask_put_rest(struct buf *out, size_t left_out);
-
-bool ask_is_empty(const struct ask_sheet *sheet);
 
 #endif
