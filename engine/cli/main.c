@@ -12,6 +12,8 @@ const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
      "PLpOSafocunTqv", "text json", cmd_score},
+    {"ask", "FILE", 1, "Writes a sheet of the questions worth asking next, to print.",
+     "PLpafoc", "text md html json", cmd_ask},
     {"explain", "ID...", ANY_NUMBER,
      "Explains a rule, fact, source, sentence, class or exit code.", "Po", NULL, cmd_explain},
     {"schema", "[SECTION|FACT]...", ANY_NUMBER, "Lists the facts a profile may state.", "Pot",
