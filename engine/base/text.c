@@ -37,6 +37,16 @@ struct text text_trim(struct text text)
     return text;
 }
 
+struct text text_without_comment(struct text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        bool mark = text.at[i] == ';' || text.at[i] == '#';
+        if (mark && (i == 0 || is_blank(text.at[i - 1])))
+            return text_trim((struct text){text.at, i});
+    }
+    return text_trim(text);
+}
+
 bool text_next_part(struct text *rest, char separator, struct text *part)
 {
     if (rest->len == 0)

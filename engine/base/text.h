@@ -25,6 +25,10 @@ bool text_is(struct text text, const char *string);
 bool text_same(struct text a, struct text b);
 struct text text_trim(struct text text);
 
+/* Cuts a comment off, and the blanks around what is left: ';' or '#' at the start or after
+ * white space. */
+struct text text_without_comment(struct text text);
+
 /* Cuts the front of *rest up to the first 'separator' off and returns it, trimmed; false when
  * *rest is used up. "a, b" gives two parts, "" gives none. */
 bool text_next_part(struct text *rest, char separator, struct text *part);
