@@ -46,7 +46,7 @@ const struct command commands[] = {
      "Runs the examples of rules, and what else tests rules.", "PLfoFwdmCkqv",
      "text tap junit json", cmd_rules_test},
     {"rules check", "[PACK]...", ANY_NUMBER, "Says everything that is wrong with a pack.",
-     "Pfo", "text json", cmd_rules_check},
+     "PLfoq", "text json", cmd_rules_check},
     {"rules doc", "", 0, "Writes the pack's rule book, or stubs for editors of Lua.", "Pfo",
      "md html man luacats", cmd_rules_doc},
     {"rules profile", "FILE...", ANY_NUMBER, "Shows which rules cost the most steps.",

@@ -8,6 +8,7 @@
 #ifndef LUA_LOAD_H
 #define LUA_LOAD_H
 
+#include "lua/fault_line.h"
 #include "lua/rulebook.h"
 #include "lua/sandbox.h"
 
@@ -47,10 +48,11 @@ struct loader {
     struct pack_faults *faults; /* gets all faults; NULL: the first one ends the load */
     struct arena *fault_arena;  /* what they live in */
     const char *file;           /* inside the pack, for messages */
-    struct text text;           /* of that file */
-    const char *what;           /* "RE02", "row 3", for messages; "" for none */
-    size_t floor;               /* of the file that was run last */
-    struct error err;           /* what l_fail left */
+    struct text text;           /* of that file; empty where it cannot be read */
+    struct text pack_text, articles_text; /* of those files, for what is found later */
+    const char *what;                     /* "RE02", "row 3", for messages; "" for none */
+    size_t floor;                         /* of the file that was run last */
+    struct error err;                     /* what l_fail left */
 };
 
 /* Reads the packs into the book; the rest of this header is for l_ functions. */

@@ -109,3 +109,16 @@ bool rule_reads(const struct rule *rule, int fact)
             return true;
     return false;
 }
+
+bool classification_reads(const struct classification_def *def, int fact)
+{
+    for (size_t i = 0; i < def->row_count; i++)
+        for (size_t j = 0; j < def->rows[i].fact_count; j++)
+            if (def->rows[i].facts[j].number == fact)
+                return true;
+    for (size_t i = 0; i < def->axis_count; i++)
+        for (size_t j = 0; j < def->axes[i].fact_count; j++)
+            if (def->axes[i].facts[j].number == fact)
+                return true;
+    return false;
+}

@@ -251,7 +251,8 @@ int pack_points(const struct pack *pack, enum score_kind kind);
 /* Whether no rule of the theme counts: it has none, or all are switched off. */
 bool theme_is_off(const struct pack *pack, size_t theme);
 
-/* Whether the rule declares that it may read the fact. */
+/* Whether the rule declares that it may read the fact; whether a row or an axis does. */
 bool rule_reads(const struct rule *rule, int fact);
+bool classification_reads(const struct classification_def *def, int fact);
 
 #endif
