@@ -16,6 +16,11 @@ bool text_is(struct text text, const char *string)
     return strlen(string) == text.len && memcmp(text.at, string, text.len) == 0;
 }
 
+bool text_equal(struct text a, struct text b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
 bool text_same(struct text a, struct text b)
 {
     if (a.len != b.len)

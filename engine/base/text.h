@@ -20,6 +20,7 @@ struct text {
 
 struct text text_of(const char *string);
 bool text_is(struct text text, const char *string);
+bool text_equal(struct text a, struct text b);
 
 /* The same but for the case of ASCII letters. */
 bool text_same(struct text a, struct text b);

@@ -4,6 +4,7 @@
 #include "facts/profile_edit.h"
 #include "facts/profile_read.h"
 #include "facts/value.h"
+#include "facts/wording.h"
 
 /* --- which fact --- */
 
@@ -59,125 +60,6 @@ bool profile_edit_fact(const struct schema *schema, const char *name, struct are
     return ok;
 }
 
-/* --- what is written --- */
-
-/* The one line of a text made here. */
-static void on_only_line(void *context, const struct profile_line *line)
-{
-    if (line->key.len > 0)
-        *(struct profile_line *)context = *line;
-}
-
-/* How a profile reads 'written' as a value; false where it could not. */
-static bool read_back(struct text written, struct arena *arena, struct profile_line *line)
-{
-    struct faults faults = {0};
-    const char *text = arena_printf(arena, "[x]\nx = %.*s\n", (int)written.len, written.at);
-
-    *line = (struct profile_line){0};
-    profile_read(text_of(text), arena, &faults, on_only_line, line);
-    return faults.count == 0;
-}
-
-static bool same_bytes(struct text a, struct text b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
-static struct text in_quotes(struct text value, struct arena *arena)
-{
-    char *out = arena_alloc(arena, 2 * value.len + 3);
-    size_t len = 0;
-
-    out[len++] = '"';
-    for (size_t i = 0; i < value.len; i++) {
-        if (value.at[i] == '"' || value.at[i] == '\\')
-            out[len++] = '\\';
-        out[len++] = value.at[i];
-    }
-    out[len++] = '"';
-    return (struct text){out, len};
-}
-
-static bool is_one_line(struct text value)
-{
-    for (size_t i = 0; i < value.len; i++)
-        if (value.at[i] == '\n' || value.at[i] == '\r' ||
-            is_control(value.at + i, value.len - i))
-            return false;
-    return utf8_valid_len(value.at, value.len) == value.len;
-}
-
-/* The value as it is to stand in the file, and as it will be read. */
-struct wording {
-    struct text written;
-    struct text value;
-    bool quoted;
-};
-
-static bool word(const struct fact_def *def, const char *given, struct arena *arena,
-                 struct wording *out, struct error *err)
-{
-    struct text value = def->type == TYPE_TEXT ? text_of(given) : text_trim(text_of(given));
-    struct profile_line line;
-
-    if (text_trim(value).len == 0)
-        return error_set(err, ERROR_USAGE, NULL, 0,
-                         "'%s' needs a value: write 'unknown' to take the fact away",
-                         def->name);
-    if (value.len > PROFILE_MAX_LINE / 4)
-        return error_set(err, ERROR_USAGE, NULL, 0,
-                         "the value of '%s' is longer than %d bytes: shorten it", def->name,
-                         PROFILE_MAX_LINE / 4);
-    if (!is_one_line(value))
-        return error_set(err, ERROR_USAGE, NULL, 0,
-                         "the value of '%s' must be one line of UTF-8 text", def->name);
-    bool sound = read_back(value, arena, &line) && line.source.len == 0;
-    if (sound && (line.quoted || same_bytes(line.value, value)))
-        *out = (struct wording){value, line.value, line.quoted};
-    else
-        *out = (struct wording){in_quotes(value, arena), value, true};
-    return true;
-}
-
-static bool check_value(const struct fact_def *def, const struct wording *wording,
-                        const char *currency, struct arena *arena, struct error *err)
-{
-    struct buf fault = BUF_INIT;
-    struct value ignored;
-    bool ok =
-        value_parse(def, wording->value, wording->quoted, currency, arena, &ignored, &fault);
-
-    if (!ok)
-        error_set(err, ERROR_USAGE, NULL, 0, "'%s' %s", def->name, buf_text(&fault));
-    buf_release(&fault);
-    return ok;
-}
-
-/* "S1 p.4" or "@S1 p.4" to id and locator; both must come back from a line as they are. */
-static bool split_source(const char *given, struct arena *arena, struct text *id,
-                         struct text *locator, struct error *err)
-{
-    struct text rest = text_trim(text_of(given));
-    struct profile_line line = {0};
-
-    if (rest.len > 0 && rest.at[0] == '@')
-        rest = (struct text){rest.at + 1, rest.len - 1};
-    bool sound =
-        rest.len < PROFILE_MAX_LINE / 4 && is_one_line(rest) && text_next_word(&rest, id);
-    *locator = text_trim(rest);
-    if (sound) {
-        const char *both = arena_printf(arena, "1 @%.*s %.*s", (int)id->len, id->at,
-                                        (int)locator->len, locator->at);
-        sound = read_back(text_of(both), arena, &line) && same_bytes(line.source, *id) &&
-                same_bytes(line.locator, *locator);
-    }
-    return sound ||
-           error_set(err, ERROR_USAGE, NULL, 0,
-                     "a source is an id, and where in it: 'S1' or 'S1 p.4', not '%.*s'",
-                     text_shown(text_of(given)), given);
-}
-
 /* --- where it stands --- */
 
 /* What the lines of the text say about the fact. */
@@ -191,6 +73,8 @@ struct place {
     struct buf lines;     /* numbers of those that state the fact */
     size_t count;         /* of them */
     struct text piece;    /* of the first: see struct profile_line */
+    struct text value;
+    bool quoted;
     int line, last_line;
     int section_end; /* last line of the last such section; 0 where there is none */
 };
@@ -215,6 +99,8 @@ static void take_statement(struct place *place, const struct profile_line *line)
     if (place->count++ > 0)
         return;
     place->piece = line->piece;
+    place->value = line->value;
+    place->quoted = line->quoted;
     place->line = line->line;
     place->last_line = line->last_line;
 }
@@ -224,7 +110,7 @@ static void on_line(void *context, const struct profile_line *line)
     struct place *place = context;
 
     if (line->key.len == 0 && text_is(line->section, "source"))
-        place->declared |= same_bytes(line->argument, place->source);
+        place->declared |= text_equal(line->argument, place->source);
     if (line->argument.len == 0 && line->key.len > 0)
         take_currency(place, line);
     if (line->argument.len > 0 || !text_is(line->section, place->def->section))
@@ -357,21 +243,44 @@ static void put_added(struct buf *out, struct text text, const struct place *pla
     put_from_to(out, text, at, text.len);
 }
 
+/* The value is what it was, and nothing else is said to be its source. */
+static bool says_so_already(const struct place *place, const struct wording *wording)
+{
+    return place->count > 0 && place->source.len == 0 && place->quoted == wording->quoted &&
+           text_equal(place->value, wording->value);
+}
+
 static void put_edited(struct buf *out, struct text text, const struct place *place,
-                       struct text written, struct text locator)
+                       const struct wording *wording, struct text locator)
 {
     struct buf statement = BUF_INIT;
 
-    buf_put(&statement, written.at, written.len);
+    buf_put(&statement, wording->written.at, wording->written.len);
     if (place->source.len > 0)
         buf_printf(&statement, " @%.*s", (int)place->source.len, place->source.at);
     if (locator.len > 0)
         buf_printf(&statement, " %.*s", (int)locator.len, locator.at);
-    if (place->count > 0)
+    if (says_so_already(place, wording))
+        buf_put(out, text.at, text.len);
+    else if (place->count > 0)
         put_replaced(out, text, place, buf_text(&statement));
     else
         put_added(out, text, place, buf_text(&statement));
     buf_release(&statement);
+}
+
+static bool check_value(const struct fact_def *def, const struct wording *wording,
+                        const char *currency, struct arena *arena, struct error *err)
+{
+    struct buf fault = BUF_INIT;
+    struct value ignored;
+    bool ok =
+        value_parse(def, wording->value, wording->quoted, currency, arena, &ignored, &fault);
+
+    if (!ok)
+        error_set(err, ERROR_USAGE, NULL, 0, "'%s' %s", def->name, buf_text(&fault));
+    buf_release(&fault);
+    return ok;
 }
 
 bool profile_edit(struct text text, const struct schema *schema, const char *fact,
@@ -381,18 +290,18 @@ bool profile_edit(struct text text, const struct schema *schema, const char *fac
     struct place place = {
         .schema = schema, .arena = arena, .currency = "", .lines = {.max = 80}};
     struct text locator = {"", 0};
-    struct wording wording;
+    struct wording wording = {.quoted = false};
     int number = FACT_NONE;
 
     if (!profile_edit_fact(schema, fact, arena, &number, err))
         return false;
     place.def = &schema->facts[number];
-    bool ok = word(place.def, value, arena, &wording, err) &&
-              (!source || split_source(source, arena, &place.source, &locator, err)) &&
+    bool ok = wording_of_value(place.def, value, arena, &wording, err) &&
+              (!source || wording_of_source(source, arena, &place.source, &locator, err)) &&
               find_place(text, &place, err) &&
               check_value(place.def, &wording, place.currency, arena, err);
     if (ok)
-        put_edited(out, text, &place, wording.written, locator);
+        put_edited(out, text, &place, &wording, locator);
     buf_release(&place.lines);
     return ok;
 }

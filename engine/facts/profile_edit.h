@@ -28,8 +28,8 @@ bool profile_edit_fact(const struct schema *schema, const char *name, struct are
  *   value    as a profile holds it, with quotes or without; they are added where it needs them
  *            ("A ; B"). "unknown" takes the fact away. No provenance, no line breaks.
  *   source   "S1", or "S1 p.4" with a locator; must be declared in the text. NULL: the line
- *            names no source afterwards. That of the old value goes too, for it does not say
- *            the new one.
+ *            names no source afterwards, not that of the old value either, for it does not say
+ *            the new one. A value that is what it was keeps its source.
  *
  * A trailing comment stays on its line; lines that continued the old value go, their comments
  * stay. A key that is absent goes below the last line of its section, a section that is absent
