@@ -16,6 +16,11 @@ bool text_is(struct text text, const char *string)
     return strlen(string) == text.len && memcmp(text.at, string, text.len) == 0;
 }
 
+bool text_equal(struct text a, struct text b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
 bool text_same(struct text a, struct text b)
 {
     if (a.len != b.len)
@@ -35,6 +40,16 @@ struct text text_trim(struct text text)
     while (text.len > 0 && is_blank(text.at[text.len - 1]))
         text.len--;
     return text;
+}
+
+struct text text_without_comment(struct text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        bool mark = text.at[i] == ';' || text.at[i] == '#';
+        if (mark && (i == 0 || is_blank(text.at[i - 1])))
+            return text_trim((struct text){text.at, i});
+    }
+    return text_trim(text);
 }
 
 bool text_next_part(struct text *rest, char separator, struct text *part)

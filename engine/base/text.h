@@ -20,10 +20,15 @@ struct text {
 
 struct text text_of(const char *string);
 bool text_is(struct text text, const char *string);
+bool text_equal(struct text a, struct text b);
 
 /* The same but for the case of ASCII letters. */
 bool text_same(struct text a, struct text b);
 struct text text_trim(struct text text);
+
+/* Cuts a comment off, and the blanks around what is left: ';' or '#' at the start or after
+ * white space. */
+struct text text_without_comment(struct text text);
 
 /* Cuts the front of *rest up to the first 'separator' off and returns it, trimmed; false when
  * *rest is used up. "a, b" gives two parts, "" gives none. */

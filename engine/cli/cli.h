@@ -25,6 +25,8 @@ int cmd_rules_check(const struct options *options);
 int cmd_rules_test(const struct options *options);
 int cmd_claims(const struct options *options);
 int cmd_math(const struct options *options);
+int cmd_set(const struct options *options);
+int cmd_whatif(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 

@@ -145,6 +145,11 @@ static bool set_trace(struct options *o, const char *value, struct error *err)
     return true;
 }
 
+static bool set_source(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->source, "source", "the id of a source", value, err);
+}
+
 static bool set_template(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -254,6 +259,8 @@ const struct option_row option_rows[] = {
     {'M', false, "theme", "THEME", "the theme that the rule belongs to", set_theme},
     {'T', false, "trace", "RULE", "show what a rule does, step by step, in place of the report",
      set_trace},
+    {'Z', false, "source", "ID", "the source that says so, and where in it: 'S1 p.4'",
+     set_source},
     {'t', false, "template", NULL, "print an empty profile with every key", set_template},
     {'F', false, "filter", "RULES", "of these, only such as 'RE*' or 'theme:costs'",
      set_filter},

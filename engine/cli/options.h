@@ -77,8 +77,9 @@ struct options {
     decimal fail_under; /* 0 to 100 */
     const char *fail_on[32];
     size_t fail_on_count;
-    const char *theme; /* id, or NULL */
-    const char *trace; /* rule, or NULL */
+    const char *theme;  /* id, or NULL */
+    const char *trace;  /* rule, or NULL */
+    const char *source; /* id, and where in it; or NULL */
     struct option_value values[OPTION_VALUES_MAX];
     size_t value_count;
     bool make_template;

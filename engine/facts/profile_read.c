@@ -90,17 +90,6 @@ static bool is_comment_or_empty(struct text line)
 
 /* --- values --- */
 
-/* Cuts a comment off: ';' or '#' at the start or after white space. */
-static struct text without_comment(struct text text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        bool mark = text.at[i] == ';' || text.at[i] == '#';
-        if (mark && (i == 0 || is_blank(text.at[i - 1])))
-            return text_trim((struct text){text.at, i});
-    }
-    return text_trim(text);
-}
-
 /* The place of the quote that ends the quoted text, which starts at 0; 0 where none does. */
 static size_t closing_quote(struct text text)
 {
@@ -133,11 +122,12 @@ static struct text value_piece(struct text text, bool first)
 {
     text = text_trim(text);
     if (!first || text.len == 0 || text.at[0] != '"')
-        return without_comment(text);
+        return text_without_comment(text);
     size_t end = closing_quote(text);
     if (end == 0)
         return text;
-    struct text tail = without_comment((struct text){text.at + end + 1, text.len - end - 1});
+    struct text tail =
+        text_without_comment((struct text){text.at + end + 1, text.len - end - 1});
     size_t len = tail.len > 0 ? (size_t)(tail.at - text.at) + tail.len : end + 1;
     return (struct text){text.at, len};
 }
@@ -155,7 +145,7 @@ static bool looks_like_key(struct text text)
 
 static bool looks_like_section(struct text line)
 {
-    struct text text = without_comment(text_trim(line));
+    struct text text = text_without_comment(text_trim(line));
 
     return text.len > 1 && text.at[0] == '[' && text.at[text.len - 1] == ']';
 }
@@ -182,6 +172,7 @@ static struct text join_continuation(struct reader *r, struct text value)
                   "blank, or put the text in quotes on the line above");
             continue;
         }
+        r->now.last_line = r->line_number;
         if (joined.len == 0)
             buf_put(&joined, value.at, value.len);
         bool full = joined.truncated;
@@ -270,7 +261,7 @@ static bool take_section(struct reader *r, struct text line)
     if (!close)
         return fault(r, 1, "the section lacks its closing bracket: write [section]");
     size_t after = (size_t)(close - line.at) + 1;
-    if (without_comment((struct text){line.at + after, line.len - after}).len > 0)
+    if (text_without_comment((struct text){line.at + after, line.len - after}).len > 0)
         return fault(r, (int)after + 1,
                      "only a comment may follow a [section]: start a new line");
     inside = text_trim((struct text){line.at + 1, (size_t)(close - line.at) - 1});
@@ -297,10 +288,13 @@ static bool take_pair(struct reader *r, struct text line)
     struct text key = text_trim((struct text){line.at, at});
     if (at == line.len || key.len == 0)
         return fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
-    struct text value = text_trim((struct text){line.at + at + 1, line.len - at - 1});
-    r->now = (struct profile_line){
-        .line = r->line_number, .column = 1, .value_column = (int)(value.at - line.at) + 1};
-    struct text joined = join_continuation(r, value_piece(value, true));
+    struct text value = value_piece((struct text){line.at + at + 1, line.len - at - 1}, true);
+    r->now = (struct profile_line){.line = r->line_number,
+                                   .last_line = r->line_number,
+                                   .column = 1,
+                                   .value_column = (int)(value.at - line.at) + 1,
+                                   .piece = value};
+    struct text joined = join_continuation(r, value);
     if (r->place == BEFORE_SECTIONS)
         faults_add(r->faults, r->arena, r->now.line, 1,
                    "stands before the first [section]: put it under one");

@@ -29,8 +29,10 @@ struct profile_line {
     struct text source;  /* "S1" of "99 USD @S1 p.4", or empty */
     struct text locator; /* "p.4", or empty */
     int line;
-    int column;       /* of the key or the bracket */
-    int value_column; /* of the value, or of its provenance where there is no value */
+    int last_line;     /* the last that continues the value; 'line' where none does */
+    struct text piece; /* of 'text': value and provenance as they stand on 'line' */
+    int column;        /* of the key or the bracket */
+    int value_column;  /* of the value, or of its provenance where there is no value */
 };
 
 /* All texts are borrowed: from 'text', from the arena, or until the callback returns (section,
