@@ -15,6 +15,7 @@
 int cmd_score(const struct options *options);
 int score_traced(const struct options *options); /* score with --trace */
 int cmd_rules_profile(const struct options *options);
+int cmd_ask(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);
 int cmd_rules_doc(const struct options *options);
@@ -22,6 +23,7 @@ int cmd_rules_list(const struct options *options);
 int cmd_rules_new(const struct options *options);
 int cmd_rules_check(const struct options *options);
 int cmd_rules_test(const struct options *options);
+int cmd_claims(const struct options *options);
 int cmd_math(const struct options *options);
 int cmd_set(const struct options *options);
 int cmd_whatif(const struct options *options);

@@ -132,4 +132,8 @@ bool fact_is_known(const struct fact *fact);
 /* Whether it is an amount that cannot be held against others, or against limits in USD. */
 bool fact_lacks_rate(const struct fact *fact);
 
+/* Puts an amount into another currency by the profile's rates; false where none leads there. */
+bool profile_convert(const struct profile *profile, decimal amount, const char *from,
+                     const char *to, decimal *out);
+
 #endif

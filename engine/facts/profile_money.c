@@ -28,8 +28,8 @@ static bool convert_once(const struct profile *p, decimal amount, const char *fr
 }
 
 /* By one rate, or by two with a currency between. */
-static bool convert(const struct profile *p, decimal amount, const char *from, const char *to,
-                    decimal *out)
+bool profile_convert(const struct profile *p, decimal amount, const char *from, const char *to,
+                     decimal *out)
 {
     decimal between;
 
@@ -93,8 +93,8 @@ static bool span_in(const struct profile *p, const struct fact *fact, const char
         decimal a, b;
         if (v->state != FACT_KNOWN)
             continue;
-        if (!convert(p, v->lo, v->currency, currency, &a) ||
-            !convert(p, v->hi, v->currency, currency, &b))
+        if (!profile_convert(p, v->lo, v->currency, currency, &a) ||
+            !profile_convert(p, v->hi, v->currency, currency, &b))
             return false;
         *lo = first || a < *lo ? a : *lo;
         *hi = first || b > *hi ? b : *hi;

@@ -26,6 +26,13 @@ struct sweeping {
 
 /* --- values --- */
 
+decimal sweep_step(const struct fact_def *def)
+{
+    if (def->type == TYPE_DATE)
+        return 1;
+    return def->type == TYPE_INT || def->whole ? DECIMAL_ONE : DECIMAL_ONE / 100;
+}
+
 static void add_value(struct value_list *v, const char *text)
 {
     for (size_t i = 0; i < v->count; i++)
@@ -47,14 +54,6 @@ static void add_number(struct sweeping *s, struct value_list *v, const struct fa
     buf_release(&buf);
 }
 
-/* The smallest difference that people write. */
-static decimal step_of(const struct fact_def *def)
-{
-    if (def->type == TYPE_DATE)
-        return 1;
-    return def->type == TYPE_INT || def->whole ? DECIMAL_ONE : DECIMAL_ONE / 100;
-}
-
 static void add_beside(struct sweeping *s, struct value_list *v, const struct fact_def *def,
                        const char *written)
 {
@@ -63,8 +62,8 @@ static void add_beside(struct sweeping *s, struct value_list *v, const struct fa
 
     if (value_parse(def, text_of(written), false, "USD", &s->arena, &value, &fault) &&
         value.state == FACT_KNOWN) {
-        add_number(s, v, def, value.lo - step_of(def), value.currency);
-        add_number(s, v, def, value.hi + step_of(def), value.currency);
+        add_number(s, v, def, value.lo - sweep_step(def), value.currency);
+        add_number(s, v, def, value.hi + sweep_step(def), value.currency);
     }
     buf_release(&fault);
 }

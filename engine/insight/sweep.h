@@ -14,6 +14,9 @@ struct sweep {
     bool cut;    /* there were more than SWEEP_MAX_RUNS */
 };
 
+/* The smallest difference that people write of a number: one step beside it. Days for dates. */
+decimal sweep_step(const struct fact_def *def);
+
 /* Sees one run; false ends the sweep. What it is given lives until it returns. */
 typedef bool sweep_fn(void *context, const struct outcome_seen *seen,
                       const struct trace *trace);

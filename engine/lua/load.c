@@ -129,6 +129,12 @@ static void l_articles(lua_State *L, struct loader *ld, size_t number)
     l_load_articles(L, ld);
 }
 
+static void l_claims(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_load_claims(L, ld);
+}
+
 static void l_classify(lua_State *L, struct loader *ld, size_t number)
 {
     (void)number;
@@ -207,6 +213,8 @@ static bool load_part(struct loader *ld, size_t number, struct error *err)
         return false;
     if (number == 0 && (!run_soft(ld, l_articles, number, &ld->cites_unknown, err) ||
                         !run_soft(ld, l_classify, number, &broken, err)))
+        return false;
+    if (!run_soft(ld, l_claims, number, &broken, err))
         return false;
     if (!load_rules(ld, first, err) || !run_soft(ld, l_unlisted, number, &broken, err))
         return false;

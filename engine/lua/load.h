@@ -127,6 +127,7 @@ bool pack_has_file(const struct loader *ld, const char *file);
 void l_load_facts(lua_State *L, struct loader *ld);
 void l_load_sources(lua_State *L, struct loader *ld);
 void l_load_articles(lua_State *L, struct loader *ld);
+void l_load_claims(lua_State *L, struct loader *ld);
 void l_load_classify(lua_State *L, struct loader *ld);
 /* A rule from its file, or from 'text' where that is set. */
 void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, const struct text *text,

@@ -9,8 +9,13 @@ static const char *const outcome_names[OUTCOME_COUNT] = {"pass",    "info",     
 
 const struct names pack_data_files = {(const char *const[]){"pack.lua", "facts.lua",
                                                             "sources.lua", "articles.lua",
-                                                            "classify.lua"},
-                                      5};
+                                                            "classify.lua", "claims.lua"},
+                                      6};
+
+const struct names claim_figures = {
+    (const char *const[]){"math break-even", "math income", "math bounds", "math balance",
+                          "math odds", "math saturation", "math treadmill", "math plan"},
+    8};
 
 const char *outcome_name(enum outcome outcome)
 {

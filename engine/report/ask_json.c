@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/ask_words.h"
+#include "report/json_writer.h"
+
+static void put_span(struct json *json, const char *key, struct ask_span span)
+{
+    json_open(json, key, '[');
+    json_thousandths(json, NULL, span.from);
+    json_thousandths(json, NULL, span.to);
+    json_close(json, ']');
+}
+
+static void put_rules(struct json *json, const char *key, const struct rule *const *rules,
+                      size_t count)
+{
+    json_open(json, key, '[');
+    for (size_t i = 0; i < count; i++)
+        json_text(json, NULL, rules[i]->id);
+    json_close(json, ']');
+}
+
+static void put_reach(struct json *json, const struct pack *pack, const struct ask_reach *reach)
+{
+    json_thousandths(json, "swing", reach->swing);
+    json_bool(json, "caps", reach->gate);
+    put_rules(json, "could_be_critical", reach->criticals, reach->critical_count);
+    put_span(json, "low", reach->low);
+    if (reach->has_score)
+        put_span(json, "score", reach->score);
+    else
+        json_null(json, "score");
+    put_span(json, "high", reach->high);
+    json_text(json, "best", band_name(pack, reach->best_band));
+    json_text(json, "worst", band_name(pack, reach->worst_band));
+}
+
+static void put_questions(struct json *json, const char *key, const struct ask_drawing *d,
+                          const struct ask_questions *questions)
+{
+    const struct pack *pack = d->assessment->pack;
+
+    json_open(json, key, '[');
+    for (size_t i = 0; i < questions->count; i++) {
+        const struct ask_question *q = &questions->list[i];
+        const struct fact_def *def = &pack->schema.facts[q->fact];
+        json_open(json, NULL, '{');
+        json_text(json, "fact", def->name);
+        json_text(json, "ask", def->ask);
+        json_text(json, "find", def->find);
+        json_text(json, "with", q->with == FACT_NONE ? NULL : pack->schema.facts[q->with].name);
+        put_rules(json, "rules", q->rules, q->rule_count);
+        put_reach(json, pack, &q->reach);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_pair(struct json *json, const struct ask_drawing *d)
+{
+    const struct pack *pack = d->assessment->pack;
+    const struct ask_question *pair = &d->sheet->pair;
+
+    if (pair->with == FACT_NONE) {
+        json_null(json, "pair");
+        return;
+    }
+    json_open(json, "pair", '{');
+    json_text(json, "fact", pack->schema.facts[pair->fact].name);
+    json_text(json, "with", pack->schema.facts[pair->with].name);
+    put_rules(json, "rules", pair->rules, pair->rule_count);
+    put_reach(json, pack, &pair->reach);
+    json_close(json, '}');
+}
+
+static void put_run(struct json *json, const struct ask_drawing *d)
+{
+    const struct pack *pack = d->assessment->pack;
+    const struct profile *profile = d->assessment->profile;
+    struct buf day = BUF_INIT;
+
+    json_text(json, "plumbline", d->context->version);
+    json_open(json, "pack", '{');
+    json_text(json, "name", pack->name);
+    json_text(json, "version", pack->version);
+    json_text(json, "hash", pack->hash);
+    json_close(json, '}');
+    json_text(json, "file", profile->file);
+    json_text(json, "company", profile->name);
+    if (profile->has_as_of)
+        date_put(&day, profile->as_of);
+    json_text(json, "as_of", profile->has_as_of ? buf_text(&day) : NULL);
+    buf_release(&day);
+}
+
+static void put_now(struct json *json, const struct assessment *a)
+{
+    if (a->score.has_score)
+        json_thousandths(json, "score", a->score.score);
+    else
+        json_null(json, "score");
+    json_thousandths(json, "low", a->score.low);
+    json_thousandths(json, "high", a->score.high);
+    json_text(json, "band", band_name(a->pack, a->verdict.now));
+}
+
+void ask_json(struct buf *out, const struct ask_drawing *d)
+{
+    struct json json = {.out = out};
+
+    json_open(&json, NULL, '{');
+    put_run(&json, d);
+    put_now(&json, d->assessment);
+    put_questions(&json, "questions", d, &d->sheet->company);
+    put_questions(&json, "reader", d, &d->sheet->reader);
+    put_pair(&json, d);
+    json_text(&json, "disclaimer", report_disclaimer);
+    json_close(&json, '}');
+    buf_putc(out, '\n');
+}
