@@ -162,7 +162,8 @@ void answers_of(const struct pack *pack, const struct profile *profile, int fact
     struct answer_list a = {.profile = profile,
                             .def = &profile->schema->facts[fact],
                             .now = &profile->facts[fact],
-                            .arena = arena};
+                            .arena = arena,
+                            .list = arena_alloc(arena, sizeof *a.list)};
 
     set_limits(&a);
     if (a.def->type == TYPE_BOOL || a.def->type == TYPE_ENUM) {
