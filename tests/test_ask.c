@@ -6,6 +6,7 @@
 #include "pack_writer.h"
 #include "profile_maker.h"
 
+#include "insight/ask_answers.h"
 #include "report/ask.h"
 
 /* --- a made-up pack --- */
@@ -295,6 +296,38 @@ static void answers_do_what_the_sheet_says_when_they_stand_in_the_file(void **st
     arena_release(&arena);
 }
 
+static void answers_keep_to_what_is_known_and_rise(void **state)
+{
+    static const struct {
+        const char *facts, *fact;
+        int first, last;
+    } rows[] = {
+        {"", "earn.pct_profit", 0, 100},
+        {"[earn]\npct_lost = 60%\n", "earn.pct_profit", 0, 40},
+        {"[earn]\npct_profit = 30%\n", "earn.pct_lost", 0, 70},
+        {"[earn]\npct_profit = 30..50%\n", "earn.pct_profit", 30, 50},
+        {"[claims]\nsample_n = 30\n", "claims.sample_violations", 0, 30},
+        {"[claims]\nsample_violations = 7\n", "claims.sample_n", 7, 100000},
+        {"", "plan.levels_paid", 0, 99},
+    };
+    const struct pack *pack = rulebook_pack(*state);
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct arena arena = {0};
+        struct assessment a;
+        struct answers answers;
+        assess_text(*state, rows[i].facts, &arena, &a);
+        answers_of(pack, a.profile, schema_find_name(&pack->schema, rows[i].fact), &arena,
+                   &answers);
+        assert_true(answers.count > 2 && answers.count <= ASK_ANSWERS_MAX);
+        assert_int_equal(answers.list[0].lo, rows[i].first * DECIMAL_ONE);
+        assert_int_equal(answers.list[answers.count - 1].hi, rows[i].last * DECIMAL_ONE);
+        for (size_t j = 1; j < answers.count; j++)
+            assert_true(answers.list[j - 1].lo < answers.list[j].lo);
+        arena_release(&arena);
+    }
+}
+
 static void facts_about_the_reader_stand_apart(void **state)
 {
     struct rulebook *book = *state;
@@ -419,6 +452,7 @@ int main(void)
     };
     const struct CMUnitTest core[] = {
         cmocka_unit_test(answers_do_what_the_sheet_says_when_they_stand_in_the_file),
+        cmocka_unit_test(answers_keep_to_what_is_known_and_rise),
         cmocka_unit_test(facts_about_the_reader_stand_apart),
         cmocka_unit_test(the_same_company_gives_the_same_sheet),
         cmocka_unit_test(a_sheet_fits_two_pages_and_says_what_it_leaves_out),
