@@ -41,7 +41,7 @@ rules() { # the packs; and the stubs for editors, which define what rules only u
 
 fuzz() { # the corpus, then 30 s of new inputs for each target
     cmake --preset fuzz >/dev/null && cmake --build --preset fuzz >/dev/null &&
-        ctest --preset fuzz --output-on-failure
+        ctest --preset fuzz --output-on-failure -j "$(getconf _NPROCESSORS_ONLN)"
 }
 
 valgrind_step() { # a broken and a sound profile: no error, no leak; then every attack: no error (a minute)

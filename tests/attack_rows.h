@@ -222,7 +222,7 @@ static const struct row attacks[] = {
       UNIT("test_sandbox_table.c", "what_could_hang_or_abort_the_host_is_called_nowhere")}},
     {"49",
      "a list with holes has any length",
-     {ENDS("item 2 must be text", "facts_with_holes"),
+     {ENDS("item 2 of 'facts' must be text", "facts_with_holes"),
       ENDS("attempt to compare", "list_with_holes")}},
     {"50",
      "compiled loops never call a hook",

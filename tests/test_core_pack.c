@@ -6,6 +6,7 @@
 #include "pack_fixture.h"
 
 #include "insight/examples.h"
+#include "insight/lint.h"
 
 /* --- examples --- */
 
@@ -134,31 +135,13 @@ static void a_rule_that_cites_a_sentence_is_named_by_it(void **state)
 
 /* --- facts --- */
 
-static bool axis_reads(const struct pack *pack, int fact)
-{
-    for (size_t i = 0; i < pack->classify.axis_count; i++)
-        for (size_t j = 0; j < pack->classify.axes[i].fact_count; j++)
-            if (pack->classify.axes[i].facts[j].number == fact)
-                return true;
-    return false;
-}
-
-static bool row_reads(const struct pack *pack, int fact)
-{
-    for (size_t i = 0; i < pack->classify.row_count; i++)
-        for (size_t j = 0; j < pack->classify.rows[i].fact_count; j++)
-            if (pack->classify.rows[i].facts[j].number == fact)
-                return true;
-    return false;
-}
-
 static void no_fact_is_idle(void **state)
 {
     const struct pack *pack = rulebook_pack(*state);
 
     for (size_t i = 0; i < pack->schema.fact_count; i++) {
         const struct fact_def *def = &pack->schema.facts[i];
-        bool read = axis_reads(pack, (int)i) || row_reads(pack, (int)i);
+        bool read = classification_reads(&pack->classify, (int)i);
         for (size_t j = 0; j < pack->rule_count; j++)
             read = read || rule_reads(&pack->rules[j], (int)i);
         if (read == (def->serve_count > 0))
@@ -174,13 +157,13 @@ static void no_fact_is_idle(void **state)
 static void rules_check_has_nothing_to_say(void **state)
 {
     struct arena arena = {0};
-    struct lints lints = {.count = 0};
+    struct lint lint = {0};
 
-    lint_part(*state, 0, &arena, &lints);
-    for (size_t i = 0; i < lints.count; i++)
-        print_error("%s:%d: %s: %s\n", lints.list[i].file, lints.list[i].line,
-                    lints.list[i].check, lints.list[i].message);
-    assert_int_equal(lints.count, 0);
+    lint_add(&lint, *state, NULL, NULL, &arena);
+    for (size_t i = 0; i < lint.count; i++)
+        print_error("%s:%d: %s: %s\n", lint.list[i].file, lint.list[i].line, lint.list[i].id,
+                    lint.list[i].message);
+    assert_int_equal(lint.count, 0);
     arena_release(&arena);
 }
 

@@ -23,6 +23,7 @@ int cmd_rules_list(const struct options *options);
 int cmd_rules_new(const struct options *options);
 int cmd_rules_check(const struct options *options);
 int cmd_rules_test(const struct options *options);
+int cmd_claims(const struct options *options);
 int cmd_math(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
@@ -57,6 +58,10 @@ bool selection_read(const char *from, const char *expression, const struct pack 
  * false after saying why they are of no use. */
 bool selection_apply(const struct options *options, struct shelf *shelf, struct arena *arena,
                      struct report_context *context);
+
+/* Whether '--output' leaves the packs and the points file alone: the result must not replace
+ * what it is made from. Says so where it would. Of profiles, score knows. */
+bool output_is_apart(const struct options *options, const struct shelf *shelf);
 
 /* How profiles are read for the packs of a shelf. */
 struct profile_options profile_options_of(const struct options *options,

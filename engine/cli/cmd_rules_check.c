@@ -2,126 +2,142 @@
  *
  * plumbline rules check [PACK]...
  */
+#include <string.h>
+
+#include "base/file.h"
 #include "cli/cli.h"
-#include "insight/lint.h"
-#include "report/json_writer.h"
+#include "report/lint_report.h"
 
 struct checking {
     const struct options *options;
+    const char *dirs[COUNT(((struct options *)NULL)->packs)];
+    size_t count;
+    struct limits limits;
+    struct pack_faults faults;
+    struct shelf shelf;
+    struct lint lint;
     struct arena arena;
-    struct buf out;
-    struct json json;
-    size_t found;
-    int code;
 };
 
-static void put(struct checking *c, const char *file, int line, const char *check,
-                const char *message)
+static bool add_dir(struct checking *c, const char *dir)
 {
-    c->found++;
-    if (c->options->format == FORMAT_JSON) {
-        json_open(&c->json, NULL, '{');
-        json_text(&c->json, "file", file);
-        json_whole(&c->json, "line", line);
-        json_text(&c->json, "check", check);
-        json_text(&c->json, "message", message);
-        json_close(&c->json, '}');
-        return;
+    if (c->count == COUNT(c->dirs)) {
+        say("more than %zu packs are named", COUNT(c->dirs));
+        return false;
     }
-    buf_puts(&c->out, file);
-    if (line > 0)
-        buf_printf(&c->out, ":%d", line);
-    buf_printf(&c->out, ": %s: %s\n", check, message);
+    c->dirs[c->count++] = dir;
+    return true;
 }
 
-static void put_faults(struct checking *c, const struct pack_faults *faults)
+/* The packs of '--pack' and of the arguments, and the limits. */
+static bool read_options(struct checking *c)
 {
-    for (size_t i = 0; i < faults->count; i++)
-        put(c, faults->list[i].file, faults->list[i].line, "load", faults->list[i].message);
+    const struct options *o = c->options;
+    struct error err;
+
+    c->limits = limits_standard();
+    for (size_t i = 0; i < o->pack_count; i++)
+        if (!add_dir(c, o->packs[i]))
+            return false;
+    for (size_t i = 0; i < o->arg_count; i++)
+        if (!add_dir(c, o->args[i]))
+            return false;
+    for (size_t i = 0; i < o->limit_count; i++) {
+        if (!limits_set(&c->limits, text_of(o->limits[i]), &err)) {
+            say_error(&err);
+            return false;
+        }
+    }
+    return true;
 }
 
-static void put_lints(struct checking *c, struct rulebook *book, size_t part)
+/* What is said of a pack must not replace a file of it; of one that does not load, the files of
+ * rules are not known. */
+static bool output_is_safe(struct checking *c)
 {
-    const char *dir = rulebook_pack(book)->parts[part].dir;
-    struct lints lints = {.count = 0};
+    const char *output = c->options->output;
 
-    lint_part(book, part, &c->arena, &lints);
-    for (size_t i = 0; i < lints.count; i++)
-        put(c, arena_printf(&c->arena, "%s/%s", dir, lints.list[i].file), lints.list[i].line,
-            lints.list[i].check, lints.list[i].message);
+    if (!output_is_apart(c->options, &c->shelf))
+        return false;
+    for (size_t i = 0; output && i < c->count * pack_data_files.count; i++) {
+        const char *file = arena_printf(&c->arena, "%s/%s", c->dirs[i / pack_data_files.count],
+                                        pack_data_files.list[i % pack_data_files.count]);
+        if (!file_is_same(output, file))
+            continue;
+        say("'--output %s' would replace a file of the pack", output);
+        return false;
+    }
+    return true;
 }
 
-static size_t rules_of_part(const struct pack *pack, size_t part)
+/* Whether the user named it, and not only a pack that extends it. */
+static bool is_named(const struct checking *c, const struct pack_part *part)
 {
-    size_t count = 0;
-
-    for (size_t i = 0; i < pack->rule_count; i++)
-        count += pack->rules[i].part == part;
-    return count;
+    for (size_t i = 0; i < c->count; i++)
+        if (strcmp(c->dirs[i], part->dir) == 0)
+            return true;
+    return c->count == 0;
 }
 
-/* The last part of a rulebook is the pack that was named; those before it are what it extends.
- */
-static void put_sound(struct checking *c, const struct pack *pack, size_t part)
+static void put_sound(const struct checking *c, struct buf *out)
 {
-    size_t rules = rules_of_part(pack, part);
-
-    if (c->options->format == FORMAT_TEXT)
-        buf_printf(&c->out, "%s %s: %zu rule%s, nothing to say\n", pack->parts[part].name,
-                   pack->parts[part].version, rules, rules == 1 ? "" : "s");
+    for (size_t b = 0; b < c->shelf.count; b++) {
+        const struct pack *pack = rulebook_pack(c->shelf.books[b]);
+        for (size_t p = 0; p < pack->part_count; p++)
+            if (is_named(c, &pack->parts[p]))
+                lint_report_sound(out, c->shelf.books[b], p);
+    }
 }
 
-static void check_pack(struct checking *c, const char *dir)
+static int draw(const struct checking *c)
 {
-    struct pack_faults faults = {.count = 0};
-    struct shelf_options options = {.dirs = &dir,
-                                    .count = dir ? 1 : 0,
+    struct buf out = BUF_INIT;
+    struct json json = {.out = &out};
+
+    if (c->options->format == FORMAT_JSON)
+        lint_report_json(&json, &c->lint);
+    else
+        lint_report_text(&out, &c->lint);
+    if (c->options->format == FORMAT_TEXT && c->lint.count == 0 && !c->options->quiet)
+        put_sound(c, &out);
+    int code = write_out(c->options, &out);
+    buf_release(&out);
+    return code;
+}
+
+/* The faults that ended a load are among those that were noted, unless they are about the
+ * packs themselves. */
+static int check(struct checking *c)
+{
+    struct shelf_options options = {.dirs = c->dirs,
+                                    .count = c->count,
                                     .core = core_dir(&c->arena),
                                     .depth = RULEBOOK_FULL,
-                                    .faults = &faults};
-    struct shelf shelf;
+                                    .limits = &c->limits,
+                                    .faults = &c->faults};
     struct error err;
-    size_t before = c->found;
+    bool opened = shelf_open(&options, &c->arena, &c->shelf, &err);
 
-    if (!shelf_open(&options, &c->arena, &shelf, &err)) {
-        put_faults(c, &faults);
-        if (faults.count == 0)
-            say_error(&err);
-        c->code = exit_stronger(c->code, EXIT_PACK);
-        return;
-    }
-    struct rulebook *book = shelf.books[shelf.count - 1];
-    const struct pack *pack = rulebook_pack(book);
-    put_faults(c, &faults);
-    put_lints(c, book, pack->part_count - 1);
-    if (c->found > before)
-        c->code = exit_stronger(c->code, EXIT_CONDITION);
-    else
-        put_sound(c, pack, pack->part_count - 1);
-    shelf_close(&shelf);
+    if (!output_is_safe(c))
+        return EXIT_USAGE;
+    lint_add_faults(&c->lint, &c->faults, &c->arena);
+    for (size_t b = 0; b < c->shelf.count; b++)
+        lint_add(&c->lint, c->shelf.books[b], &c->faults, NULL, &c->arena);
+    lint_sort(&c->lint);
+    if (!opened && c->lint.count == 0)
+        say_error(&err);
+    int code = opened || c->lint.count > 0 ? draw(c) : EXIT_DONE;
+    if (!opened)
+        return exit_stronger(code, err.kind == ERROR_USAGE ? EXIT_USAGE : EXIT_PACK);
+    return c->lint.count > 0 ? exit_stronger(code, EXIT_CONDITION) : code;
 }
 
 int cmd_rules_check(const struct options *options)
 {
-    struct checking c = {.options = options, .out = BUF_INIT};
-    size_t packs = options->arg_count + options->pack_count;
+    struct checking c = {.options = options};
+    int code = read_options(&c) ? check(&c) : EXIT_USAGE;
 
-    c.json.out = &c.out;
-    if (options->format == FORMAT_JSON)
-        json_open(&c.json, NULL, '[');
-    for (size_t i = 0; i < options->pack_count; i++)
-        check_pack(&c, options->packs[i]);
-    for (size_t i = 0; i < options->arg_count; i++)
-        check_pack(&c, options->args[i]);
-    if (packs == 0)
-        check_pack(&c, NULL);
-    if (options->format == FORMAT_JSON) {
-        json_close(&c.json, ']');
-        buf_putc(&c.out, '\n');
-    }
-    if (c.out.len > 0)
-        c.code = exit_stronger(c.code, write_out(options, &c.out));
-    buf_release(&c.out);
+    shelf_close(&c.shelf);
     arena_release(&c.arena);
-    return c.code;
+    return code;
 }

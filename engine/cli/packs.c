@@ -147,8 +147,7 @@ static bool pack_is_made_of(const struct pack *pack, const char *path)
     return found;
 }
 
-/* The result must not replace what it is made from; of profiles, score knows. */
-static bool output_is_apart(const struct options *options, const struct shelf *shelf)
+bool output_is_apart(const struct options *options, const struct shelf *shelf)
 {
     bool points =
         options->output && options->points && file_is_same(options->output, options->points);

@@ -20,10 +20,10 @@ enum value_kind {
 struct value_option {
     const char *name;
     const char *commands; /* second words of the commands that take it: "break-even plan" */
-    enum value_kind kind;
     decimal low, high;    /* whole units; 0 and 0: the kind's own range */
     const char *fallback; /* where it is not given; "": then it plays no part; NULL: needed */
     const char *help;
+    enum value_kind kind;
     bool repeats;
 };
 

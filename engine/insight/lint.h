@@ -1,67 +1,58 @@
 /* SPDX-License-Identifier: MIT
  *
- * What is wrong with a pack that loads: in the text of its rules, in what its examples do and
- * do not reach, in its sums and its words. For 'plumbline rules check'.
+ * What is wrong with a pack that loads: what its texts, its sums and its rules' behaviour show
+ * (rules check). What is no fault of a rule's form is looked for too, as long as it can be
+ * said with certainty.
  */
 #ifndef INSIGHT_LINT_H
 #define INSIGHT_LINT_H
 
 #include "lua/rulebook.h"
 
-/* Words that no text of a pack may say about a company, but for titles of sources. */
-extern const struct names lint_forbidden;
-
-/* The forbidden word in a text, the case of letters aside, or NULL. */
-const char *lint_forbidden_in(const char *text);
-
-struct lint {
-    const char *file;  /* inside the part of the pack */
-    int line;          /* or 0 */
-    const char *check; /* "globals": see lint_checks */
+/* One thing to say. */
+struct lint_note {
+    const char *file; /* path as given on the command line, and inside the pack */
+    int line;         /* or 0 */
+    const char *id;   /* of the rule, fact, source, sentence or theme; or "" */
     const char *message;
 };
 
-struct lints {
-    struct lint *list;
+struct lint {
+    struct lint_note *list; /* lives in the arena it was made with */
     size_t count;
 };
 
-/* Everything about one part of a loaded pack, by number; rules that are broken are passed over.
- * Each check in the order of the pack. Lists live in 'arena'. */
-void lint_part(struct rulebook *book, size_t part, struct arena *arena, struct lints *out);
+struct linting;
 
-/* What lint_*.c share. */
-struct linting {
-    struct rulebook *book;
-    const struct pack *pack;
-    size_t part;
-    struct arena *arena;
-    struct lints *out;
-    const char *check; /* that is under way */
+/* One kind of thing that is looked for. */
+struct lint_check {
+    const char *id;
+    const char *finds;
+    void (*run)(struct linting *l);
 };
 
-void lint_add(struct linting *l, const char *file, int line, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+extern const struct lint_check lint_checks[];
+extern const size_t lint_check_count;
 
-/* Whether the rule belongs to the part and can be looked at. */
-bool lint_has(const struct linting *l, const struct rule *rule);
+/* Adds the faults that were found when packs were loaded. */
+void lint_add_faults(struct lint *lint, const struct pack_faults *faults, struct arena *arena);
 
-/* lint_text.c: one rule's file as text. */
-void lint_globals(struct linting *l, size_t rule);
-void lint_facts(struct linting *l, size_t rule);
-void lint_limits(struct linting *l, size_t rule);
-void lint_numbers(struct linting *l, size_t rule);
-void lint_words(struct linting *l, size_t rule);
+/*
+ * Adds what the checks find in the packs of a book.
+ *
+ *   faults   of its load; what they have said already is not said again. May be NULL.
+ *   only     id of the one check to run; NULL: all
+ *
+ * Runs rules, so that the book's state is as after any other run.
+ */
+void lint_add(struct lint *lint, struct rulebook *book, const struct pack_faults *faults,
+              const char *only, struct arena *arena);
 
-/* lint_examples.c: what its examples and sweeps reach. */
-void lint_examples(struct linting *l, size_t rule);
-void lint_outcomes(struct linting *l, size_t rule);
+/* Puts the notes in the order of files and lines, each once. */
+void lint_sort(struct lint *lint);
 
-/* lint_pack.c: the pack as a whole. */
-void lint_points(struct linting *l);
-void lint_titles(struct linting *l);
-void lint_sources(struct linting *l);
-void lint_vocabulary(struct linting *l);
-void lint_articles(struct linting *l);
+/* The first word in a text that judges where facts should be told ("fraud"), or NULL. 'text'
+ * may be NULL. */
+const char *lint_judging_word(const char *text);
 
 #endif

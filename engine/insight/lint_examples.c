@@ -1,188 +1,232 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the examples of a rule show, and which of its outcomes nothing reaches.
+ * What running the rules shows: examples that are missing, outcomes that nothing comes to.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "insight/coverage.h"
-#include "insight/examples.h"
-#include "insight/lint.h"
+#include "insight/linting.h"
+#include "insight/properties.h"
+#include "insight/sweep.h"
 
-enum { SWEEP_MAX_RUNS = 3000, VALUES_MAX = 64 };
+/* --- examples --- */
 
-static bool expects(const struct rule *rule, const char *outcome)
+static bool is_credit(const char *expect, int *credit)
 {
-    for (size_t i = 0; i < rule->example_count; i++)
-        if (strcmp(rule->examples[i].expect, outcome) == 0)
-            return true;
-    return false;
+    if (strncmp(expect, "credit ", 7) != 0)
+        return false;
+    *credit = (int)(strtod(expect + 7, NULL) * CREDIT_FULL + 0.5);
+    return true;
 }
 
-static bool expects_a_pass(const struct rule *rule)
+static bool expects_good(const struct rule *rule, const char *expect)
 {
-    if (expects(rule, "pass") || expects(rule, "info"))
-        return true;
-    for (size_t i = 0; i < rule->example_count; i++)
-        if (strcmp(rule->examples[i].expect, "credit 1") == 0)
-            return true;
-    return false;
+    int credit;
+
+    (void)rule;
+    return strcmp(expect, "pass") == 0 || strcmp(expect, "info") == 0 ||
+           (is_credit(expect, &credit) && credit == CREDIT_FULL);
 }
 
-void lint_examples(struct linting *l, size_t number)
+static bool expects_worst(const struct rule *rule, const char *expect)
+{
+    int credit;
+
+    return strcmp(expect, outcome_name(rule->worst)) == 0 ||
+           (is_credit(expect, &credit) &&
+            outcome_severity(OUTCOME_CREDIT, credit) >= outcome_severity(rule->worst, 0));
+}
+
+static bool expects_unknown(const struct rule *rule, const char *expect)
+{
+    (void)rule;
+    return strcmp(expect, "unknown") == 0;
+}
+
+static const struct {
+    bool (*is)(const struct rule *rule, const char *expect);
+    const char *says;
+} wanted[] = {
+    {expects_good, "no example passes: add one that does"},
+    {expects_worst, "no example comes to its worst: add one that does"},
+    {expects_unknown, "no example is unknown: add one that is, such as { facts = {}, expect = "
+                      "\"unknown\" }"},
+};
+
+/* Whether the rule's text has its worst outcome; else what it comes to is said by lint_reach.
+ */
+static bool says_worst(struct linting *l, const struct rule *rule)
+{
+    struct source_case *cases;
+    size_t count = source_cases(text_of(rule->source), l->arena, &cases);
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(cases[i].outcome, outcome_name(rule->worst)) == 0 ||
+            strcmp(cases[i].outcome, outcome_name(OUTCOME_CREDIT)) == 0)
+            return true;
+    return count == 0;
+}
+
+static void check_kinds(struct linting *l, const struct rule *rule)
+{
+    int line = lint_line(l, rule, "examples");
+
+    for (size_t w = 0; w < COUNT(wanted); w++) {
+        bool found = false;
+        for (size_t e = 0; e < rule->example_count; e++)
+            found |= wanted[w].is(rule, rule->examples[e].expect);
+        if (wanted[w].is == expects_worst && !says_worst(l, rule))
+            continue;
+        if (!found)
+            lint_say_of_rule(l, rule, line, "%s", wanted[w].says);
+    }
+}
+
+/* Whether a note on the line that breaks says already why. */
+static bool is_said(struct linting *l, const struct rule *rule, const struct finding *finding)
+{
+    return finding->outcome == OUTCOME_ERROR && finding->error_line > 0 &&
+           lint_has_said(l, rule, finding->error_line);
+}
+
+/* Examples whose values are none of their facts, or that do not hold. */
+static void check_given(struct linting *l, size_t number)
 {
     const struct rule *rule = &l->pack->rules[number];
-    const char *worst = outcome_name(rule->worst);
+    struct subject subject = subject_of_rule(l->pack, number);
+    int *lines = arena_alloc(l->arena, rule->example_count * sizeof *lines);
 
-    if (rule->example_count == 0) {
-        lint_add(l, rule->file, 0,
-                 "there are no examples: one that passes, one that is %s, one "
-                 "that is unknown",
-                 worst);
-        return;
-    }
-    if (!expects_a_pass(rule))
-        lint_add(l, rule->file, 0, "no example passes: add one with expect = \"pass\"");
-    if (!expects(rule, worst))
-        lint_add(l, rule->file, 0,
-                 "no example says its worst: add one with expect = \"%s\", or lower 'worst'",
-                 worst);
-    if (rule->fact_count > 0 && !expects(rule, "unknown"))
-        lint_add(l, rule->file, 0,
-                 "no example is unknown: add { facts = {}, expect = "
-                 "\"unknown\" }");
-    for (size_t i = 0; i < rule->example_count; i++) {
-        struct arena arena = {0};
-        struct subject subject = subject_of_rule(l->pack, number);
+    example_lines(text_of(rule->source), 0, rule->example_count, l->arena, lines);
+    for (size_t e = 0; e < rule->example_count; e++) {
         struct outcome_seen seen;
-        example_run(l->book, &subject, &rule->examples[i], &arena, &seen, NULL);
-        if (!example_holds(&rule->examples[i], &seen))
-            lint_add(l, rule->file, 0, "example %zu expects %s and gives %s: see rules test",
-                     i + 1, rule->examples[i].expect, seen.words);
-        arena_release(&arena);
+        example_run(l->book, &subject, &rule->examples[e], l->arena, &seen, NULL);
+        if (!seen.readable)
+            lint_say_of_rule(l, rule, lines[e], "example %zu cannot be read: it gives %s",
+                             e + 1, seen.words);
+        else if (!example_holds(&rule->examples[e], &seen) && !is_said(l, rule, &seen.finding))
+            lint_say_of_rule(l, rule, lines[e],
+                             "example %zu expects %s, but gives %s: 'plumbline rules test' "
+                             "shows why",
+                             e + 1, rule->examples[e].expect, seen.words);
     }
 }
 
-/* --- outcomes that nothing reaches --- */
+void lint_examples(struct linting *l)
+{
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        if (rule->broken)
+            continue;
+        if (rule->example_count > 0) {
+            check_given(l, r);
+            check_kinds(l, rule);
+        } else if (!lint_has_faults(l, rule)) {
+            lint_say_of_rule(l, rule, lint_line(l, rule, "examples"),
+                             "it has no examples: add one that passes, one that comes to its "
+                             "worst and one that is unknown");
+        }
+    }
+}
 
-struct sweep {
-    struct linting *l;
-    size_t number;
+/* --- reach --- */
+
+struct reach {
     const struct rule *rule;
     struct rule_coverage coverage;
-    size_t runs;
+    bool worst;
+    bool error; /* it breaks: that is for its examples to show */
 };
 
-/* Values that a fact can be given: as texts for a profile. */
-struct candidates {
-    const char *list[VALUES_MAX];
-    size_t count;
-};
-
-static void add_value(struct candidates *c, const char *text)
+static bool reaches_all(const struct reach *reach)
 {
-    if (c->count < VALUES_MAX)
-        c->list[c->count++] = text;
+    for (size_t i = 0; i < reach->coverage.outcome_count; i++)
+        if (!reach->coverage.outcomes[i].seen)
+            return false;
+    return reach->worst;
 }
 
-static void add_number(struct candidates *c, struct arena *arena, const struct fact_def *def,
-                       decimal value)
+/* What a refusal gives is the engine's answer, not the rule's. */
+static bool on_run(void *context, const struct outcome_seen *seen, const struct trace *trace)
 {
-    struct buf buf = BUF_INIT;
+    struct reach *reach = context;
+    const struct finding *f = &seen->finding;
 
-    if (value >= def->min && value <= def->max) {
-        struct value v = {.state = FACT_KNOWN, .lo = value, .hi = value};
-        value_put(&buf, def, &v);
-        add_value(c, arena_copy(arena, buf_text(&buf), buf.len));
+    if (!seen->readable)
+        return true;
+    coverage_add(&reach->coverage, reach->rule, trace);
+    reach->error |= f->outcome == OUTCOME_ERROR;
+    if (finding_is_decided(f) && !f->refused)
+        reach->worst |=
+            f->worst.outcome == reach->rule->worst ||
+            outcome_severity(f->worst.outcome, f->worst.credit) >=
+                outcome_severity(reach->rule->worst, outcome_credit(reach->rule->worst));
+    return !reaches_all(reach);
+}
+
+static const char *tried(const struct sweep *sweep, struct arena *arena)
+{
+    return arena_printf(arena, "no example and none of %zu combinations of values%s",
+                        sweep->runs, sweep->cut ? ", the first of more," : "");
+}
+
+static void check_reach(struct linting *l, size_t number)
+{
+    const struct rule *rule = &l->pack->rules[number];
+    struct reach reach = {.rule = rule};
+    struct sweep sweep;
+
+    coverage_start(&reach.coverage, l->book, number, l->arena);
+    sweep_rule(l->book, number, on_run, &reach, &sweep);
+    if (reach.error)
+        return;
+    if (!reach.worst && !says_worst(l, rule))
+        lint_say_of_rule(l, rule, lint_line(l, rule, "worst"),
+                         "'worst' is %s, but %s comes to it: lower 'worst', or change 'check'",
+                         outcome_name(rule->worst), tried(&sweep, l->arena));
+    for (size_t i = 0; i < reach.coverage.outcome_count; i++)
+        if (!reach.coverage.outcomes[i].seen)
+            lint_say_of_rule(l, rule, reach.coverage.outcomes[i].line,
+                             "%s comes to this %s: delete it, or mend the condition before it",
+                             tried(&sweep, l->arena), reach.coverage.outcomes[i].outcome);
+}
+
+void lint_reach(struct linting *l)
+{
+    for (size_t r = 0; r < l->pack->rule_count; r++)
+        if (!lint_has_faults(l, &l->pack->rules[r]) && l->pack->rules[r].example_count > 0)
+            check_reach(l, r);
+}
+
+/* --- monotone --- */
+
+/* The same fact around another example is no news. */
+static bool is_first(const struct rule_properties *properties, size_t number)
+{
+    const struct breach *breaches = properties->breaches;
+
+    for (size_t i = 0; i < number; i++)
+        if (breaches[i].property == PROPERTY_MONOTONE &&
+            breaches[i].fact == breaches[number].fact)
+            return false;
+    return true;
+}
+
+void lint_monotone(struct linting *l)
+{
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        struct rule_properties properties;
+        if (lint_has_faults(l, rule))
+            continue;
+        rule_properties_check(l->book, r, l->arena, &properties);
+        for (size_t i = 0; i < properties.count; i++) {
+            const struct breach *breach = &properties.breaches[i];
+            if (breach->property == PROPERTY_MONOTONE && is_first(&properties, i))
+                lint_say_of_rule(l, rule, lint_line(l, rule, "monotone"),
+                                 "'%s' moves against 'monotone' around example %zu: %s",
+                                 l->pack->schema.facts[breach->fact].name, breach->example + 1,
+                                 breach->says);
+        }
     }
-    buf_release(&buf);
-}
-
-/* The ends of a fact's range, its words, and what examples give it. */
-static void values_of(const struct sweep *s, int fact, struct arena *arena,
-                      struct candidates *c)
-{
-    const struct fact_def *def = &s->l->pack->schema.facts[fact];
-
-    if (def->type == TYPE_BOOL) {
-        add_value(c, "yes");
-        add_value(c, "no");
-    }
-    for (size_t i = 0; i < def->value_count; i++)
-        add_value(c, def->values[i]);
-    if (fact_type_is_numeric(def->type) && def->type != TYPE_DATE && def->type != TYPE_MONEY) {
-        add_number(c, arena, def, def->min);
-        add_number(c, arena, def, def->max);
-        add_number(c, arena, def, DECIMAL_ONE);
-    }
-    for (size_t i = 0; i < s->rule->example_count; i++)
-        for (size_t j = 0; j < s->rule->examples[i].fact_count; j++)
-            if (s->rule->examples[i].facts[j].number == fact)
-                add_value(c, s->rule->examples[i].facts[j].text);
-}
-
-static void run_facts(struct sweep *s, const struct example_fact *facts, size_t count)
-{
-    struct subject subject = subject_of_rule(s->l->pack, s->number);
-    struct arena arena = {0};
-    struct buf text = BUF_INIT;
-    struct outcome_seen seen;
-    struct trace trace = {.count = 0};
-
-    s->runs++;
-    example_put_facts(&text, &s->l->pack->schema, facts, count);
-    subject_run(s->l->book, &subject, buf_text(&text), &arena, &seen, &trace);
-    if (seen.readable)
-        coverage_add(&s->coverage, s->rule, &trace);
-    buf_release(&text);
-    arena_release(&arena);
-}
-
-/* An example with one fact given another value, or given at all. */
-static void vary(struct sweep *s, const struct example *example, int fact)
-{
-    struct arena arena = {0};
-    struct candidates c = {.count = 0};
-    struct example_fact *facts = arena_alloc(&arena, (example->fact_count + 1) * sizeof *facts);
-    size_t at = 0, count = example->fact_count;
-
-    if (count > 0)
-        memcpy(facts, example->facts, count * sizeof *facts);
-    while (at < count && facts[at].number != fact)
-        at++;
-    count += at == count;
-    values_of(s, fact, &arena, &c);
-    for (size_t i = 0; i < c.count && s->runs < SWEEP_MAX_RUNS; i++) {
-        facts[at] = (struct example_fact){fact, c.list[i]};
-        run_facts(s, facts, count);
-    }
-    arena_release(&arena);
-}
-
-static bool all_reached(struct sweep *s, struct arena *arena)
-{
-    struct rule_coverage now = s->coverage;
-
-    coverage_finish(&now, arena);
-    return now.outcomes_seen == now.outcome_count;
-}
-
-void lint_outcomes(struct linting *l, size_t number)
-{
-    struct arena arena = {0};
-    struct sweep s = {.l = l, .number = number, .rule = &l->pack->rules[number]};
-
-    coverage_start(&s.coverage, l->book, number, &arena);
-    for (size_t i = 0; i < s.rule->example_count; i++)
-        run_facts(&s, s.rule->examples[i].facts, s.rule->examples[i].fact_count);
-    for (size_t i = 0; i < s.rule->example_count && !all_reached(&s, &arena); i++)
-        for (size_t f = 0; f < s.rule->fact_count; f++)
-            vary(&s, &s.rule->examples[i], s.rule->facts[f].number);
-    coverage_finish(&s.coverage, &arena);
-    for (size_t i = 0; i < s.coverage.outcome_count; i++)
-        if (!s.coverage.outcomes[i].seen)
-            lint_add(l, s.rule->file, s.coverage.outcomes[i].line,
-                     "no example and no sweep reaches this '%s': add an example that does, or "
-                     "delete it",
-                     s.coverage.outcomes[i].outcome);
-    arena_release(&arena);
 }

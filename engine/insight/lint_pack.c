@@ -1,212 +1,216 @@
 /* SPDX-License-Identifier: MIT
  *
- * A pack as a whole: sums, titles, sources, vocabulary, articles.
+ * What shows only in the pack as a whole: sources, sums, ids, and what nothing uses.
  */
 #include <string.h>
 
-#include "insight/lint.h"
+#include "insight/linting.h"
 
-/* --- points --- */
-
-static bool has_rule_of_part(const struct linting *l, size_t theme)
-{
-    for (size_t i = 0; i < l->pack->rule_count; i++)
-        if (l->pack->rules[i].theme == theme && l->pack->rules[i].part == l->part)
-            return true;
-    return false;
-}
-
-static void check_theme(struct linting *l, size_t number)
-{
-    const struct theme *theme = &l->pack->themes[number];
-    int sum = 0;
-
-    for (size_t i = 0; i < l->pack->rule_count; i++)
-        if (l->pack->rules[i].theme == number)
-            sum += l->pack->rules[i].pack_points;
-    if (sum != theme->points)
-        lint_add(
-            l, "pack.lua", 0,
-            "the rules of theme '%s' have %d points together, not the %d that 'themes' says",
-            theme->id, sum, theme->points);
-    if (theme->score == SCORE_NONE && sum > 0)
-        lint_add(l, "pack.lua", 0, "theme '%s' has no score, so its rules can have no points",
-                 theme->id);
-}
-
-void lint_points(struct linting *l)
-{
-    for (size_t t = 0; t < l->pack->theme_count; t++) {
-        bool own = has_rule_of_part(l, t);
-        if (own)
-            check_theme(l, t);
-        else if (l->part == 0)
-            lint_add(l, "pack.lua", 0, "theme '%s' has no rules: add one or delete the theme",
-                     l->pack->themes[t].id);
-    }
-}
-
-/* --- titles --- */
-
-void lint_titles(struct linting *l)
-{
-    for (size_t i = 0; i < l->pack->rule_count; i++) {
-        const struct rule *rule = &l->pack->rules[i];
-        if (!lint_has(l, rule))
-            continue;
-        size_t len = strlen(rule->title);
-        if (len > 0 && rule->title[len - 1] == '?')
-            lint_add(l, rule->file, 0,
-                     "'title' is a question: state what is true of a company that does well");
-        for (size_t j = 0; j < l->pack->rule_count; j++) {
-            const struct rule *other = &l->pack->rules[j];
-            bool earlier = j < i || !lint_has(l, other);
-            if (j == i || !earlier || other->broken)
-                continue;
-            if (text_same(text_of(rule->title), text_of(other->title)))
-                lint_add(l, rule->file, 0, "'title' is that of %s too", other->id);
-            if (text_same(text_of(rule->id), text_of(other->id)))
-                lint_add(l, rule->file, 0, "the id differs from '%s' only in case", other->id);
-        }
-    }
-}
+enum { PACK_ID_MAX = 30 };
 
 /* --- sources --- */
 
-/* Whether a comment names the source, as "[S35]" or "[S35, S36a]": the id as a whole word,
- * perhaps with a letter for a part of it. */
-static bool is_in_comment(const char *source, const char *id)
+/* Whether a letter behind the id at 'at' names a part of the source ("S59a"), and no other
+ * source. */
+static bool is_part(const struct pack *pack, const char *at, size_t len)
+{
+    char longer[PACK_ID_MAX + 2];
+
+    if (!is_letter(at[len]) || is_letter(at[len + 1]) || is_digit(at[len + 1]) ||
+        len > PACK_ID_MAX)
+        return false;
+    memcpy(longer, at, len + 1);
+    longer[len + 1] = '\0';
+    return !pack_source(pack, longer);
+}
+
+/* Whether the text names the source, or a part of it. */
+static bool names_source(const struct pack *pack, const char *text, const char *id)
 {
     size_t len = strlen(id);
 
-    for (const char *at = source; (at = strstr(at, id)) != NULL; at += len) {
-        char before = at == source ? '\0' : at[-1], after = at[len];
-        bool part = after >= 'a' && after <= 'z';
-        if ((before == '[' || before == ' ' || before == '(') && !is_digit(after) &&
-            (!is_letter(after) || part))
+    for (const char *at = text; at && (at = strstr(at, id)) != NULL; at += len) {
+        bool starts = at == text || !(is_letter(at[-1]) || is_digit(at[-1]) || at[-1] == '_');
+        if (starts && (is_part(pack, at, len) ||
+                       !(is_letter(at[len]) || is_digit(at[len]) || at[len] == '_')))
             return true;
     }
     return false;
 }
 
-static bool rules_use(const struct linting *l, const char *id)
+/* Comments cite too: "[S35]". An id of one letter is any word's, and proves nothing. */
+static bool is_named(const struct linting *l, const char *id)
 {
-    for (size_t i = 0; i < l->pack->rule_count; i++) {
-        const struct rule *rule = &l->pack->rules[i];
-        if (rule->broken || names_have(rule->cites, id) || is_in_comment(rule->source, id))
-            return true;
-    }
-    return false;
-}
+    size_t kinds = pack_data_files.count;
 
-static bool classification_uses(const struct classification_def *def, const char *id)
-{
-    for (size_t i = 0; i < def->class_count; i++)
-        if (names_have(def->classes[i].cites, id))
+    for (size_t i = 0; i < l->pack->rule_count; i++)
+        if (names_source(l->pack, l->pack->rules[i].source, id))
             return true;
-    for (size_t i = 0; i < def->row_count; i++)
-        if (names_have(def->rows[i].cites, id))
-            return true;
-    for (size_t i = 0; i < def->axis_count; i++)
-        if (names_have(def->axes[i].cites, id))
+    for (size_t i = 0; i < l->pack->part_count * kinds; i++)
+        if (strcmp(pack_data_files.list[i % kinds], "sources.lua") != 0 &&
+            names_source(l->pack, l->files[i].text.at, id))
             return true;
     return false;
 }
 
-/* An article's own source ("A" of A11), or one that a note on a sentence names. */
-static bool articles_use(const struct linting *l, const char *id)
+/* "A" is the text whose sentences are A1, A2 ... */
+static bool has_sentences(const struct pack *pack, const char *id)
 {
-    for (size_t i = 0; i < l->pack->article_count; i++) {
-        const struct article *article = &l->pack->articles[i];
-        bool own = id[1] == '\0' && article->id[0] == id[0];
-        if (own || (article->note && is_in_comment(article->note, id)))
+    size_t len = strlen(id);
+
+    for (size_t i = 0; i < pack->article_count; i++)
+        if (strncmp(pack->articles[i].id, id, len) == 0 && is_digit(pack->articles[i].id[len]))
             return true;
-    }
     return false;
+}
+
+static bool is_cited(const struct pack *pack, const char *id)
+{
+    bool cited = false;
+
+    for (size_t i = 0; i < pack->rule_count; i++)
+        cited |= names_have(pack->rules[i].cites, id);
+    for (size_t i = 0; i < pack->classify.row_count; i++)
+        cited |= names_have(pack->classify.rows[i].cites, id);
+    for (size_t i = 0; i < pack->classify.axis_count; i++)
+        cited |= names_have(pack->classify.axes[i].cites, id);
+    for (size_t i = 0; i < pack->classify.class_count; i++)
+        cited |= names_have(pack->classify.classes[i].cites, id);
+    return cited;
+}
+
+static bool is_dated(const struct pack_source *source)
+{
+    return source->date && text_trim(text_of(source->date)).len > 0;
 }
 
 void lint_sources(struct linting *l)
 {
-    for (size_t i = 0; i < l->pack->source_count; i++) {
-        const struct pack_source *source = &l->pack->sources[i];
-        if (source->part != l->part)
-            continue;
-        if (!*source->date)
-            lint_add(l, "sources.lua", 0,
-                     "%s has no date: write when it was published, or \"undated\"", source->id);
-        if (source->serves.count == 0 && !rules_use(l, source->id) &&
-            !classification_uses(&l->pack->classify, source->id) &&
-            !articles_use(l, source->id))
-            lint_add(l, "sources.lua", 0,
-                     "nothing cites %s: cite it, say with 'serves' what it is kept for, or "
-                     "delete it",
-                     source->id);
+    const struct pack *pack = l->pack;
+
+    for (size_t i = 0; i < pack->source_count; i++) {
+        const struct pack_source *source = &pack->sources[i];
+        bool cited = is_cited(pack, source->id) || has_sentences(pack, source->id) ||
+                     (strlen(source->id) > 1 && is_named(l, source->id));
+        if (!is_dated(source))
+            lint_say_of_item(l, "sources.lua", source->id, "date",
+                             "the source has no date: give that of the document, or 'undated'");
+        if (!cited && source->serves.count == 0)
+            lint_say_of_item(l, "sources.lua", source->id, NULL,
+                             "nothing cites the source: cite it, say in 'serves' what it is "
+                             "kept for, or delete it");
+        if (is_cited(pack, source->id) && source->serves.count > 0)
+            lint_say_of_item(l, "sources.lua", source->id, "serves",
+                             "the source is cited: take 'serves' out");
     }
 }
 
-/* --- vocabulary --- */
+/* --- points --- */
 
-static bool classification_reads(const struct classification_def *def, int fact)
+static void check_theme(struct linting *l, size_t number)
 {
-    for (size_t i = 0; i < def->row_count; i++)
-        for (size_t j = 0; j < def->rows[i].fact_count; j++)
-            if (def->rows[i].facts[j].number == fact)
-                return true;
-    for (size_t i = 0; i < def->axis_count; i++)
-        for (size_t j = 0; j < def->axes[i].fact_count; j++)
-            if (def->axes[i].facts[j].number == fact)
-                return true;
-    return false;
-}
+    const struct theme *theme = &l->pack->themes[number];
+    bool sound = true;
+    int sum = 0, rules = 0;
 
-static bool is_read(const struct linting *l, int fact)
-{
-    for (size_t i = 0; i < l->pack->rule_count; i++)
-        if (l->pack->rules[i].broken || rule_reads(&l->pack->rules[i], fact))
-            return true;
-    return classification_reads(&l->pack->classify, fact);
-}
-
-void lint_vocabulary(struct linting *l)
-{
-    for (size_t i = 0; i < l->pack->schema.fact_count; i++) {
-        const struct fact_def *def = &l->pack->schema.facts[i];
-        const char *texts[] = {def->meaning, def->ask, def->find};
-        if (def->part != l->part)
+    for (size_t i = 0; i < l->pack->rule_count; i++) {
+        const struct rule *rule = &l->pack->rules[i];
+        if (rule->theme != number)
             continue;
-        if (!is_read(l, (int)i) && def->serve_count == 0)
-            lint_add(
-                l, "facts.lua", 0,
-                "nothing reads '%s': add a rule that does, 'serves' with what it is for, or "
-                "delete it",
-                def->name);
-        for (size_t t = 0; t < COUNT(texts); t++)
-            if (lint_forbidden_in(texts[t]))
-                lint_add(l, "facts.lua", 0, "'%s' says '%s'", def->name,
-                         lint_forbidden_in(texts[t]));
+        rules++;
+        sum += rule->pack_points;
+        sound &= !lint_has_faults(l, rule);
+        if (theme->score == SCORE_NONE && rule->pack_points > 0)
+            lint_say_of_rule(l, rule, lint_line(l, rule, "points"),
+                             "its theme '%s' has no score: write points = 0", theme->id);
+    }
+    if (rules == 0)
+        lint_say_of_item(l, "pack.lua", theme->id, NULL,
+                         "the theme has no rules: list one or delete it");
+    else if (sound && sum != theme->points)
+        lint_say_of_item(
+            l, "pack.lua", theme->id, "points",
+            "the rules of the theme have %d points, not %d: change 'points' of the "
+            "theme or of its rules",
+            sum, theme->points);
+}
+
+void lint_points(struct linting *l)
+{
+    for (size_t i = 0; i < l->pack->theme_count; i++)
+        check_theme(l, i);
+}
+
+/* --- ids --- */
+
+/* The same id in other letters, before number 'i' of the list; else NULL. */
+static const char *same_but_for_case(const char *const *ids, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (text_same(text_of(ids[j]), text_of(ids[i])) && strcmp(ids[j], ids[i]) != 0)
+            return ids[j];
+    return NULL;
+}
+
+#define CASE_ONLY "differs from '%s' only in case: people write ids either way, so rename one"
+
+void lint_ids(struct linting *l)
+{
+    const struct pack *pack = l->pack;
+    const char **sources = arena_alloc(l->arena, pack->source_count * sizeof *sources);
+
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const char *other = same_but_for_case(pack->rule_ids, i);
+        if (other)
+            lint_say_of_item(l, "pack.lua", pack->rules[i].file, NULL, CASE_ONLY, other);
+    }
+    for (size_t i = 0; i < pack->source_count; i++) {
+        sources[i] = pack->sources[i].id;
+        const char *other = same_but_for_case(sources, i);
+        if (other)
+            lint_say_of_item(l, "sources.lua", sources[i], NULL, CASE_ONLY, other);
+    }
+}
+
+/* --- facts --- */
+
+static bool is_read(const struct pack *pack, int fact)
+{
+    for (size_t i = 0; i < pack->rule_count; i++)
+        if (rule_reads(&pack->rules[i], fact))
+            return true;
+    return classification_reads(&pack->classify, fact);
+}
+
+void lint_idle_facts(struct linting *l)
+{
+    const struct schema *schema = &l->pack->schema;
+
+    if (lint_any_broken(l))
+        return; /* what they read is not known */
+    for (size_t i = 0; i < schema->fact_count; i++) {
+        const struct fact_def *def = &schema->facts[i];
+        if (rulebook_has_fact(l->book, (int)i) && def->serve_count == 0 &&
+            !is_read(l->pack, (int)i))
+            lint_say_of_item(l, "facts.lua", def->name, NULL,
+                             "nothing reads the fact: delete it, or say in 'serves' what will");
     }
 }
 
 /* --- articles --- */
 
-void lint_articles(struct linting *l)
+/* Rules of packs that extend this one cannot be named in its articles. */
+void lint_carriers(struct linting *l)
 {
-    for (size_t i = 0; i < l->pack->article_count && l->part == 0; i++) {
-        const struct article *article = &l->pack->articles[i];
-        const char *texts[] = {article->says, article->note};
-        for (size_t t = 0; t < COUNT(texts); t++)
-            if (texts[t] && lint_forbidden_in(texts[t]))
-                lint_add(l, "articles.lua", 0, "%s says '%s'", article->id,
-                         lint_forbidden_in(texts[t]));
-    }
-    for (size_t i = 0; i < l->pack->rule_count && l->part == 0; i++) {
-        const struct rule *rule = &l->pack->rules[i];
-        for (size_t j = 0; lint_has(l, rule) && j < rule->cites.count; j++) {
-            const struct article *article = pack_article(l->pack, rule->cites.list[j]);
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        for (size_t i = 0; i < rule->cites.count && rule->part == 0; i++) {
+            const struct article *article = pack_article(l->pack, rule->cites.list[i]);
             if (article && !names_have(article->carried_by, rule->id))
-                lint_add(l, rule->file, 0,
-                         "it cites %s, but articles.lua does not name it in carried_by",
-                         article->id);
+                lint_say_of_rule(l, rule, lint_line(l, rule, article->id),
+                                 "it cites %s, but articles.lua does not say that it carries "
+                                 "it: add '%s' to 'carried_by'",
+                                 article->id, rule->id);
         }
     }
 }

@@ -1,33 +1,54 @@
 /* SPDX-License-Identifier: MIT
  *
- * One rule's file as text: names, facts, limits, numbers, words.
+ * What the text of the rules shows.
  */
 #include <string.h>
 
 #include "insight/examples.h"
-#include "insight/lint.h"
-#include "insight/source.h"
-#include "lua/api_help.h"
+#include "insight/linting.h"
 
-void lint_globals(struct linting *l, size_t number)
+static struct text source_of(const struct rule *rule)
 {
-    const struct rule *rule = &l->pack->rules[number];
-    const char **names = arena_alloc(l->arena, api_help_count * sizeof *names);
-    struct source_mark *marks;
+    return rule->source ? text_of(rule->source) : (struct text){"", 0};
+}
 
-    for (size_t i = 0; i < api_help_count; i++)
-        names[i] = api_help_rows[i].name;
-    size_t count =
-        source_globals(text_of(rule->source), names, api_help_count, l->arena, &marks);
-    for (size_t i = 0; i < count; i++) {
-        const char *nearest = text_nearest(text_of(marks[i].name), names, api_help_count);
-        lint_add(l, rule->file, marks[i].line, "rules know no '%s'%s%s%s", marks[i].name,
-                 nearest ? ": did you mean '" : ": declare it with local",
-                 nearest ? nearest : "", nearest ? "'?" : "");
+void lint_globals(struct linting *l)
+{
+    struct names names = rulebook_names();
+
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        struct source_mark *marks;
+        size_t count =
+            source_globals(source_of(rule), names.list, names.count, l->arena, &marks);
+        for (size_t i = 0; i < count; i++) {
+            const char *nearest = text_nearest(text_of(marks[i].name), names.list, names.count);
+            lint_say_of_rule(l, rule, marks[i].line, "there is no '%s' in rules%s%s%s",
+                             marks[i].name, nearest ? ": did you mean '" : ": use local",
+                             nearest ? nearest : "", nearest ? "'?" : "");
+        }
     }
 }
 
 /* --- facts --- */
+
+/* The facts that a rule reads when its examples run. */
+static bool *reads_seen(struct linting *l, size_t rule)
+{
+    bool *seen = arena_alloc(l->arena, l->pack->schema.fact_count * sizeof *seen);
+    struct subject subject = subject_of_rule(l->pack, rule);
+    struct arena scratch = {0};
+
+    for (size_t e = 0; e < subject.count && !l->pack->rules[rule].broken; e++) {
+        struct outcome_seen out;
+        example_run(l->book, &subject, &subject.examples[e], &scratch, &out, NULL);
+        for (size_t i = 0; out.readable && i < out.finding.read_count; i++)
+            seen[out.finding.reads[i]] = true;
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+    return seen;
+}
 
 static bool is_marked(const struct source_mark *marks, size_t count, const char *name)
 {
@@ -37,118 +58,126 @@ static bool is_marked(const struct source_mark *marks, size_t count, const char 
     return false;
 }
 
-/* Whether an example reads the fact: for names that are made when the rule runs. */
-static bool is_read_by_examples(struct linting *l, size_t number, int fact)
-{
-    struct subject subject = subject_of_rule(l->pack, number);
-    bool found = false;
-
-    for (size_t i = 0; i < subject.count && !found; i++) {
-        struct arena arena = {0};
-        struct outcome_seen seen;
-        example_run(l->book, &subject, &subject.examples[i], &arena, &seen, NULL);
-        for (size_t j = 0; seen.readable && j < seen.finding.read_count; j++)
-            found |= seen.finding.reads[j] == fact;
-        arena_release(&arena);
-    }
-    return found;
-}
-
-static int line_of(const struct rule *rule, const char *word)
-{
-    const char *at = strstr(rule->source, word);
-    int line = 1;
-
-    for (const char *c = rule->source; at && c < at; c++)
-        line += *c == '\n';
-    return at ? line : 0;
-}
-
-void lint_facts(struct linting *l, size_t number)
+static void check_declared(struct linting *l, size_t number, const struct source_mark *marks,
+                           size_t count, bool dynamic)
 {
     const struct rule *rule = &l->pack->rules[number];
-    struct source_mark *marks;
-    bool dynamic;
-    size_t count = source_fact_reads(text_of(rule->source), l->arena, &marks, &dynamic);
+    const bool *seen = dynamic ? reads_seen(l, number) : NULL;
 
     for (size_t i = 0; i < rule->fact_count; i++) {
-        const char *name = l->pack->schema.facts[rule->facts[i].number].name;
-        if (!is_marked(marks, count, name) &&
-            !(dynamic && is_read_by_examples(l, number, rule->facts[i].number)))
-            lint_add(l, rule->file, line_of(rule, name),
-                     "'facts' names '%s', which check never reads: delete it there", name);
-    }
-    for (size_t i = 0; i < count; i++) {
-        int fact = schema_find_name(&l->pack->schema, marks[i].name);
-        if (fact == FACT_NONE)
-            lint_add(l, rule->file, marks[i].line,
-                     "check reads '%s', which facts.lua does not have", marks[i].name);
-        else if (!rule_reads(rule, fact))
-            lint_add(l, rule->file, marks[i].line,
-                     "check reads '%s', which 'facts' does not name: add it there",
-                     marks[i].name);
+        int fact = rule->facts[i].number;
+        const char *name = l->pack->schema.facts[fact].name;
+        if (!is_marked(marks, count, name) && !(seen && seen[fact]))
+            lint_say_of_rule(
+                l, rule, lint_line(l, rule, arena_printf(l->arena, "facts' names '%s", name)),
+                "'%s' is declared in 'facts' but never read: take it out of "
+                "'facts', or read it",
+                name);
     }
 }
 
-/* --- limits and numbers --- */
-
-void lint_limits(struct linting *l, size_t number)
+static void check_read(struct linting *l, const struct rule *rule,
+                       const struct source_mark *mark)
 {
-    const struct rule *rule = &l->pack->rules[number];
-    struct source_limit *limits;
-    size_t count = source_limits(text_of(rule->source), l->arena, &limits);
+    const struct schema *schema = &l->pack->schema;
+    int fact = schema_find_name(schema, mark->name);
 
-    for (size_t i = 0; i < count; i++)
-        if (!limits[i].cited)
-            lint_add(
-                l, rule->file, limits[i].line,
-                "the limit %s = %s has no source: name one in a comment beside it, such as "
-                "[S59], or say that it is our judgement",
-                limits[i].name, limits[i].value);
+    if (fact != FACT_NONE && rule_reads(rule, fact))
+        return;
+    if (fact != FACT_NONE) {
+        lint_say_of_rule(l, rule, mark->line,
+                         "'%s' is read but not declared: add it to 'facts'", mark->name);
+        return;
+    }
+    const char **names = arena_alloc(l->arena, schema->fact_count * sizeof *names);
+    for (size_t i = 0; i < schema->fact_count; i++)
+        names[i] = schema->facts[i].name;
+    const char *nearest = text_nearest(text_of(mark->name), names, schema->fact_count);
+    lint_say_of_rule(l, rule, mark->line, "'%s' is read, but facts.lua does not have it%s%s%s",
+                     mark->name, nearest ? ": did you mean '" : "", nearest ? nearest : "",
+                     nearest ? "'?" : "");
 }
 
-void lint_numbers(struct linting *l, size_t number)
+void lint_facts_read(struct linting *l)
 {
-    const struct rule *rule = &l->pack->rules[number];
-    struct source_mark *marks;
-    size_t count = source_bare_numbers(text_of(rule->source), l->arena, &marks);
-
-    for (size_t i = 0; i < count; i++)
-        lint_add(l, rule->file, marks[i].line,
-                 "%s is a limit without a name: make it a local at the top, with its source "
-                 "beside it",
-                 marks[i].name);
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        struct source_mark *marks;
+        bool dynamic;
+        size_t count = source_fact_reads(source_of(rule), l->arena, &marks, &dynamic);
+        if (rule->broken)
+            continue; /* which facts it has declared may not be known */
+        check_declared(l, r, marks, count, dynamic);
+        for (size_t i = 0; i < count; i++)
+            check_read(l, rule, &marks[i]);
+    }
 }
 
-/* --- words --- */
+/* --- numbers --- */
 
-static void check_text(struct linting *l, const struct rule *rule, int line, const char *what,
-                       const char *text)
+void lint_thresholds(struct linting *l)
 {
-    const char *word = text ? lint_forbidden_in(text) : NULL;
-
-    if (word)
-        lint_add(l, rule->file, line ? line : line_of(rule, text),
-                 "%s says '%s': say what was found, and whether the test is met", what, word);
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        struct source_limit *limits;
+        size_t count = source_limits(source_of(rule), l->arena, &limits);
+        for (size_t i = 0; i < count; i++)
+            if (!limits[i].cited)
+                lint_say_of_rule(l, rule, limits[i].line,
+                                 "where '%s = %s' comes from is not said: name its source in "
+                                 "a comment beside it, as [ID], or write 'our judgement'",
+                                 limits[i].name, limits[i].value);
+    }
 }
 
-void lint_words(struct linting *l, size_t number)
+void lint_bare_numbers(struct linting *l)
 {
-    const struct rule *rule = &l->pack->rules[number];
-    struct token *tokens;
-    size_t count = source_tokens(text_of(rule->source), l->arena, &tokens);
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        struct source_mark *marks;
+        size_t count = source_bare_numbers(source_of(rule), l->arena, &marks);
+        for (size_t i = 0; i < count; i++)
+            lint_say_of_rule(l, rule, marks[i].line,
+                             "the number %s in a condition has no name: write 'local NAME = "
+                             "%s' at the top, with its source",
+                             marks[i].name, marks[i].name);
+    }
+}
 
-    check_text(l, rule, 0, "'title'", rule->title);
-    check_text(l, rule, 0, "'why'", rule->why);
-    check_text(l, rule, 0, "'ask'", rule->ask);
-    check_text(l, rule, 0, "'fix'", rule->fix);
-    for (size_t i = 0; i < count; i++) {
-        if (tokens[i].kind != TOKEN_STRING)
-            continue;
-        const char *text = arena_copy(l->arena, tokens[i].text.at, tokens[i].text.len);
-        bool is_field = strstr(text, rule->title) || strstr(text, rule->why) ||
-                        strstr(text, rule->ask) || (rule->fix && strstr(text, rule->fix));
-        if (!is_field)
-            check_text(l, rule, tokens[i].line, "a message", text);
+/* --- titles --- */
+
+static bool has_title(const struct rule *rule)
+{
+    return rule->title && *text_trim(text_of(rule->title)).at &&
+           text_trim(text_of(rule->title)).len > 0;
+}
+
+static void check_title(struct linting *l, const struct rule *rule)
+{
+    if (!has_title(rule)) {
+        if (!lint_has_faults(l, rule))
+            lint_say_of_rule(l, rule, lint_line(l, rule, "title"),
+                             "the title is empty: state what is true of one that does well");
+        return;
+    }
+    struct text title = text_trim(text_of(rule->title));
+    if (title.at[title.len - 1] == '?')
+        lint_say_of_rule(l, rule, lint_line(l, rule, "title"),
+                         "the title asks: state what is true of one that does well");
+}
+
+void lint_titles(struct linting *l)
+{
+    for (size_t r = 0; r < l->pack->rule_count; r++) {
+        const struct rule *rule = &l->pack->rules[r];
+        check_title(l, rule);
+        for (size_t i = 0; i < r && has_title(rule); i++) {
+            const struct rule *other = &l->pack->rules[i];
+            if (!has_title(other) || !text_same(text_of(other->title), text_of(rule->title)))
+                continue;
+            lint_say_of_rule(l, rule, lint_line(l, rule, "title"),
+                             "the title is that of %s: say what is different", other->id);
+            break;
+        }
     }
 }

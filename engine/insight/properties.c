@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "insight/properties.h"
+#include "insight/sweep.h"
 
 enum { VALUES_MAX = 400 };
 
@@ -139,20 +140,12 @@ static void add_value(struct values *v, decimal value)
     v->count++;
 }
 
-/* The smallest difference that people write. */
-static decimal step_of(const struct fact_def *def)
-{
-    if (def->type == TYPE_DATE)
-        return 1;
-    return def->type == TYPE_INT || def->whole ? DECIMAL_ONE : DECIMAL_ONE / 100;
-}
-
 static void add_written(struct check *c, struct values *v, int fact, const char *written)
 {
     const struct fact_def *def = &c->schema->facts[fact];
     struct buf fault = BUF_INIT;
     struct value value;
-    decimal step = step_of(def);
+    decimal step = sweep_step(def);
 
     if (value_parse(def, text_of(written), false, "USD", c->scratch, &value, &fault) &&
         value.state == FACT_KNOWN) {

@@ -19,29 +19,6 @@ enum { RULES_PER_COLLECTION = 8 };
 
 /* --- faults --- */
 
-/* The line on which the first word in quotes of a message stands in the file, as a whole; 0
- * where it does not. */
-static int line_of_quoted(const struct loader *ld, const char *message)
-{
-    const char *open = strchr(message, '\'');
-    const char *close = open ? strchr(open + 1, '\'') : NULL;
-    struct text word = {open ? open + 1 : "", close ? (size_t)(close - open - 1) : 0};
-    int line = 1;
-
-    if (word.len == 0 || !ld->text.at)
-        return 0;
-    for (const char *at = ld->text.at; at + word.len <= ld->text.at + ld->text.len; at++) {
-        bool starts =
-            at == ld->text.at || !(is_letter(at[-1]) || is_digit(at[-1]) || at[-1] == '_');
-        char after = at[word.len]; /* a NUL stands behind the text */
-        if (starts && strncmp(at, word.at, word.len) == 0 &&
-            !(is_letter(after) || is_digit(after) || after == '_'))
-            return line;
-        line += *at == '\n';
-    }
-    return 0;
-}
-
 void load_note(struct loader *ld, int line, const char *message)
 {
     struct pack_faults *faults = ld->faults;
@@ -51,7 +28,7 @@ void load_note(struct loader *ld, int line, const char *message)
         arena_grow(ld->fault_arena, faults->list, faults->count, sizeof *faults->list);
     faults->list[faults->count++] =
         (struct pack_fault){.file = arena_printable(ld->fault_arena, pack_path(ld, ld->file)),
-                            .line = line ? line : line_of_quoted(ld, message),
+                            .line = line,
                             .message = arena_printf(ld->fault_arena, "%s%s%s", ld->what,
                                                     what ? ": " : "", message)};
 }
@@ -152,6 +129,12 @@ static void l_articles(lua_State *L, struct loader *ld, size_t number)
     l_load_articles(L, ld);
 }
 
+static void l_claims(lua_State *L, struct loader *ld, size_t number)
+{
+    (void)number;
+    l_load_claims(L, ld);
+}
+
 static void l_classify(lua_State *L, struct loader *ld, size_t number)
 {
     (void)number;
@@ -230,6 +213,8 @@ static bool load_part(struct loader *ld, size_t number, struct error *err)
         return false;
     if (number == 0 && (!run_soft(ld, l_articles, number, &ld->cites_unknown, err) ||
                         !run_soft(ld, l_classify, number, &broken, err)))
+        return false;
+    if (!run_soft(ld, l_claims, number, &broken, err))
         return false;
     if (!load_rules(ld, first, err) || !run_soft(ld, l_unlisted, number, &broken, err))
         return false;

@@ -8,6 +8,7 @@
 #ifndef LUA_LOAD_H
 #define LUA_LOAD_H
 
+#include "lua/fault_line.h"
 #include "lua/rulebook.h"
 #include "lua/sandbox.h"
 
@@ -47,10 +48,11 @@ struct loader {
     struct pack_faults *faults; /* gets all faults; NULL: the first one ends the load */
     struct arena *fault_arena;  /* what they live in */
     const char *file;           /* inside the pack, for messages */
-    struct text text;           /* of that file */
-    const char *what;           /* "RE02", "row 3", for messages; "" for none */
-    size_t floor;               /* of the file that was run last */
-    struct error err;           /* what l_fail left */
+    struct text text;           /* of that file; empty where it cannot be read */
+    struct text pack_text, articles_text; /* of those files, for what is found later */
+    const char *what;                     /* "RE02", "row 3", for messages; "" for none */
+    size_t floor;                         /* of the file that was run last */
+    struct error err;                     /* what l_fail left */
 };
 
 /* Reads the packs into the book; the rest of this header is for l_ functions. */
@@ -125,6 +127,7 @@ bool pack_has_file(const struct loader *ld, const char *file);
 void l_load_facts(lua_State *L, struct loader *ld);
 void l_load_sources(lua_State *L, struct loader *ld);
 void l_load_articles(lua_State *L, struct loader *ld);
+void l_load_claims(lua_State *L, struct loader *ld);
 void l_load_classify(lua_State *L, struct loader *ld);
 /* A rule from its file, or from 'text' where that is set. */
 void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, const struct text *text,

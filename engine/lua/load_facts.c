@@ -28,7 +28,6 @@ static void l_load_sections(lua_State *L, struct loader *ld, struct schema *sche
     lua_pop(L, 1);
 }
 
-/* "section.key" into its parts; the section must be one of those listed. */
 /* Whether a name can be met in a profile, whose names are folded to this. */
 static bool is_plain_name(const char *name)
 {
@@ -37,34 +36,36 @@ static bool is_plain_name(const char *name)
     return len > 0 && name[len] == '\0' && len <= PROFILE_MAX_NAME;
 }
 
-static void l_split_name(lua_State *L, struct loader *ld, struct schema *schema,
+/* "section.key" into its parts; the section must be one of those listed. False where the name
+ * is none. */
+static bool l_split_name(lua_State *L, struct loader *ld, struct schema *schema,
                          struct fact_def *def)
 {
     const char *dot = strchr(def->name, '.');
 
-    if (!dot || !dot[1] || strlen(def->name) > 90)
-        l_fail(L, ld, "a fact's name is 'section.key'");
+    if (!dot || !dot[1] || strlen(def->name) > 90) {
+        l_fault(L, ld, "a fact's name is 'section.key'");
+        return false;
+    }
     def->section = arena_copy(ld->arena, def->name, (size_t)(dot - def->name));
     def->key = dot + 1;
     if (!is_plain_name(def->section) || !is_plain_name(def->key))
-        l_fail(L, ld, "names are of a-z, 0-9 and _, at most %d characters each",
-               PROFILE_MAX_NAME);
-    if (strcmp(def->section, "source") == 0 || strcmp(def->section, "waive") == 0 ||
-        strcmp(def->section, "rates") == 0)
-        l_fail(L, ld, "the section '%s' has a meaning of its own in profiles", def->section);
-    if (!schema_has_section(schema, text_of(def->section)))
-        l_fail(L, ld, "'%s' is not one of the sections", def->section);
+        l_fault(L, ld, "names are of a-z, 0-9 and _, at most %d characters each",
+                PROFILE_MAX_NAME);
+    else if (strcmp(def->section, "source") == 0 || strcmp(def->section, "waive") == 0 ||
+             strcmp(def->section, "rates") == 0)
+        l_fault(L, ld, "the section '%s' has a meaning of its own in profiles", def->section);
+    else if (!schema_has_section(schema, text_of(def->section)))
+        l_fault(L, ld, "'%s' is not one of the sections", def->section);
+    return true;
 }
 
-static decimal l_bound(lua_State *L, struct loader *ld, int item)
+static bool bound(lua_State *L, int item, decimal *out)
 {
-    decimal value;
-
     lua_rawgeti(L, -1, item);
-    if (lua_type(L, -1) != LUA_TNUMBER || !decimal_from_double(lua_tonumber(L, -1), &value))
-        l_fail(L, ld, "'range' must be two numbers { min, max }");
+    bool ok = lua_type(L, -1) == LUA_TNUMBER && decimal_from_double(lua_tonumber(L, -1), out);
     lua_pop(L, 1);
-    return value;
+    return ok;
 }
 
 static void l_load_range(lua_State *L, struct loader *ld, struct fact_def *def)
@@ -75,18 +76,19 @@ static void l_load_range(lua_State *L, struct loader *ld, struct fact_def *def)
         def->min = 1000 * DECIMAL_ONE;
         def->max = 9999 * DECIMAL_ONE;
     }
-    if (l_get(L, -1, "range") == LUA_TTABLE) {
-        def->min = l_bound(L, ld, 1);
-        def->max = l_bound(L, ld, 2);
-    } else if (!lua_isnil(L, -1)) {
-        l_fail(L, ld, "'range' must be two numbers { min, max }");
-    }
+    int type = l_get(L, -1, "range");
+    bool ok = type == LUA_TNIL ||
+              (type == LUA_TTABLE && bound(L, 1, &def->min) && bound(L, 2, &def->max));
     lua_pop(L, 1);
+    if (!ok) {
+        l_fault(L, ld, "'range' must be two numbers { min, max }");
+        return;
+    }
     bool years = def->min >= 1000 * DECIMAL_ONE && def->max <= 9999 * DECIMAL_ONE;
     if (def->type == TYPE_DATE && !years)
-        l_fail(L, ld, "the 'range' of a date is two years from 1000 to 9999");
+        l_fault(L, ld, "the 'range' of a date is two years from 1000 to 9999");
     if (def->min > def->max)
-        l_fail(L, ld, "'range' must be the smaller number first");
+        l_fault(L, ld, "'range' must be the smaller number first");
 }
 
 static void l_load_values(lua_State *L, struct loader *ld, struct fact_def *def)
@@ -95,9 +97,13 @@ static void l_load_values(lua_State *L, struct loader *ld, struct fact_def *def)
     struct names values = l_names(L, ld, -1, "values", wanted);
 
     if (!wanted && values.count > 0)
-        l_fail(L, ld, "'values' goes with enum and set only");
-    if (wanted && values.count == 0)
-        l_fail(L, ld, "'values' is empty");
+        l_fault(L, ld, "'values' goes with enum and set only");
+    if (wanted && values.count == 0 && l_get(L, -1, "values") == LUA_TTABLE) {
+        lua_pop(L, 1);
+        l_fault(L, ld, "'values' is empty");
+    } else if (wanted && values.count == 0) {
+        lua_pop(L, 1); /* that it is missing is said */
+    }
     if (values.count > SET_MAX_VALUES)
         l_fail(L, ld, "'values' may name %d at most", SET_MAX_VALUES);
     def->values = values.list;
@@ -113,10 +119,11 @@ static void l_load_unit(lua_State *L, struct loader *ld, struct fact_def *def)
     for (size_t i = 0; i < COUNT(units); i++)
         known |= def->unit && strcmp(def->unit, units[i]) == 0;
     if (def->type == TYPE_DURATION && !known)
-        l_fail(L, ld, "the 'unit' of a duration is hours, days or months");
+        l_fault(L, ld, "the 'unit' of a duration is hours, days or months");
 }
 
-static void l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
+/* False where there is no fact to speak of. */
+static bool l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
                         struct fact_def *def)
 {
     static const char *const fields[] = {"type",    "range",    "unit",    "values",   "whole",
@@ -126,13 +133,16 @@ static void l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
     def->name = l_item_text(L, ld, lua_gettop(L), 0);
     ld->what = def->name;
     l_check_fields(L, ld, -1, fields, true);
-    l_split_name(L, ld, schema, def);
+    if (!l_split_name(L, ld, schema, def))
+        return false;
     const char *type = l_text(L, ld, -1, "type", true);
-    if (!fact_type_from_name(type, &def->type))
-        l_fail(L, ld, "there is no type '%s'", type);
-    l_load_unit(L, ld, def);
-    l_load_range(L, ld, def);
-    l_load_values(L, ld, def);
+    if (fact_type_from_name(type, &def->type)) {
+        l_load_unit(L, ld, def);
+        l_load_range(L, ld, def);
+        l_load_values(L, ld, def);
+    } else if (*type) {
+        l_fault(L, ld, "there is no type '%s'", type);
+    }
     def->whole = l_bool(L, ld, -1, "whole");
     def->expected = l_bool(L, ld, -1, "expected");
     def->at_most = l_text(L, ld, -1, "at_most", false);
@@ -143,6 +153,7 @@ static void l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
     struct names serves = l_names(L, ld, -1, "serves", false);
     def->serves = serves.list;
     def->serve_count = serves.count;
+    return true;
 }
 
 /* --- what is there already --- */
@@ -186,17 +197,25 @@ int load_own_fact(const struct loader *ld, const char *name)
 
 /* --- all of it --- */
 
-static void l_check_references(lua_State *L, struct loader *ld, const struct schema *schema)
+/* The fact that a field names, or NULL. */
+static const char *l_check_reference(lua_State *L, struct loader *ld, const char *field,
+                                     const char *name)
+{
+    if (!name || schema_find_name(&ld->book->pack.schema, name) != FACT_NONE)
+        return name;
+    l_fault(L, ld, "'%s' names no fact: '%s'", field, name);
+    return NULL;
+}
+
+static void l_check_references(lua_State *L, struct loader *ld, struct schema *schema)
 {
     for (size_t i = 0; i < schema->fact_count; i++) {
-        const struct fact_def *def = &schema->facts[i];
+        struct fact_def *def = &schema->facts[i];
         ld->what = def->name;
         if (schema_find_name(schema, def->name) != (int)i)
-            l_fail(L, ld, "the fact is defined twice");
-        if (def->at_most && schema_find_name(schema, def->at_most) == FACT_NONE)
-            l_fail(L, ld, "'at_most' names no fact: '%s'", def->at_most);
-        if (def->sum_with && schema_find_name(schema, def->sum_with) == FACT_NONE)
-            l_fail(L, ld, "'sum_with' names no fact: '%s'", def->sum_with);
+            l_fault(L, ld, "the fact is defined twice");
+        def->at_most = l_check_reference(L, ld, "at_most", def->at_most);
+        def->sum_with = l_check_reference(L, ld, "sum_with", def->sum_with);
     }
     ld->what = "";
 }
@@ -223,14 +242,15 @@ static void l_add_fact(lua_State *L, struct loader *ld, size_t before)
     struct schema *schema = &ld->book->pack.schema;
     struct fact_def def = {.part = (size_t)(ld->part - ld->book->pack.parts)};
 
-    l_load_fact(L, ld, schema, &def);
+    if (!l_load_fact(L, ld, schema, &def))
+        return;
     int number = before > 0 ? schema_find_name(schema, def.name) : FACT_NONE;
     if (number == FACT_NONE)
         number = (int)schema->fact_count++;
     else if (!same_fact(&schema->facts[number], &def))
-        l_fail(L, ld,
-               "another pack defines this fact differently: use its definition, or "
-               "another name");
+        l_fault(L, ld,
+                "another pack defines this fact differently: use its definition, or "
+                "another name");
     else
         def = schema->facts[number];
     schema->facts[number] = def;

@@ -55,8 +55,12 @@ static void l_check_path(lua_State *L, struct loader *ld, const char *file)
 {
     size_t len = strlen(file);
 
-    if (file[0] == '/' || strstr(file, "..") || len < 5 || strcmp(file + len - 4, ".lua") != 0)
+    if (file[0] == '/' || strstr(file, "..") || len < 5 ||
+        strcmp(file + len - 4, ".lua") != 0) {
+        ld->file = "pack.lua"; /* which lists it */
+        ld->text = ld->pack_text;
         l_fail(L, ld, "'%s' is not the path of a .lua file inside the pack", file);
+    }
     if (++ld->files > (size_t)ld->book->box.limits.pack_files)
         l_fail(L, ld, "the pack has more than %ld files", ld->book->box.limits.pack_files);
     if (leads_out(ld, file))
@@ -111,6 +115,7 @@ static struct text l_read_file(lua_State *L, struct loader *ld, const char *file
 
     l_check_path(L, ld, file);
     ld->file = file;
+    ld->text = (struct text){NULL, 0};
     ld->what = "";
     size_t most = (size_t)ld->book->box.limits.pack_source_bytes;
     if (!file_read(pack_path(ld, file), most, ld->arena, &text, ERROR_PACK, &ld->err))

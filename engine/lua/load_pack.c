@@ -23,7 +23,7 @@ static void l_load_theme(lua_State *L, struct loader *ld, struct theme *theme)
     else if (strcmp(score, "none") == 0)
         theme->score = SCORE_NONE;
     else
-        l_fail(L, ld, "'score' of a theme is company, fit or none, not '%s'", score);
+        l_fault(L, ld, "'score' of a theme is company, fit or none, not '%s'", score);
     theme->points = l_whole(L, ld, -1, "points", 0, 1000000);
     theme->headline = l_bool(L, ld, -1, "headline");
 }
@@ -59,9 +59,9 @@ static void l_load_themes(lua_State *L, struct loader *ld, bool extends)
         l_item(L, ld, lua_gettop(L), i);
         const char *id = l_text(L, ld, -1, "id", true);
         struct theme *same = find_theme(pack, id);
-        if (same && !extends)
-            l_fail(L, ld, "two themes have the id '%s'", id);
-        if (same) {
+        if (same && !extends) {
+            l_fault(L, ld, "two themes have the id '%s'", id);
+        } else if (same) {
             l_add_to_theme(L, ld, same);
         } else {
             themes[pack->theme_count] = (struct theme){.id = id};
@@ -89,35 +89,38 @@ static void l_load_bands(lua_State *L, struct loader *ld)
                 arena_printf(ld->arena, "meets the advice %s", pack->bands[i].name);
         pack->bands[i].from = l_whole(L, ld, -1, "from", 0, 100) * 1000;
         if (i > 0 && pack->bands[i].from >= pack->bands[i - 1].from)
-            l_fail(L, ld, "'bands' must go from the best down");
+            l_fault(L, ld, "'bands' must go from the best down");
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
     if (pack->band_count == 0 || pack->bands[pack->band_count - 1].from != 0)
-        l_fail(L, ld, "the last of the 'bands' must be from 0");
+        l_fault(L, ld, "the last of the 'bands' must be from 0");
 }
 
 /* --- the list of rules --- */
 
-/* "recruitment/RE02_pay_from_recruiting.lua" */
-static void l_place_rule(lua_State *L, struct loader *ld, struct rule *rule)
+/* "recruitment/RE02_pay_from_recruiting.lua"; false where the rule has no place. */
+static bool l_place_rule(lua_State *L, struct loader *ld, struct rule *rule)
 {
     const struct pack *pack = &ld->book->pack;
     const char *slash = strchr(rule->file, '/');
     const char *name = slash ? slash + 1 : rule->file;
     const char *end = strchr(name, '_');
 
-    if (!slash || !end || end == name || strchr(name, '/'))
-        l_fail(L, ld, "'%s' is not of the form theme/ID_name.lua", rule->file);
+    if (!slash || !end || end == name || strchr(name, '/')) {
+        l_fault(L, ld, "'%s' is not of the form theme/ID_name.lua", rule->file);
+        return false;
+    }
     rule->id = arena_copy(ld->arena, name, (size_t)(end - name));
     for (size_t i = 0; i < pack->theme_count; i++) {
         if (text_is((struct text){rule->file, (size_t)(slash - rule->file)},
                     pack->themes[i].id)) {
             rule->theme = i;
-            return;
+            return true;
         }
     }
-    l_fail(L, ld, "'%s' stands in a folder that is none of the themes", rule->file);
+    l_fault(L, ld, "'%s' stands in a folder that is none of the themes", rule->file);
+    return false;
 }
 
 /* Room for more rules behind those that are there. */
@@ -149,38 +152,46 @@ static void l_load_rule_list(lua_State *L, struct loader *ld)
     grow_rules(ld, files.count);
     for (size_t i = 0; i < files.count; i++) {
         struct rule *rule = &pack->rules[pack->rule_count];
-        rule->file = files.list[i];
-        rule->part = (size_t)(ld->part - pack->parts);
-        l_place_rule(L, ld, rule);
-        if (pack_rule(pack, rule->id))
-            l_fail(L, ld, "two rules have the id '%s'", rule->id);
+        *rule = (struct rule){.file = files.list[i], .part = (size_t)(ld->part - pack->parts)};
+        if (!l_place_rule(L, ld, rule))
+            continue;
+        if (pack_rule(pack, rule->id)) {
+            l_fault(L, ld, "two rules have the id '%s'", rule->id);
+            continue;
+        }
         pack->rule_ids[pack->rule_count++] = rule->id;
     }
 }
 
 /* --- pack.lua --- */
 
-static size_t l_rule_number(lua_State *L, struct loader *ld, const char *field, const char *id)
+/* False where the pack has no such rule. */
+static bool l_rule_number(lua_State *L, struct loader *ld, const char *field, const char *id,
+                          size_t *number)
 {
     const struct rule *rule = pack_rule(&ld->book->pack, id);
 
-    if (!rule)
-        l_fail(L, ld, "'%s' names '%s', which is no rule of the pack", field, id);
-    return (size_t)(rule - ld->book->pack.rules);
+    if (rule)
+        *number = (size_t)(rule - ld->book->pack.rules);
+    else
+        l_fault(L, ld, "'%s' names '%s', which is no rule of the pack", field, id);
+    return rule != NULL;
 }
 
 static void l_load_count_once(lua_State *L, struct loader *ld)
 {
     struct pack *pack = &ld->book->pack;
 
-    pack->count_once_count = l_list(L, ld, -1, "count_once", false);
-    pack->count_once =
-        arena_alloc(ld->arena, pack->count_once_count * sizeof *pack->count_once);
-    for (size_t i = 0; i < pack->count_once_count; i++) {
+    size_t count = l_list(L, ld, -1, "count_once", false);
+    pack->count_once = arena_alloc(ld->arena, count * sizeof *pack->count_once);
+    for (size_t i = 0; i < count; i++) {
         l_item(L, ld, lua_gettop(L), i);
-        int pair = lua_gettop(L);
-        pack->count_once[i].a = l_rule_number(L, ld, "count_once", l_item_text(L, ld, pair, 0));
-        pack->count_once[i].b = l_rule_number(L, ld, "count_once", l_item_text(L, ld, pair, 1));
+        struct rule_pair pair;
+        const char *a = l_item_text(L, ld, lua_gettop(L), 0);
+        const char *b = l_item_text(L, ld, lua_gettop(L), 1);
+        if (l_rule_number(L, ld, "count_once", a, &pair.a) &&
+            l_rule_number(L, ld, "count_once", b, &pair.b))
+            pack->count_once[pack->count_once_count++] = pair;
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -200,6 +211,7 @@ void l_load_pack_file(lua_State *L, struct loader *ld)
     struct pack *pack = &ld->book->pack;
 
     l_load_file(L, ld, "pack.lua", false);
+    ld->pack_text = ld->text;
     if (l_get(L, -1, "extends") != LUA_TNIL)
         l_fail(L, ld, "it extends a pack that is not loaded before it: give that one first");
     lua_pop(L, 1);
@@ -211,8 +223,8 @@ void l_load_pack_file(lua_State *L, struct loader *ld)
     l_load_rule_list(L, ld);
     l_load_count_once(L, ld);
     pack->integrity = l_names(L, ld, -1, "integrity", false);
-    for (size_t i = 0; i < pack->integrity.count; i++)
-        l_rule_number(L, ld, "integrity", pack->integrity.list[i]);
+    for (size_t i = 0, number; i < pack->integrity.count; i++)
+        l_rule_number(L, ld, "integrity", pack->integrity.list[i], &number);
     lua_pop(L, 1);
 }
 
@@ -223,6 +235,7 @@ void l_load_extension_file(lua_State *L, struct loader *ld)
     const char *base = ld->book->pack.parts[0].name;
 
     l_load_file(L, ld, "pack.lua", false);
+    ld->pack_text = ld->text;
     l_check_fields(L, ld, -1, fields, false);
     l_load_head(L, ld);
     const char *extends = l_text(L, ld, -1, "extends", true);
@@ -245,8 +258,9 @@ static bool is_listed(const struct pack *pack, size_t part, const char *file)
     return false;
 }
 
-/* The first .lua file of a folder, by name, that the pack does not list; NULL where all are. */
-static const char *unlisted_file(struct loader *ld, const char *folder)
+/* The first .lua file of a folder after 'last', by name, that the pack does not list; NULL
+ * where all are. */
+static const char *unlisted_file(struct loader *ld, const char *folder, const char *last)
 {
     DIR *dir = opendir(pack_path(ld, folder));
     const struct pack *pack = &ld->book->pack;
@@ -261,24 +275,31 @@ static const char *unlisted_file(struct loader *ld, const char *folder)
             continue;
         const char *file =
             arena_printf(ld->arena, "%s%s%s", folder, *folder ? "/" : "", e->d_name);
-        if (!is_listed(pack, part, file) && (!first || strcmp(file, first) < 0))
+        if (!is_listed(pack, part, file) && strcmp(file, last) > 0 &&
+            (!first || strcmp(file, first) < 0))
             first = file;
     }
     closedir(dir);
     return first;
 }
 
+static void l_check_folder(lua_State *L, struct loader *ld, const char *folder)
+{
+    for (const char *file = ""; (file = unlisted_file(ld, folder, file)) != NULL;) {
+        l_charge(L, (size_t)LIMITS_TICK * LIMITS_BYTES_PER_STEP);
+        l_fault(L, ld, "'%s' is in the folder but not in 'rules': list it or delete it", file);
+    }
+}
+
 void l_check_unlisted(lua_State *L, struct loader *ld)
 {
     const struct pack *pack = &ld->book->pack;
-    const char *file = unlisted_file(ld, "");
 
-    for (size_t i = 0; !file && i < pack->theme_count; i++)
-        file = unlisted_file(ld, pack->themes[i].id);
-    if (file) {
-        ld->file = "pack.lua";
-        l_fault(L, ld, "'%s' is in the folder but not in 'rules': list it or delete it", file);
-    }
+    ld->file = "pack.lua";
+    ld->text = ld->pack_text;
+    l_check_folder(L, ld, "");
+    for (size_t i = 0; i < pack->theme_count; i++)
+        l_check_folder(L, ld, pack->themes[i].id);
 }
 
 /* --- what carries the articles --- */
@@ -306,6 +327,7 @@ void l_check_carriers(lua_State *L, struct loader *ld)
 
     ld->part = pack->parts;
     ld->file = "articles.lua";
+    ld->text = ld->articles_text;
     for (size_t i = 0; i < pack->article_count; i++) {
         const struct article *article = &pack->articles[i];
         ld->what = article->id;

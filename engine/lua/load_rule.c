@@ -53,16 +53,19 @@ void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts
 
     if (names.count > FACTS_MAX)
         l_fail(L, ld, "'facts' may name %d at most", FACTS_MAX);
-    if (l_get(L, -1, "monotone") != LUA_TTABLE)
-        l_fail(L, ld, "'monotone' is missing: write monotone = {} where no fact is a number");
-    l_check_monotone(L, ld, names);
+    bool monotone = l_get(L, -1, "monotone") == LUA_TTABLE;
+    if (monotone)
+        l_check_monotone(L, ld, names);
+    else
+        l_fault(L, ld, "'monotone' is missing: write monotone = {} where no fact is a number");
     for (size_t i = 0; i < names.count; i++) {
         list[used].number = load_own_fact(ld, names.list[i]);
         if (list[used].number == FACT_NONE) {
             l_fault(L, ld, "'facts' names '%s', which facts.lua does not have", names.list[i]);
             continue;
         }
-        l_load_direction(L, ld, &schema->facts[list[used].number], &list[used]);
+        if (monotone)
+            l_load_direction(L, ld, &schema->facts[list[used].number], &list[used]);
         used++;
     }
     lua_pop(L, 1);
@@ -84,20 +87,35 @@ static void add_example_fact(struct loader *ld, struct example *example, int num
     example->facts[at] = (struct example_fact){number, text};
 }
 
+/* Adds a name to those of facts that are not there, in their order. */
+static void add_unknown(struct loader *ld, struct names *unknown, const char ***list,
+                        const char *name)
+{
+    *list = arena_grow(ld->arena, *list, unknown->count, sizeof **list);
+    size_t at = unknown->count++;
+    for (; at > 0 && strcmp((*list)[at - 1], name) > 0; at--)
+        (*list)[at] = (*list)[at - 1];
+    (*list)[at] = arena_copy(ld->arena, name, strlen(name));
+    unknown->list = *list;
+}
+
 static void l_load_example_facts(lua_State *L, struct loader *ld, struct example *example)
 {
-    const char *unknown = NULL;
+    struct names unknown = {0};
+    const char **list = NULL;
 
-    if (l_get(L, -1, "facts") != LUA_TTABLE)
-        l_fail(L, ld, "an example needs facts = { ... }");
+    if (l_get(L, -1, "facts") != LUA_TTABLE) {
+        l_fault(L, ld, "an example needs facts = { ... }");
+        lua_pop(L, 1);
+        return;
+    }
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) { /* facts name text */
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
             l_fail(L, ld, "an example's facts are written [\"section.key\"] = \"value\"");
         int number = load_own_fact(ld, lua_tostring(L, -2));
-        if (number == FACT_NONE) { /* of several the first by name: the order is not ours */
-            const char *name = lua_tostring(L, -2);
-            if (!unknown || strcmp(name, unknown) < 0)
-                unknown = arena_copy(ld->arena, name, strlen(name));
+        if (number == FACT_NONE) {
+            l_charge(L, unknown.count);
+            add_unknown(ld, &unknown, &list, lua_tostring(L, -2));
             continue;
         }
         size_t len;
@@ -105,8 +123,9 @@ static void l_load_example_facts(lua_State *L, struct loader *ld, struct example
         l_charge(L, example->fact_count);
         add_example_fact(ld, example, number, arena_copy(ld->arena, text, len));
     }
-    if (unknown)
-        l_fault(L, ld, "an example has the fact '%s', which facts.lua does not have", unknown);
+    for (size_t i = 0; i < unknown.count; i++)
+        l_fault(L, ld, "an example has the fact '%s', which facts.lua does not have",
+                unknown.list[i]);
     lua_pop(L, 1);
 }
 
@@ -157,12 +176,17 @@ void l_load_checks(lua_State *L, struct loader *ld, struct checks *checks)
         return;
     }
     size_t count = type == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
-    if (count == 0 || count > RULE_MAX_TESTS)
-        l_fail(L, ld, "'check' must be a function, or a list of 1 to %d functions",
-               RULE_MAX_TESTS);
+    if (count == 0 || count > RULE_MAX_TESTS) {
+        l_fault(L, ld, "'check' must be a function, or a list of 1 to %d functions",
+                RULE_MAX_TESTS);
+        count = 0;
+    }
     for (size_t i = 0; i < count; i++) {
-        if (lua_rawgeti(L, -1, (lua_Integer)i + 1) != LUA_TFUNCTION)
-            l_fail(L, ld, "'check' must hold functions only");
+        if (lua_rawgeti(L, -1, (lua_Integer)i + 1) != LUA_TFUNCTION) {
+            l_fault(L, ld, "'check' must hold functions only");
+            lua_pop(L, 1);
+            continue;
+        }
         checks->refs[checks->count++] = luaL_ref(L, LUA_REGISTRYINDEX);
     }
     lua_pop(L, 1);
@@ -174,8 +198,8 @@ static void l_load_worst(lua_State *L, struct loader *ld, struct rule *rule)
 {
     const char *worst = l_text(L, ld, -1, "worst", true);
 
-    if (!outcome_from_name(worst, &rule->worst) || rule->worst == OUTCOME_PASS ||
-        rule->worst > OUTCOME_CRITICAL)
+    if (*worst && (!outcome_from_name(worst, &rule->worst) || rule->worst == OUTCOME_PASS ||
+                   rule->worst > OUTCOME_CRITICAL))
         l_fault(L, ld,
                 "'worst' must be minor, major or critical (info for a rule of no points), "
                 "not '%s'",

@@ -76,7 +76,7 @@ static void l_load_article(lua_State *L, struct loader *ld, struct article *arti
     article->carried_by = l_names(L, ld, -1, "carried_by", false);
     article->note = l_text(L, ld, -1, "note", false);
     if (article->carried_by.count == 0 && !article->note)
-        l_fail(L, ld, "nothing carries it: give carried_by or note");
+        l_fault(L, ld, "nothing carries it: give carried_by or note");
 }
 
 void l_load_articles(lua_State *L, struct loader *ld)
@@ -86,6 +86,7 @@ void l_load_articles(lua_State *L, struct loader *ld)
     if (!pack_has_file(ld, "articles.lua"))
         return;
     l_load_file(L, ld, "articles.lua", false);
+    ld->articles_text = ld->text;
     pack->article_count = l_item_count(L, ld);
     pack->articles = arena_alloc(ld->arena, pack->article_count * sizeof *pack->articles);
     for (size_t i = 0; i < pack->article_count; i++) {

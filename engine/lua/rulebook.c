@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lua/load.h"
+#include "lua/names.h"
 
 struct rulebook *rulebook_open_packs(const struct rulebook_options *options, struct error *err)
 {
@@ -53,6 +54,19 @@ void rulebook_set_vocabulary(struct rulebook *book, const struct schema *schema)
     memcpy(own, book->own, book->pack.schema.fact_count * sizeof *own);
     book->own = own;
     book->pack.schema = *schema;
+}
+
+struct names rulebook_names(void)
+{
+    struct names names = {0};
+
+    names.list = names_offered(&names.count);
+    return names;
+}
+
+bool rulebook_has_fact(const struct rulebook *book, int fact)
+{
+    return book->own[fact];
 }
 
 const char *rulebook_lua_version(void)

@@ -84,6 +84,12 @@ void rulebook_set_vocabulary(struct rulebook *book, const struct schema *schema)
 bool rulebook_replace_rule(struct rulebook *book, size_t rule, struct text text,
                            struct error *err);
 
+/* The names that rules see, such as "string.format". */
+struct names rulebook_names(void);
+
+/* Whether the packs of the book define the fact themselves, not only one that stands beside. */
+bool rulebook_has_fact(const struct rulebook *book, int fact);
+
 /* "Lua 5.4.4": the Lua that is linked. */
 const char *rulebook_lua_version(void);
 

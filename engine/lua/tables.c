@@ -17,8 +17,9 @@ _Noreturn void l_fail(lua_State *L, struct loader *ld, const char *format, ...)
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
     bool what = ld->what && *ld->what;
-    error_set(&ld->err, ERROR_PACK, pack_path(ld, ld->file), 0, "%s%s%s", what ? ld->what : "",
-              what ? ": " : "", message);
+    error_set(&ld->err, ERROR_PACK, pack_path(ld, ld->file),
+              fault_line(ld->text, what ? ld->what : "", message), "%s%s%s",
+              what ? ld->what : "", what ? ": " : "", message);
     l_signal(L);
     abort(); /* not reached: l_signal throws, but lua_error's prototype cannot say so */
 }
@@ -33,7 +34,8 @@ void l_fault(lua_State *L, struct loader *ld, const char *format, ...)
     va_end(args);
     if (!ld->faults)
         l_fail(L, ld, "%s", message);
-    load_note(ld, 0, message);
+    l_charge(L, ld->text.len); /* the line is looked for in all of it */
+    load_note(ld, fault_line(ld->text, ld->what, message), message);
 }
 
 static bool is_listed(const char *name, const char *const *list)
@@ -174,15 +176,14 @@ size_t l_list(lua_State *L, struct loader *ld, int table, const char *name, bool
 {
     int type = l_get(L, table, name);
 
-    if (type == LUA_TNIL && !required) {
-        lua_pop(L, 1);
-        lua_createtable(L, 0, 0);
-        return 0;
-    }
-    if (type != LUA_TTABLE)
-        l_fail(L, ld, "'%s' %s a list { ... }", name,
-               type == LUA_TNIL ? "is missing:" : "must be");
-    return l_item_count(L, ld);
+    if (type == LUA_TTABLE)
+        return l_item_count(L, ld);
+    if (type != LUA_TNIL || required)
+        l_fault(L, ld, "'%s' %s a list { ... }", name,
+                type == LUA_TNIL ? "is missing:" : "must be");
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 0);
+    return 0;
 }
 
 void l_item(lua_State *L, struct loader *ld, int list, size_t item)
@@ -197,9 +198,20 @@ struct names l_names(lua_State *L, struct loader *ld, int table, const char *nam
     struct names names = {.count = l_list(L, ld, table, name, required)};
     const char **list = arena_alloc(ld->arena, names.count * sizeof *list);
 
-    for (size_t i = 0; i < names.count; i++)
-        list[i] = l_item_text(L, ld, lua_gettop(L), i);
+    size_t kept = 0;
+
+    for (size_t i = 0; i < names.count; i++) {
+        lua_rawgeti(L, -1, (lua_Integer)i + 1);
+        list[kept] = l_take_text(L, ld);
+        if (list[kept]) {
+            kept++;
+            continue;
+        }
+        l_fault(L, ld,
+                "item %zu of '%s' must be text in UTF-8 without control characters, not %s",
+                i + 1, name, luaL_typename(L, -1));
+        lua_pop(L, 1);
+    }
     lua_pop(L, 1);
-    names.list = list;
-    return names;
+    return (struct names){list, kept};
 }

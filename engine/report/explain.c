@@ -128,19 +128,6 @@ static void explain_rule(struct page *page, const struct pack *pack, const struc
 
 /* --- facts --- */
 
-static bool row_or_axis_reads(const struct classification_def *def, int fact)
-{
-    for (size_t i = 0; i < def->row_count; i++)
-        for (size_t j = 0; j < def->rows[i].fact_count; j++)
-            if (def->rows[i].facts[j].number == fact)
-                return true;
-    for (size_t i = 0; i < def->axis_count; i++)
-        for (size_t j = 0; j < def->axes[i].fact_count; j++)
-            if (def->axes[i].facts[j].number == fact)
-                return true;
-    return false;
-}
-
 /* Who reads the fact: rules, the classification, or what is to come. */
 static void list_readers(struct buf *out, const struct pack *pack, int fact)
 {
@@ -153,7 +140,7 @@ static void list_readers(struct buf *out, const struct pack *pack, int fact)
         buf_printf(out, "%s%s", comma, pack->rules[i].id);
         comma = ", ";
     }
-    if (row_or_axis_reads(&pack->classify, fact)) {
+    if (classification_reads(&pack->classify, fact)) {
         buf_printf(out, "%sthe classification", comma);
         comma = ", ";
     }

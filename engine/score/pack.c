@@ -9,8 +9,13 @@ static const char *const outcome_names[OUTCOME_COUNT] = {"pass",    "info",     
 
 const struct names pack_data_files = {(const char *const[]){"pack.lua", "facts.lua",
                                                             "sources.lua", "articles.lua",
-                                                            "classify.lua"},
-                                      5};
+                                                            "classify.lua", "claims.lua"},
+                                      6};
+
+const struct names claim_figures = {
+    (const char *const[]){"math break-even", "math income", "math bounds", "math balance",
+                          "math odds", "math saturation", "math treadmill", "math plan"},
+    8};
 
 const char *outcome_name(enum outcome outcome)
 {
@@ -107,5 +112,18 @@ bool rule_reads(const struct rule *rule, int fact)
     for (size_t i = 0; i < rule->fact_count; i++)
         if (rule->facts[i].number == fact)
             return true;
+    return false;
+}
+
+bool classification_reads(const struct classification_def *def, int fact)
+{
+    for (size_t i = 0; i < def->row_count; i++)
+        for (size_t j = 0; j < def->rows[i].fact_count; j++)
+            if (def->rows[i].facts[j].number == fact)
+                return true;
+    for (size_t i = 0; i < def->axis_count; i++)
+        for (size_t j = 0; j < def->axes[i].fact_count; j++)
+            if (def->axes[i].facts[j].number == fact)
+                return true;
     return false;
 }

@@ -134,6 +134,23 @@ struct article {
     const char *note;        /* or NULL */
 };
 
+/* What people who recruit are known to say, and what to make of it. A phrase is words in lower
+ * case, without apostrophes, parted by single blanks; all must stand in a sentence, in this
+ * order. "recruit*" is any word that starts so, "#" any number. */
+struct claim {
+    const char *id;      /* "have-a-product" */
+    const char *says;    /* the claim in neutral words */
+    struct names any;    /* phrases, of which one is enough */
+    struct names unless; /* phrases that take it back */
+    const char *proves;  /* what would be shown if it were true */
+    const char *ask;     /* in words fit for the one who said it */
+    struct names tests;  /* rule ids, and figures of claim_figures */
+    struct names cites;
+    struct names examples, not_examples; /* sentences that match it, and that do not */
+};
+
+enum { CLAIM_PHRASE_WORDS = 8, CLAIM_WORD_BYTES = 32 }; /* at most, in a phrase and a word */
+
 struct class_def {
     const char *id;
     const char *title;
@@ -230,11 +247,16 @@ struct pack {
     size_t source_count;
     struct article *articles;
     size_t article_count;
+    struct claim *claims; /* unless the pack was loaded lean */
+    size_t claim_count;
     struct classification_def classify;
 };
 
 /* The files a pack may have besides its rules. */
 extern const struct names pack_data_files;
+
+/* What of 'plumbline math' a claim may name among its tests: "math odds". */
+extern const struct names claim_figures;
 
 const struct rule *pack_rule(const struct pack *pack, const char *id);
 const struct pack_source *pack_source(const struct pack *pack, const char *id);
@@ -251,7 +273,8 @@ int pack_points(const struct pack *pack, enum score_kind kind);
 /* Whether no rule of the theme counts: it has none, or all are switched off. */
 bool theme_is_off(const struct pack *pack, size_t theme);
 
-/* Whether the rule declares that it may read the fact. */
+/* Whether the rule declares that it may read the fact; whether a row or an axis does. */
 bool rule_reads(const struct rule *rule, int fact);
+bool classification_reads(const struct classification_def *def, int fact);
 
 #endif

@@ -1,4 +1,4 @@
--- ends: load: item 2 must be text
+-- ends: load: item 2 of 'facts' must be text
 return {
   title = "An attack", why = "It must not work.", cites = { "S1" },
   points = 10, worst = "critical", facts = { "a.n", nil, "a.text" }, ask = "How many?",

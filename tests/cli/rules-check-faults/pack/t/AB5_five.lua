@@ -1,0 +1,5 @@
+return {
+  title = "The third",
+  why = "It is there"
+  cites = { "S1" },
+}

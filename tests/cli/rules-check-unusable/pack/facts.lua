@@ -1,0 +1,6 @@
+return {
+  sections = { { "a", "Facts" } },
+  facts = {
+    { "a.n", type = "number" meaning = "m" },
+  },
+}
