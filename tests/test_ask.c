@@ -6,6 +6,7 @@
 #include "pack_writer.h"
 #include "profile_maker.h"
 
+#include "insight/ask_answers.h"
 #include "report/ask.h"
 
 /* --- a made-up pack --- */
@@ -231,8 +232,8 @@ static void check_answer(const struct assessment *before, const struct ask_quest
         fail_msg("%s: the sheet does not know of %d..%d", what, s->low, s->high);
 }
 
-/* Two answers that are always tried, as they are written in a file. */
-static size_t check_question(struct rulebook *book, const char *file, const char *text,
+/* Two answers that are always tried, as they are written in a file; in 'currency'. */
+static size_t check_question(struct rulebook *book, const char *text, const char *currency,
                              const struct assessment *a, const struct ask_question *q)
 {
     const struct fact_def *def = &a->pack->schema.facts[q->fact];
@@ -246,10 +247,10 @@ static size_t check_question(struct rulebook *book, const char *file, const char
         decimal value = end ? max : min;
         const char *written = def->type == TYPE_BOOL ? (end ? "yes" : "no")
                               : fact_type_is_numeric(def->type)
-                                  ? number_text(&arena, def, value, value, "USD")
+                                  ? number_text(&arena, def, value, value, currency)
                                   : NULL;
         if (written && assess_more(book, text, def, written, &arena, &after)) {
-            check_answer(a, q, &after, arena_printf(&arena, "%s, %s", file, def->name));
+            check_answer(a, q, &after, arena_printf(&arena, "%s, %s", text, def->name));
             checked++;
         }
         arena_release(&arena);
@@ -257,24 +258,74 @@ static size_t check_question(struct rulebook *book, const char *file, const char
     return checked;
 }
 
-static void answers_do_what_the_sheet_says_when_they_stand_in_the_file(void **state)
+static size_t check_company(struct rulebook *book, const char *text, const char *currency)
 {
-    struct rulebook *book = *state;
+    struct arena arena = {0};
+    struct assessment a;
+    struct ask_sheet sheet;
     size_t checked = 0;
 
-    for (size_t c = 0; c < COUNT(companies); c++) {
+    assess_text(book, text, &arena, &a);
+    ask(book, &a, &arena, &sheet);
+    for (size_t i = 0; i < sheet.company.count; i++)
+        if (sheet.company.list[i].with == FACT_NONE)
+            checked += check_question(book, text, currency, &a, &sheet.company.list[i]);
+    arena_release(&arena);
+    return checked;
+}
+
+static void answers_do_what_the_sheet_says_when_they_stand_in_the_file(void **state)
+{
+    static const struct {
+        const char *text, *currency;
+    } abroad[] = {
+        {"[cost]\njoin_fee = 99 EUR\nmonthly_min_purchase = 100 EUR\n[rates]\nEUR = 1.08 USD\n",
+         "EUR"},
+        {"[company]\ncurrency = EUR\n[cost]\njoin_fee = 99 EUR\n", "EUR"},
+        {"[company]\ncurrency = CHF\n[rates]\nCHF = 1.05 EUR\nEUR = 1.08 USD\n", "CHF"},
+        {"", "USD"},
+    };
+    struct arena arena = {0};
+    size_t checked = 0;
+
+    for (size_t c = 0; c < COUNT(companies); c++)
+        checked += check_company(*state, text_from(companies[c], &arena), "USD");
+    for (size_t c = 0; c < COUNT(abroad); c++)
+        checked += check_company(*state, abroad[c].text, abroad[c].currency);
+    assert_true(checked > 300);
+    arena_release(&arena);
+}
+
+static void answers_keep_to_what_is_known_and_rise(void **state)
+{
+    static const struct {
+        const char *facts, *fact;
+        int first, last;
+    } rows[] = {
+        {"", "earn.pct_profit", 0, 100},
+        {"[earn]\npct_lost = 60%\n", "earn.pct_profit", 0, 40},
+        {"[earn]\npct_profit = 30%\n", "earn.pct_lost", 0, 70},
+        {"[earn]\npct_profit = 30..50%\n", "earn.pct_profit", 30, 50},
+        {"[claims]\nsample_n = 30\n", "claims.sample_violations", 0, 30},
+        {"[claims]\nsample_violations = 7\n", "claims.sample_n", 7, 100000},
+        {"", "plan.levels_paid", 0, 99},
+    };
+    const struct pack *pack = rulebook_pack(*state);
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
         struct arena arena = {0};
         struct assessment a;
-        struct ask_sheet sheet;
-        const char *text = text_from(companies[c], &arena);
-        assess_text(book, text, &arena, &a);
-        ask(book, &a, &arena, &sheet);
-        for (size_t i = 0; i < sheet.company.count; i++)
-            if (sheet.company.list[i].with == FACT_NONE)
-                checked += check_question(book, companies[c], text, &a, &sheet.company.list[i]);
+        struct answers answers;
+        assess_text(*state, rows[i].facts, &arena, &a);
+        answers_of(pack, a.profile, schema_find_name(&pack->schema, rows[i].fact), &arena,
+                   &answers);
+        assert_true(answers.count > 2 && answers.count <= ASK_ANSWERS_MAX);
+        assert_int_equal(answers.list[0].lo, rows[i].first * DECIMAL_ONE);
+        assert_int_equal(answers.list[answers.count - 1].hi, rows[i].last * DECIMAL_ONE);
+        for (size_t j = 1; j < answers.count; j++)
+            assert_true(answers.list[j - 1].lo < answers.list[j].lo);
         arena_release(&arena);
     }
-    assert_true(checked > 100);
 }
 
 static void facts_about_the_reader_stand_apart(void **state)
@@ -401,6 +452,7 @@ int main(void)
     };
     const struct CMUnitTest core[] = {
         cmocka_unit_test(answers_do_what_the_sheet_says_when_they_stand_in_the_file),
+        cmocka_unit_test(answers_keep_to_what_is_known_and_rise),
         cmocka_unit_test(facts_about_the_reader_stand_apart),
         cmocka_unit_test(the_same_company_gives_the_same_sheet),
         cmocka_unit_test(a_sheet_fits_two_pages_and_says_what_it_leaves_out),

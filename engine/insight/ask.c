@@ -209,7 +209,7 @@ static void spread(struct answers *few, const struct answers *all)
 static void try_all(struct lab *lab, struct candidate *c)
 {
     struct ask_question *q = &c->question;
-    struct score seen[FEW_ANSWERS];
+    struct score seen[FEW_ANSWERS] = {{0}};
     struct answers answers;
 
     answers_of(lab->a->pack, lab->a->profile, q->fact, lab->arena, &answers);

@@ -7,7 +7,7 @@
 struct answer_list {
     const struct profile *profile;
     const struct fact_def *def;
-    const struct fact *now;
+    struct fact now;
     struct arena *arena;
     decimal min, max;
     struct value *list;
@@ -21,35 +21,42 @@ static const char *currency_of(const struct profile *profile)
     return *profile->currency ? profile->currency : "USD";
 }
 
-/* A known fact by its name, or NULL. */
-static const struct fact *known(const struct profile *profile, const char *name)
+static bool is_named(const char *name, const struct fact_def *def)
 {
-    int number = name ? schema_find_name(profile->schema, name) : FACT_NONE;
-
-    return number != FACT_NONE && fact_is_known(&profile->facts[number])
-               ? &profile->facts[number]
-               : NULL;
+    return name && strcmp(name, def->name) == 0;
 }
 
-/* What the vocabulary allows, within what is known: a share that adds up with another has what
- * that leaves, and a range can only become narrower. */
+/* Facts that bound one another: neither may pass what is known of the other. Years that stay
+ * under a day are left to the parser. */
+static void set_bounds(struct answer_list *a)
+{
+    const struct fact_def *own = a->def;
+
+    for (size_t i = 0; i < a->profile->schema->fact_count; i++) {
+        const struct fact_def *other = &a->profile->schema->facts[i];
+        const struct value *value = &a->profile->facts[i].value;
+        if (!fact_is_known(&a->profile->facts[i]) || other->type != own->type)
+            continue;
+        if (is_named(own->at_most, other) && value->hi < a->max)
+            a->max = value->hi;
+        if (is_named(other->at_most, own) && value->lo > a->min)
+            a->min = value->lo;
+        if (is_named(own->sum_with, other) || is_named(other->sum_with, own))
+            a->max -= value->lo;
+    }
+}
+
+/* What the vocabulary allows, within what is known: a range can only become narrower. */
 static void set_limits(struct answer_list *a)
 {
-    const struct fact *bound = known(a->profile, a->def->at_most);
-    const struct fact *rest = known(a->profile, a->def->sum_with);
     bool is_date = a->def->type == TYPE_DATE;
 
     a->min = is_date ? date_of((int)(a->def->min / DECIMAL_ONE), 1, 1) : a->def->min;
     a->max = is_date ? date_of((int)(a->def->max / DECIMAL_ONE), 12, 31) : a->def->max;
-    if (rest && a->max - rest->value.lo < a->max)
-        a->max -= rest->value.lo;
-    if (bound && bound->value.hi < a->max &&
-        a->profile->schema->facts[schema_find_name(a->profile->schema, a->def->at_most)].type ==
-            a->def->type)
-        a->max = bound->value.hi;
-    if (fact_is_known(a->now)) {
-        a->min = a->now->value.lo;
-        a->max = a->now->value.hi;
+    set_bounds(a);
+    if (fact_is_known(&a->now)) {
+        a->min = a->now.value.lo;
+        a->max = a->now.value.hi;
     }
 }
 
@@ -161,13 +168,14 @@ void answers_of(const struct pack *pack, const struct profile *profile, int fact
 {
     struct answer_list a = {.profile = profile,
                             .def = &profile->schema->facts[fact],
-                            .now = &profile->facts[fact],
-                            .arena = arena};
+                            .now = profile->facts[fact],
+                            .arena = arena,
+                            .list = arena_alloc(arena, sizeof *a.list)};
 
     set_limits(&a);
     if (a.def->type == TYPE_BOOL || a.def->type == TYPE_ENUM) {
-        a.min = fact_is_known(a.now) ? a.now->value.lo : 0;
-        a.max = fact_is_known(a.now) ? a.now->value.hi : SET_MAX_VALUES;
+        a.min = fact_is_known(&a.now) ? a.now.value.lo : 0;
+        a.max = fact_is_known(&a.now) ? a.now.value.hi : SET_MAX_VALUES;
     }
     if (a.def->type == TYPE_BOOL) {
         add_number(&a, 0);
