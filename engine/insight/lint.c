@@ -35,8 +35,9 @@ static void add_note(struct lint *lint, struct lint_note note, struct arena *are
     lint->list[lint->count++] = note;
 }
 
-static void say(struct linting *l, const char *file, int line, const char *id,
-                const char *format, va_list args)
+__attribute__((format(printf, 5, 0))) static void say(struct linting *l, const char *file,
+                                                      int line, const char *id,
+                                                      const char *format, va_list args)
 {
     char message[ERROR_MESSAGE_MAX];
 
