@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * plumbline whatif FILE FACT=VALUE...
+ * plumbline whatif FILE [FACT=VALUE]... [--flip] [--sensitivity]
  */
 #include <string.h>
 
 #include "base/file.h"
 #include "cli/edit.h"
 #include "facts/profile_edit.h"
+#include "report/flip.h"
+#include "report/sensitivity.h"
 #include "report/whatif.h"
 
 struct changes {
@@ -49,6 +51,58 @@ static bool read_changes(struct edit *edit, struct changes *changes)
     return true;
 }
 
+static bool is_search(const struct options *options)
+{
+    return options->flip || options->sensitivity;
+}
+
+/* What was asked for besides the changes, about the company after them. */
+static void put_searches(struct edit *edit, struct rulebook *book, const struct assessment *a,
+                         struct buf *out, struct json *json)
+{
+    if (edit->options->flip) {
+        struct flip found;
+        flip(book, a, &edit->arena, &found);
+        if (json)
+            flip_json(json, "flip", &found);
+        else
+            flip_text(out, &found);
+    }
+    if (!json && edit->options->flip && edit->options->sensitivity)
+        buf_putc(out, '\n');
+    if (edit->options->sensitivity) {
+        struct sensitivity found;
+        sensitivity(book, a, &edit->arena, &found);
+        if (json)
+            sensitivity_json(json, "sensitivity", &found);
+        else
+            sensitivity_text(out, &found);
+    }
+}
+
+static void put_book(struct edit *edit, struct rulebook *book, const struct changes *changes,
+                     struct buf *out, struct json *json)
+{
+    const struct report_context *context = &edit->context;
+    bool search = is_search(edit->options);
+    struct whatif whatif;
+
+    whatif_compare(book, &edit->before, &edit->after, &edit->arena, &whatif);
+    if (json && search)
+        whatif_json_head(json, &whatif, changes->facts, changes->count, context);
+    else if (json)
+        whatif_json(json, &whatif, changes->facts, changes->count, context);
+    else if (search)
+        whatif_put_head(out, &whatif, changes->facts, changes->count);
+    else
+        whatif_text(out, &whatif, changes->facts, changes->count);
+    if (!search)
+        return;
+    put_searches(edit, book, &whatif.after, out, json);
+    if (json)
+        json_close(json, '}');
+}
+
 static int write_result(struct edit *edit, const struct changes *changes)
 {
     bool is_json = edit->options->format == FORMAT_JSON, several = edit->shelf.count > 1;
@@ -58,14 +112,8 @@ static int write_result(struct edit *edit, const struct changes *changes)
     if (is_json && several)
         json_open(&json, NULL, '[');
     for (size_t i = 0; i < edit->shelf.count; i++) {
-        struct whatif whatif;
-        whatif_compare(edit->shelf.books[i], &edit->before, &edit->after, &edit->arena,
-                       &whatif);
         buf_puts(&out, i > 0 && !is_json ? "\n" : "");
-        if (is_json)
-            whatif_json(&json, &whatif, changes->facts, changes->count, &edit->context);
-        else
-            whatif_text(&out, &whatif, changes->facts, changes->count);
+        put_book(edit, edit->shelf.books[i], changes, &out, is_json ? &json : NULL);
     }
     if (is_json && several)
         json_close(&json, ']');
@@ -94,9 +142,11 @@ int cmd_whatif(const struct options *options)
     struct edit edit;
     int code;
 
-    if (options->arg_count < 2) {
-        say("whatif needs a file and at least one change: "
-            "plumbline whatif profiles/sunleaf.ini plan.levels_paid=5");
+    if (options->arg_count < (is_search(options) ? 1 : 2)) {
+        say(is_search(options)
+                ? "whatif needs a file: plumbline whatif profiles/sunleaf.ini --flip"
+                : "whatif needs a file and at least one change: "
+                  "plumbline whatif profiles/sunleaf.ini plan.levels_paid=5");
         return EXIT_USAGE;
     }
     if (options->output && file_is_same(options->output, options->args[0])) {

@@ -19,8 +19,10 @@ bool edit_open(struct edit *edit, const struct options *options, const char *fil
     struct faults faults = {0};
     struct error err;
 
+    /* The rules' examples give values to try. */
+    enum rulebook_depth depth = options->flip ? RULEBOOK_FULL : RULEBOOK_LEAN;
     *edit = (struct edit){.options = options, .file = file};
-    if (!open_shelf(options, RULEBOOK_LEAN, &edit->context, &edit->arena, &edit->shelf, code))
+    if (!open_shelf(options, depth, &edit->context, &edit->arena, &edit->shelf, code))
         return false;
     *code = EXIT_PROFILE;
     if (!file_read(file, PROFILE_MAX_BYTES, &edit->arena, &edit->old, ERROR_PROFILE, &err)) {

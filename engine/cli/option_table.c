@@ -211,6 +211,22 @@ static bool set_watch(struct options *o, const char *value, struct error *err)
     return true;
 }
 
+static bool set_flip(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->flip = true;
+    return true;
+}
+
+static bool set_sensitivity(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->sensitivity = true;
+    return true;
+}
+
 static bool set_quiet(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -275,6 +291,9 @@ const struct option_row option_rows[] = {
      "also try other facts around each example: order, unknown facts, 'monotone'",
      set_properties},
     {'w', false, "watch", NULL, "run again whenever a file of the pack changes", set_watch},
+    {'I', false, "flip", NULL, "show the fewest facts that would change the verdict", set_flip},
+    {'Y', false, "sensitivity", NULL,
+     "show which facts and which rules' points the verdict hangs on", set_sensitivity},
     {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
     {'v', true, "verbose", NULL,
      "show every finding with the values it rests on; of tests, every rule", set_verbose},

@@ -87,6 +87,7 @@ struct options {
     bool has_threshold;
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
+    bool flip, sensitivity;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;

@@ -3,9 +3,8 @@
 
 /* --- one line each --- */
 
-/* As the file says it; the vocabulary is that of all packs, of which this one may know a part.
- */
-static void put_value(struct buf *out, const struct profile *profile, int fact)
+/* The vocabulary is that of all packs, of which this one may know a part. */
+void whatif_put_value(struct buf *out, const struct profile *profile, int fact)
 {
     const struct fact *f = &profile->facts[fact];
 
@@ -16,14 +15,14 @@ static void put_value(struct buf *out, const struct profile *profile, int fact)
 void whatif_put_fact(struct buf *out, const struct whatif *w, int fact)
 {
     buf_printf(out, "%s: ", w->before.profile->schema->facts[fact].name);
-    put_value(out, w->before.profile, fact);
+    whatif_put_value(out, w->before.profile, fact);
     buf_puts(out, " -> ");
-    put_value(out, w->after.profile, fact);
+    whatif_put_value(out, w->after.profile, fact);
     buf_putc(out, '\n');
 }
 
 /* As in the report: down, but for the upper end. */
-static void put_score(struct buf *out, const struct score *score)
+void whatif_put_range(struct buf *out, const struct score *score)
 {
     if (score->has_score)
         buf_printf(out, "%d", score->score / 1000);
@@ -36,9 +35,9 @@ static void put_score(struct buf *out, const struct score *score)
 void whatif_put_score(struct buf *out, const struct whatif *w)
 {
     buf_puts(out, "score: ");
-    put_score(out, &w->before.score);
+    whatif_put_range(out, &w->before.score);
     buf_puts(out, " -> ");
-    put_score(out, &w->after.score);
+    whatif_put_range(out, &w->after.score);
     buf_putc(out, '\n');
 }
 
@@ -97,12 +96,18 @@ static void put_sums(struct buf *out, const struct whatif *w)
     buf_putc(out, '\n');
 }
 
-void whatif_text(struct buf *out, const struct whatif *w, const int *facts, size_t fact_count)
+void whatif_put_head(struct buf *out, const struct whatif *w, const int *facts,
+                     size_t fact_count)
 {
     buf_printf(out, "%s, pack %s\n", w->before.profile->name, w->before.pack->name);
     for (size_t i = 0; i < fact_count; i++)
         whatif_put_fact(out, w, facts[i]);
     buf_putc(out, '\n');
+}
+
+void whatif_text(struct buf *out, const struct whatif *w, const int *facts, size_t fact_count)
+{
+    whatif_put_head(out, w, facts, fact_count);
     whatif_put_score(out, w);
     buf_printf(out, "known: %d %% -> %d %%\n", w->before.score.coverage / 1000,
                w->after.score.coverage / 1000);
@@ -128,26 +133,34 @@ static void put_scratch(struct json *json, const char *key, struct buf *text)
     buf_reset(text);
 }
 
-static void put_side(struct json *json, const char *key, const struct assessment *a,
-                     struct buf *text)
+void whatif_json_side(struct json *json, const char *key, const struct pack *pack,
+                      const struct score *score, const struct verdict *verdict)
 {
+    struct buf text = BUF_INIT;
+
     json_open(json, key, '{');
-    if (a->score.has_score)
-        json_thousandths(json, "score", a->score.score);
+    if (score->has_score)
+        json_thousandths(json, "score", score->score);
     else
         json_null(json, "score");
-    json_thousandths(json, "low", a->score.low);
-    json_thousandths(json, "high", a->score.high);
-    json_thousandths(json, "coverage", a->score.coverage);
+    json_thousandths(json, "low", score->low);
+    json_thousandths(json, "high", score->high);
+    json_thousandths(json, "coverage", score->coverage);
     json_open(json, "verdict", '{');
-    json_text(json, "kind", verdict_kind_name(a->verdict.kind));
-    json_text(json, "band", band_name(a->pack, a->verdict.now));
-    json_text(json, "worst", band_name(a->pack, a->verdict.worst));
-    json_text(json, "best", band_name(a->pack, a->verdict.best));
-    report_put_verdict(text, a->pack, &a->verdict);
-    put_scratch(json, "text", text);
+    json_text(json, "kind", verdict_kind_name(verdict->kind));
+    json_text(json, "band", band_name(pack, verdict->now));
+    json_text(json, "worst", band_name(pack, verdict->worst));
+    json_text(json, "best", band_name(pack, verdict->best));
+    report_put_verdict(&text, pack, verdict);
+    put_scratch(json, "text", &text);
     json_close(json, '}');
     json_close(json, '}');
+    buf_release(&text);
+}
+
+static void put_side(struct json *json, const char *key, const struct assessment *a)
+{
+    whatif_json_side(json, key, a->pack, &a->score, &a->verdict);
 }
 
 static void put_changes(struct json *json, const struct whatif *w, const int *facts,
@@ -157,9 +170,9 @@ static void put_changes(struct json *json, const struct whatif *w, const int *fa
     for (size_t i = 0; i < fact_count; i++) {
         json_open(json, NULL, '{');
         json_text(json, "fact", w->before.profile->schema->facts[facts[i]].name);
-        put_value(text, w->before.profile, facts[i]);
+        whatif_put_value(text, w->before.profile, facts[i]);
         put_scratch(json, "before", text);
-        put_value(text, w->after.profile, facts[i]);
+        whatif_put_value(text, w->after.profile, facts[i]);
         put_scratch(json, "after", text);
         json_close(json, '}');
     }
@@ -195,8 +208,8 @@ static void put_shifts(struct json *json, const struct whatif *w)
     json_close(json, ']');
 }
 
-void whatif_json(struct json *json, const struct whatif *w, const int *facts, size_t fact_count,
-                 const struct report_context *context)
+void whatif_json_head(struct json *json, const struct whatif *w, const int *facts,
+                      size_t fact_count, const struct report_context *context)
 {
     struct buf text = BUF_INIT;
 
@@ -210,11 +223,17 @@ void whatif_json(struct json *json, const struct whatif *w, const int *facts, si
     json_text(json, "file", w->before.profile->file);
     json_text(json, "company", w->before.profile->name);
     put_changes(json, w, facts, fact_count, &text);
-    put_side(json, "before", &w->before, &text);
-    put_side(json, "after", &w->after, &text);
+    buf_release(&text);
+}
+
+void whatif_json(struct json *json, const struct whatif *w, const int *facts, size_t fact_count,
+                 const struct report_context *context)
+{
+    whatif_json_head(json, w, facts, fact_count, context);
+    put_side(json, "before", &w->before);
+    put_side(json, "after", &w->after);
     json_thousandths(json, "earned_change", w->earned);
     json_thousandths(json, "possible_change", w->possible);
     put_shifts(json, w);
     json_close(json, '}');
-    buf_release(&text);
 }
