@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "insight/flip.h"
 #include "insight/sensitivity.h"
+#include "insight/whatif.h"
 #include "report/flip.h"
 #include "report/sensitivity.h"
 
@@ -95,6 +96,7 @@ static void the_fewest_facts_are_found(void **state)
         {"two are needed", 75, NONE, "a.n a.yes; a.n a.word; a.yes a.word", "no band"},
         {"three are needed", 87, NONE, "a.n a.yes a.word", "no band"},
         {"none can", 100, NONE, "none up to 3", "no band"},
+        {"too little is known", 62, "", "a.n; a.yes; a.word", "no band"},
         {"down by one", 62, "[a]\nyes = yes\nword = low\nn = 1\ntext = t\n", "no band",
          "a.yes"},
         {"down by two", 62, "[a]\nyes = yes\nword = high\nn = 1\ntext = t\n", "no band",
@@ -164,18 +166,24 @@ static void what_the_verdict_hangs_on_is_counted(void **state)
 
 /* --- the shipped profiles --- */
 
-static const char *const shipped[] = {"sunleaf", "peakrise", "invited_last_night",
-                                      "harbor_soap", "northlight_social"};
+static const char *const shipped[] = {"sunleaf",     "peakrise",          "invited_last_night",
+                                      "harbor_soap", "northlight_social", "mellin_tea",
+                                      "quiet_river"};
 
-static void assess_shipped(struct rulebook *book, const char *name, struct arena *arena,
-                           struct assessment *a)
+static struct text shipped_text(const char *name, struct arena *arena)
 {
     struct text text;
     struct error err;
 
     assert_true(file_read(arena_printf(arena, "%s/profiles/%s.ini", SOURCE_DIR, name), 1 << 20,
                           arena, &text, ERROR_PROFILE, &err));
-    assess_text(book, text.at, arena, a);
+    return text;
+}
+
+static void assess_shipped(struct rulebook *book, const char *name, struct arena *arena,
+                           struct assessment *a)
+{
+    assess_text(book, shipped_text(name, arena).at, arena, a);
 }
 
 /* All rules over a copy of the profile in which the facts are changed. */
@@ -233,6 +241,56 @@ static void what_is_said_is_what_all_rules_say(void **state)
     ROWS_END();
 }
 
+/* Writes the set into the profile's text, as a reader would; false where several lines state
+ * one of the facts, which are changed by hand. */
+static bool write_set(const struct assessment *a, const struct flip_set *set, struct text text,
+                      struct arena *arena, struct text *out)
+{
+    struct change changes[MOVES_MAX];
+
+    for (size_t i = 0; i < set->count; i++) {
+        const struct fact_def *def = &a->profile->schema->facts[set->moves[i]->fact];
+        struct buf value = BUF_INIT;
+        if (a->profile->facts[set->moves[i]->fact].count > 1)
+            return false;
+        value_put(&value, def, &set->moves[i]->as.value);
+        changes[i] = (struct change){def->name, arena_copy(arena, buf_text(&value), value.len)};
+        buf_release(&value);
+    }
+    struct error err = {0};
+    if (!whatif_edit(text, a->profile->schema, changes, set->count, arena, out, &err))
+        fail_msg("%s", err.message);
+    return true;
+}
+
+static void what_is_found_can_be_written_into_the_profile(void **state)
+{
+    size_t written = 0;
+
+    for (size_t i = 0; i < COUNT(shipped); i++) {
+        struct arena arena = {0};
+        struct assessment a, b;
+        struct flip found;
+        struct text new;
+        assess_shipped(*state, shipped[i], &arena, &a);
+        flip(*state, &a, &arena, &found);
+        for (size_t k = 0; k < FLIP_WAYS * FLIP_SETS; k++) {
+            const struct flip_way *way = &found.ways[k / FLIP_SETS];
+            const struct flip_set *set = &way->sets[k % FLIP_SETS];
+            if (k % FLIP_SETS >= way->set_count ||
+                !write_set(&a, set, shipped_text(shipped[i], &arena), &arena, &new))
+                continue;
+            assess_text(*state, new.at, &arena, &b);
+            ROW_INT(shipped[i], b.score.score, set->stand.score.score);
+            ROW_INT(shipped[i], (int)b.verdict.now, (int)set->stand.verdict.now);
+            written++;
+        }
+        arena_release(&arena);
+    }
+    assert_true(written >= 9);
+    ROWS_END();
+}
+
 static void the_same_is_said_twice(void **state)
 {
     for (size_t i = 0; i < COUNT(shipped); i++) {
@@ -262,6 +320,7 @@ int main(void)
         cmocka_unit_test(the_fewest_facts_are_found),
         cmocka_unit_test(what_the_verdict_hangs_on_is_counted),
         cmocka_unit_test(what_is_said_is_what_all_rules_say),
+        cmocka_unit_test(what_is_found_can_be_written_into_the_profile),
         cmocka_unit_test(the_same_is_said_twice),
     };
 
