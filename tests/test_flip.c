@@ -123,6 +123,57 @@ static void the_fewest_facts_are_found(void **state)
     ROWS_END();
 }
 
+#define HALF(fact)                                                                             \
+    WRITER_RULE("'a." fact "'", "['a." fact "'] = 'up'",                                       \
+                "function(c) if c.a." fact " >= 50 then return pass('p') end "                 \
+                "return credit(0.5, 'm') end")
+
+/* Each of the two rules can be met, and both could but for the whole that the facts share. */
+static void no_set_breaks_the_bounds_between_facts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *bound, *better;
+    } rows[] = {
+        {"parts of one whole", ", sum_with = 'a.rest'", "none up to 3"},
+        {"apart", "", "a.part a.rest"},
+    };
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct temp_pack pack;
+        struct arena arena = {0};
+        struct assessment a;
+        struct flip found;
+        struct error err;
+        temp_open(&pack);
+        temp_put(&pack, "facts.lua",
+                 arena_printf(&arena,
+                              "local function fact(f) f.meaning, f.find, f.ask = 'm', 'f', "
+                              "'a?' return f end\n"
+                              "return { sections = { { 'a', 'Facts' } }, facts = {\n"
+                              "fact { 'a.part', type = 'pct', range = { 0, 100 }%s },\n"
+                              "fact { 'a.rest', type = 'pct', range = { 0, 100 } } } }\n",
+                              rows[i].bound));
+        temp_put(&pack, "pack.lua",
+                 "return { name = 'test', version = '1', title = 'A test',\n"
+                 "themes = { { id = 't', title = 'T', score = 'company', points = 20 } },\n"
+                 "bands = { { name = 'well', from = 90 }, { name = 'hardly', from = 0 } },\n"
+                 "rules = { 't/A_r.lua', 't/B_r.lua' } }\n");
+        temp_put(&pack, "t/A_r.lua", HALF("part"));
+        temp_put(&pack, "t/B_r.lua", HALF("rest"));
+        struct rulebook *book = rulebook_open(pack.dir, RULEBOOK_FULL, &err);
+        if (!book)
+            fail_msg("%s:%d: %s", err.where, err.line, err.message);
+        assess_text(book, "[a]\npart = 10%\nrest = 10%\n", &arena, &a);
+        flip(book, &a, &arena, &found);
+        ROW_TEXT(rows[i].label, sets_of(&found, FLIP_BETTER, &arena), rows[i].better);
+        rulebook_close(book);
+        arena_release(&arena);
+        temp_close(&pack);
+    }
+    ROWS_END();
+}
+
 /* Three of four rules pass: 35 of 40 points, 87.5. */
 static void what_the_verdict_hangs_on_is_counted(void **state)
 {
@@ -318,6 +369,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_fewest_facts_are_found),
+        cmocka_unit_test(no_set_breaks_the_bounds_between_facts),
         cmocka_unit_test(what_the_verdict_hangs_on_is_counted),
         cmocka_unit_test(what_is_said_is_what_all_rules_say),
         cmocka_unit_test(what_is_found_can_be_written_into_the_profile),
