@@ -21,8 +21,9 @@ struct answers {
 static const char *value_of(const struct profile_line *line, struct arena *arena)
 {
     if (!line->quoted)
-        return line->value.len == 0 ? "unknown"
-                                    : arena_copy(arena, line->value.at, line->value.len);
+        return line->value.len == 0 || text_is(line->value, "?")
+                   ? "unknown"
+                   : arena_copy(arena, line->value.at, line->value.len);
     struct buf out = BUF_INIT;
     buf_putc(&out, '"');
     for (size_t i = 0; i < line->value.len; i++) {

@@ -158,7 +158,7 @@ static int make(struct draft *draft)
 
     if (!begin(draft) || (options->answers && !take_answers(draft)))
         return EXIT_PROFILE;
-    if (!save(draft, draft->q.text))
+    if ((draft->exists && !save_is_possible(draft->file)) || !save(draft, draft->q.text))
         return EXIT_OUTPUT;
     if (!options->answers && !options->no_input)
         return talk(draft);

@@ -29,18 +29,30 @@ static bool is_still_ours(const char *file, struct text before)
     return same;
 }
 
-/* Keeps who may read the file. A link is not followed: it would become a file of its own. */
+/* A link is not followed: it would become a file of its own. */
+bool save_is_possible(const char *file)
+{
+    struct stat st;
+
+    if (lstat(file, &st) != 0 || access(file, W_OK) != 0)
+        say("%s cannot be written: %s", file, strerror(errno));
+    else if (S_ISLNK(st.st_mode))
+        say("%s is a link to another file: name that file instead", file);
+    else
+        return true;
+    return false;
+}
+
+/* Keeps who may read the file. */
 static bool replace(const char *file, struct text now)
 {
     struct error err;
     struct stat st;
 
-    if (lstat(file, &st) != 0 || access(file, W_OK) != 0) {
-        say("%s cannot be written: %s", file, strerror(errno));
+    if (!save_is_possible(file))
         return false;
-    }
-    if (S_ISLNK(st.st_mode)) {
-        say("%s is a link to another file: name that file instead", file);
+    if (stat(file, &st) != 0) {
+        say("%s cannot be written: %s", file, strerror(errno));
         return false;
     }
     umask(~st.st_mode & 0777);
