@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The questionnaire of 'plumbline new' in a real terminal: answers, a mistake, help, back, and Ctrl-C, after which
-every answer given must be in the file.
+every answer given must be in the file; a file that changes meanwhile; and stopping.
 
 usage: new.py PLUMBLINE
 """
@@ -47,6 +47,12 @@ class Session:
     def type(self, text):
         os.write(self.fd, text.encode())
 
+    def answer(self, text, wanted):
+        """Types one line at the next prompt, and waits for what must come of it."""
+        self.expect("\n> ")
+        self.type(text + "\n")
+        self.expect(wanted)
+
     def end(self):
         """The exit code, once all output is read."""
         while True:
@@ -65,47 +71,71 @@ def check(what, ok, shown):
         raise SystemExit(f"new.py: {what}, not:\n{shown}")
 
 
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def interrupted(plumbline, folder):
+    path = os.path.join(folder, "acme.ini")
+    session = Session([plumbline, "new", "acme.ini"], folder)
+    session.expect("[1] ")
+    session.answer("a lot", "cost.join_fee")
+    session.answer("h", "find it: ")
+    session.answer("99 USD", "score: ")
+    session.expect("[2] ")
+    session.answer("b", "[1] ")
+    session.expect("so far: 99 USD")
+    session.answer("120 USD", "[2] ")
+    session.answer("?", "[3] ")
+    session.answer("yes", "[4] ")
+    session.expect("\n> ")
+    session.type("\x03")
+    session.expect("plumbline score acme.ini")
+    code = session.end()
+    check("Ctrl-C ends with 130", code == 130, code)
+    text = read(path)
+    for line in ("join_fee = 120 USD", "monthly_min_purchase = unknown", "pays_for_enrollment = yes"):
+        check(f"the file holds '{line}'", f"\n{line}\n" in text, text)
+    done = subprocess.run([plumbline, "score", path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          timeout=DEADLINE, check=False)
+    check("the file can be scored", done.returncode == 0, done.stdout.decode())
+
+
+def changed_underneath(plumbline, folder):
+    """What somebody else writes into the file meanwhile is not lost."""
+    path = os.path.join(folder, "own.ini")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("; mine\n")
+    session = Session([plumbline, "new", "own.ini"], folder)
+    session.answer("99 USD", "[2] ")
+    with open(path, "a", encoding="utf-8") as file:
+        file.write("; also mine\n")
+    text = read(path)
+    check("the first answer is kept", "join_fee = 99 USD" in text and text.startswith("; mine\n"), text)
+    session.answer("5 USD", "changed by somebody else")
+    code = session.end()
+    check("a change underneath ends with 5", code == 5, code)
+    check("the file is as the other left it", read(path) == text, read(path))
+
+
+def stopped(plumbline, folder):
+    """'q' and the end of input stop, with the next questions and exit code 0."""
+    for typed in ("q\n", "\x04"):
+        session = Session([plumbline, "new", "stop.ini"], folder)
+        session.expect("\n> ")
+        session.type(typed)
+        session.expect("To ask next:")
+        session.expect("plumbline score stop.ini")
+        code = session.end()
+        check(f"{typed!r} ends with 0", code == 0, code)
+
+
 def main():
     plumbline = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "acme.ini")
-        session = Session([plumbline, "new", "acme.ini"], folder)
-        session.expect("[1] ")
-        session.expect("\n> ")
-        session.type("a lot\n")
-        session.expect("cost.join_fee")
-        session.expect("\n> ")
-        session.type("h\n")
-        session.expect("find it: ")
-        session.expect("\n> ")
-        session.type("99 USD\n")
-        session.expect("score: ")
-        session.expect("[2] ")
-        session.expect("\n> ")
-        session.type("b\n")
-        session.expect("[1] ")
-        session.expect("so far: 99 USD")
-        session.expect("\n> ")
-        session.type("120 USD\n")
-        session.expect("[2] ")
-        session.expect("\n> ")
-        session.type("?\n")
-        session.expect("[3] ")
-        session.expect("\n> ")
-        session.type("yes\n")
-        session.expect("[4] ")
-        session.expect("\n> ")
-        session.type("\x03")
-        session.expect("plumbline score acme.ini")
-        code = session.end()
-        check("Ctrl-C ends with 130", code == 130, code)
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        for line in ("join_fee = 120 USD", "monthly_min_purchase = unknown", "pays_for_enrollment = yes"):
-            check(f"the file holds '{line}'", f"\n{line}\n" in text, text)
-        done = subprocess.run([plumbline, "score", path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              timeout=DEADLINE, check=False)
-        check("the file can be scored", done.returncode == 0, done.stdout.decode())
+        for test in (interrupted, changed_underneath, stopped):
+            test(plumbline, folder)
     print("ok")
 
 
