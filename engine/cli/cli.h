@@ -15,6 +15,7 @@
 int cmd_score(const struct options *options);
 int score_traced(const struct options *options); /* score with --trace */
 int cmd_rules_profile(const struct options *options);
+int cmd_new(const struct options *options);
 int cmd_ask(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_schema(const struct options *options);

@@ -3,62 +3,12 @@
  * plumbline set FILE FACT VALUE
  */
 #include <errno.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "cli/edit.h"
+#include "cli/save.h"
 #include "facts/profile_edit.h"
-#include "facts/profile_read.h"
 #include "report/whatif.h"
-
-static bool is_unchanged(const struct edit *edit, struct text text)
-{
-    return text.len == edit->old.len &&
-           (text.len == 0 || memcmp(text.at, edit->old.at, text.len) == 0);
-}
-
-/* Whether the file is what it was when it was read. */
-static bool is_still_ours(struct edit *edit)
-{
-    struct error err;
-    struct text now;
-
-    if (!file_read(edit->file, PROFILE_MAX_BYTES, &edit->arena, &now, ERROR_PROFILE, &err)) {
-        say_error(&err);
-        return false;
-    }
-    if (is_unchanged(edit, now))
-        return true;
-    say("%s was changed by somebody else meanwhile: nothing is written, try again", edit->file);
-    return false;
-}
-
-/* Keeps who may read the file. A link is not followed: it would become a file of its own. */
-static bool replace(const struct edit *edit)
-{
-    struct error err;
-    struct stat st;
-
-    if (lstat(edit->file, &st) != 0 || access(edit->file, W_OK) != 0) {
-        say("%s cannot be written: %s", edit->file, strerror(errno));
-        return false;
-    }
-    if (S_ISLNK(st.st_mode)) {
-        say("%s is a link to another file: name that file instead", edit->file);
-        return false;
-    }
-    umask(~st.st_mode & 0777);
-    if (!file_write(edit->file, edit->new.at, edit->new.len, &err)) {
-        say_error(&err);
-        return false;
-    }
-    if (chmod(edit->file, st.st_mode & 07777) != 0)
-        say("%s is written, but not with the permissions it had: %s", edit->file,
-            strerror(errno));
-    return true;
-}
 
 static int write_result(struct edit *edit, int fact)
 {
@@ -99,7 +49,7 @@ static int set(struct edit *edit)
         return edit_refused(edit, &err);
     if (!edit_read_new(edit, &code))
         return code;
-    if (!is_unchanged(edit, edit->new) && (!is_still_ours(edit) || !replace(edit)))
+    if (!save_profile(edit->file, &edit->old, edit->new))
         return EXIT_OUTPUT;
     return write_result(edit, number);
 }

@@ -12,6 +12,8 @@ const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
      "PLpOSafocunTqv", "text json", cmd_score},
+    {"new", "[FILE]", 1, "Asks for the facts of a company and keeps them in a profile.",
+     "PLaANoq", NULL, cmd_new},
     {"ask", "FILE", 1, "Writes a sheet of the questions worth asking next, to print.",
      "PLpafoc", "text md html json", cmd_ask},
     {"whatif", "FILE [FACT=VALUE]...", ANY_NUMBER,

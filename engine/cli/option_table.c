@@ -150,6 +150,19 @@ static bool set_source(struct options *o, const char *value, struct error *err)
     return set_once(&o->source, "source", "the id of a source", value, err);
 }
 
+static bool set_answers(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->answers, "answers", "the name of a file", value, err);
+}
+
+static bool set_no_input(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->no_input = true;
+    return true;
+}
+
 static bool set_template(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -277,6 +290,9 @@ const struct option_row option_rows[] = {
      set_trace},
     {'Z', false, "source", "ID", "the source that says so, and where in it: 'S1 p.4'",
      set_source},
+    {'A', false, "answers", "FILE", "take 'section.key = value' lines from there; ask nothing",
+     set_answers},
+    {'N', false, "no-input", NULL, "ask nothing", set_no_input},
     {'t', false, "template", NULL, "print an empty profile with every key", set_template},
     {'F', false, "filter", "RULES", "of these, only such as 'RE*' or 'theme:costs'",
      set_filter},

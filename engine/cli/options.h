@@ -82,6 +82,8 @@ struct options {
     const char *source; /* id, and where in it; or NULL */
     struct option_value values[OPTION_VALUES_MAX];
     size_t value_count;
+    const char *answers; /* file, or NULL */
+    bool no_input;
     bool make_template;
     const char *filter; /* expression about rules, or NULL */
     bool has_threshold;

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The questionnaire without a terminal: typed lines in, text out, the profile after; and
+ * answers given in a file.
+ */
+#include "pack_writer.h"
+#include "rows.h"
+
+#include "cli/answers.h"
+#include "cli/questionnaire.h"
+
+/* One conversation with the core pack. */
+struct talk {
+    struct arena arena;
+    struct profile_options reading;
+    struct questionnaire q;
+    const char *typed; /* not read yet; "^C" is Ctrl-C */
+    struct buf told;
+    size_t saves;
+    size_t saves_left; /* before saving fails */
+    enum questionnaire_end end;
+};
+
+static enum reply read_typed(void *context, struct buf *line)
+{
+    struct talk *talk = context;
+    const char *end = strchr(talk->typed, '\n');
+
+    if (strncmp(talk->typed, "^C", 2) == 0)
+        return REPLY_INTERRUPTED;
+    if (!end)
+        return REPLY_END;
+    buf_put(line, talk->typed, (size_t)(end - talk->typed));
+    talk->typed = end + 1;
+    return REPLY_LINE;
+}
+
+static void keep_told(void *context, const char *text)
+{
+    buf_puts(&((struct talk *)context)->told, text);
+}
+
+static bool count_save(void *context, struct text text)
+{
+    struct talk *talk = context;
+
+    (void)text;
+    if (talk->saves == talk->saves_left)
+        return false;
+    talk->saves++;
+    return true;
+}
+
+static void talk_with(struct talk *talk, struct rulebook *book, const char *profile,
+                      const char *typed, size_t saves_left)
+{
+    const struct pack *pack = rulebook_pack(book);
+
+    *talk = (struct talk){.typed = typed, .told = BUF_INIT, .saves_left = saves_left};
+    talk->reading =
+        (struct profile_options){.rules = pack->rule_ids, .rule_count = pack->rule_count};
+    talk->q = (struct questionnaire){.book = book,
+                                     .reading = &talk->reading,
+                                     .file = "acme.ini",
+                                     .text = text_of(profile),
+                                     .arena = &talk->arena,
+                                     .context = talk,
+                                     .read_line = read_typed,
+                                     .write = keep_told,
+                                     .save = count_save};
+    talk->end = questionnaire_run(&talk->q);
+}
+
+static void talk_release(struct talk *talk)
+{
+    buf_release(&talk->told);
+    arena_release(&talk->arena);
+}
+
+struct talk_row {
+    const char *label, *profile, *typed;
+    enum questionnaire_end end;
+    int saves;
+    const char *told;  /* somewhere in what is said */
+    const char *after; /* the profile */
+};
+
+#define COST "[cost]\njoin_fee = "
+#define FEES COST "99 USD\nmonthly_min_purchase = "
+
+static const struct talk_row rows[] = {
+    {"nothing typed", "", "", QUESTIONNAIRE_STOPPED, 0, "[1] ", ""},
+    {"an answer", "", "99 USD\n", QUESTIONNAIRE_STOPPED, 1, "\n[2] ", COST "99 USD\n"},
+    {"where it stands", "", "99 USD\n", QUESTIONNAIRE_STOPPED, 1,
+     "score: none yet, range: 0 to 100, known: 0 %, verdict: too little", COST "99 USD\n"},
+    {"'?' is unknown", "", "?\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "unknown\n"},
+    {"so is nothing", "", "\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "unknown\n"},
+    {"refused", "", "refused\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "refused\n"},
+    {"a wrong value is asked for again", "", "much\n99 USD\n", QUESTIONNAIRE_STOPPED, 1,
+     "'cost.join_fee' ", COST "99 USD\n"},
+    {"help", "", "h\n99 USD\n", QUESTIONNAIRE_STOPPED, 1, "    find it: ", COST "99 USD\n"},
+    {"nothing to go back to", "", "b\n", QUESTIONNAIRE_STOPPED, 0, "this is the first question",
+     ""},
+    {"back", "", "1 USD\nB\n99 USD\n", QUESTIONNAIRE_STOPPED, 2,
+     "so far: 1 USD; Enter keeps it\n> score: ", COST "99 USD\n"},
+    {"back and kept", "", "99 USD\nb\n\n5 USD\n", QUESTIONNAIRE_STOPPED, 2, "[3] ",
+     FEES "5 USD\n"},
+    {"back twice", "", "1 USD\n5 USD\nb\nb\n99 USD\n", QUESTIONNAIRE_STOPPED, 3, "[1] ",
+     FEES "5 USD\n"},
+    {"stop", "", "99 USD\nq\n5 USD\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "99 USD\n"},
+    {"interrupted", "", "99 USD\n^C", QUESTIONNAIRE_INTERRUPTED, 1, "[2] ", COST "99 USD\n"},
+    {"what is known is not asked, and comments stay", "; mine\n" COST "99 USD ; so\n",
+     "5 USD\n", QUESTIONNAIRE_STOPPED, 1, "[1] ",
+     "; mine\n" COST "99 USD ; so\nmonthly_min_purchase = 5 USD\n"},
+    {"a range is kept", COST "90..99 USD\n", "5 USD\n", QUESTIONNAIRE_STOPPED, 1, "[1] ",
+     COST "90..99 USD\nmonthly_min_purchase = 5 USD\n"},
+    {"unknown is asked", COST "unknown\n", "99 USD\n", QUESTIONNAIRE_STOPPED, 1, "[1] ",
+     COST "99 USD\n"},
+};
+
+static void every_answer_is_in_the_profile(void **state)
+{
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct talk talk;
+        talk_with(&talk, *state, rows[i].profile, rows[i].typed, SIZE_MAX);
+        const char *after =
+            arena_printf(&talk.arena, "%.*s", (int)talk.q.text.len, talk.q.text.at);
+        ROW_TEXT(rows[i].label, after, rows[i].after);
+        ROW_INT(rows[i].label, talk.end, rows[i].end);
+        ROW_INT(rows[i].label, (int)talk.saves, rows[i].saves);
+        if (!strstr(buf_text(&talk.told), rows[i].told))
+            ROW_TEXT(rows[i].label, buf_text(&talk.told), rows[i].told);
+        talk_release(&talk);
+    }
+    ROWS_END();
+}
+
+static void an_answer_that_cannot_be_kept_ends_it(void **state)
+{
+    struct talk talk;
+
+    talk_with(&talk, *state, "", "99 USD\n5 USD\nno\n", 1);
+    assert_int_equal(talk.end, QUESTIONNAIRE_NOT_SAVED);
+    assert_string_equal(talk.typed, "no\n");
+    talk_release(&talk);
+}
+
+/* Answered '?' all along, every question is asked once and it ends. */
+static void unknown_is_asked_once_each(void **state)
+{
+    static char typed[401];
+    struct talk talk;
+
+    memset(typed, 0, sizeof typed);
+    for (size_t i = 0; i + 1 < sizeof typed; i += 2)
+        memcpy(typed + i, "?\n", 2);
+    talk_with(&talk, *state, "", typed, SIZE_MAX);
+    assert_int_equal(talk.end, QUESTIONNAIRE_DONE);
+    assert_true(talk.saves > 20);
+    assert_non_null(strstr(buf_text(&talk.told), "Nothing is left to ask"));
+    talk_release(&talk);
+}
+
+static void four_answers_give_a_range_and_three_questions(void **state)
+{
+    struct talk talk;
+    struct buf summary = BUF_INIT;
+
+    talk_with(&talk, *state, "", "99 USD\n120 USD\nyes\n5\nq\n", SIZE_MAX);
+    questionnaire_put_summary(&talk.q, &summary);
+    assert_non_null(strstr(buf_text(&summary), ", range: "));
+    assert_non_null(strstr(buf_text(&summary), "\n1.  "));
+    assert_non_null(strstr(buf_text(&summary), "\n3.  "));
+    assert_null(strstr(buf_text(&summary), "\n4.  "));
+    buf_release(&summary);
+    talk_release(&talk);
+}
+
+/* --- a pack of two rules: one fact settles the verdict --- */
+
+#define GATE                                                                                   \
+    WRITER_RULE("'a.n'", "['a.n'] = 'up'",                                                     \
+                "function(c) if c.a.n < 5 then return critical('c') end return pass('p') end")
+#define YES                                                                                    \
+    WRITER_RULE("'a.yes'", "",                                                                 \
+                "function(c) if c.a.yes then return minor('m') end return pass('p') end")
+
+struct offer_row {
+    const char *label, *typed;
+    enum questionnaire_end end;
+    const char *after;
+};
+
+static void it_offers_to_stop_when_the_verdict_is_settled(void **state)
+{
+    static const struct offer_row offers[] = {
+        {"taken", "7\ny\nyes\n", QUESTIONNAIRE_STOPPED, "[a]\nn = 7\n"},
+        {"declined, once", "7\nn\nyes\n", QUESTIONNAIRE_DONE, "[a]\nn = 7\nyes = yes\n"},
+        {"asked again", "7\nwhat\nno\nyes\n", QUESTIONNAIRE_DONE, "[a]\nn = 7\nyes = yes\n"},
+        {"the input's end", "7\n", QUESTIONNAIRE_STOPPED, "[a]\nn = 7\n"},
+        {"interrupted", "7\n^C", QUESTIONNAIRE_INTERRUPTED, "[a]\nn = 7\n"},
+    };
+    struct temp_pack pack;
+    struct error err;
+
+    (void)state;
+    temp_open(&pack);
+    temp_put(&pack, "pack.lua", WRITER_PACK("'t/A_rule.lua', 't/B_rule.lua'"));
+    temp_put(&pack, "t/A_rule.lua", GATE);
+    temp_put(&pack, "t/B_rule.lua", YES);
+    struct rulebook *book = rulebook_open(pack.dir, RULEBOOK_FULL, &err);
+    if (!book)
+        fail_msg("%s:%d: %s", err.where, err.line, err.message);
+    for (size_t i = 0; i < COUNT(offers); i++) {
+        struct talk talk;
+        talk_with(&talk, book, "", offers[i].typed, SIZE_MAX);
+        const char *after =
+            arena_printf(&talk.arena, "%.*s", (int)talk.q.text.len, talk.q.text.at);
+        ROW_TEXT(offers[i].label, after, offers[i].after);
+        ROW_INT(offers[i].label, talk.end, offers[i].end);
+        assert_non_null(strstr(buf_text(&talk.told), "No open answer can change the verdict"));
+        talk_release(&talk);
+    }
+    rulebook_close(book);
+    temp_close(&pack);
+    ROWS_END();
+}
+
+/* --- answers in a file --- */
+
+struct answers_row {
+    const char *label, *answers;
+    const char *wanted; /* the profile, or "line: fault" of the first */
+};
+
+static void answers_in_a_file_are_taken_all_or_none(void **state)
+{
+    static const struct answers_row given[] = {
+        {"none", "", "; mine\n"},
+        {"by name", "plan.levels_paid = 5\n", "; mine\n\n[plan]\nlevels_paid = 5\n"},
+        {"by section", "[plan]\nlevels_paid = 5 ; c\n", "; mine\n\n[plan]\nlevels_paid = 5\n"},
+        {"by name in a section", "[cost]\nplan.levels_paid = 5\n",
+         "; mine\n\n[plan]\nlevels_paid = 5\n"},
+        {"BOM", "\xEF\xBB\xBFplan.levels_paid = 5\n", "; mine\n\n[plan]\nlevels_paid = 5\n"},
+        {"quotes", "company.name = \"A ; \\\"B\\\"\"\n",
+         "; mine\n\n[company]\nname = \"A ; \\\"B\\\"\"\n"},
+        {"nothing is unknown", "plan.levels_paid =\n",
+         "; mine\n\n[plan]\nlevels_paid = unknown\n"},
+        {"'?' is unknown", "plan.levels_paid = ?\n",
+         "; mine\n\n[plan]\nlevels_paid = unknown\n"},
+        {"unknown fact", "plan.levels_paid = 5\nplan.levls = 5\n",
+         "2: there is no fact 'plan.levls': 'plumbline schema' lists them"},
+        {"wrong value", "; c\nplan.levels_paid = five\n",
+         "2: 'plan.levels_paid' must be a whole number from 0 to 99, not 'five'"},
+        {"twice", "plan.levels_paid = 5\n[plan]\nlevels_paid = 6\n",
+         "3: 'plan.levels_paid' is answered in line 1 already"},
+        {"a source", "[source S1]\ntitle = T\n",
+         "1: only facts are answered here: write [source S1] into the profile"},
+        {"no line of a profile", "plan\n",
+         "1: is neither a [section], a 'key = value' line nor a comment"},
+    };
+    const struct schema *schema = &rulebook_pack(*state)->schema;
+
+    for (size_t i = 0; i < COUNT(given); i++) {
+        struct arena arena = {0};
+        struct faults faults = {0};
+        struct text profile = text_of("; mine\n");
+        bool ok = answers_take(text_of(given[i].answers), schema, &arena, &profile, &faults);
+        const char *got =
+            ok ? arena_printf(&arena, "%.*s", (int)profile.len, profile.at)
+               : arena_printf(&arena, "%d: %s", faults.list[0].line, faults.list[0].message);
+        ROW_TEXT(given[i].label, got, given[i].wanted);
+        if (!ok && !text_is(profile, "; mine\n"))
+            ROW_TEXT(given[i].label, "changed", "as it was");
+        arena_release(&arena);
+    }
+    ROWS_END();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_answer_is_in_the_profile),
+        cmocka_unit_test(an_answer_that_cannot_be_kept_ends_it),
+        cmocka_unit_test(unknown_is_asked_once_each),
+        cmocka_unit_test(four_answers_give_a_range_and_three_questions),
+        cmocka_unit_test(it_offers_to_stop_when_the_verdict_is_settled),
+        cmocka_unit_test(answers_in_a_file_are_taken_all_or_none),
+    };
+
+    return cmocka_run_group_tests(tests, open_core, close_core);
+}
