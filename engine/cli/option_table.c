@@ -150,6 +150,11 @@ static bool set_source(struct options *o, const char *value, struct error *err)
     return set_once(&o->source, "source", "the id of a source", value, err);
 }
 
+static bool set_job(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->job, "job", "a wage and hours a month: '15 USD/h, 35 h'", value, err);
+}
+
 static bool set_template(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -261,6 +266,8 @@ const struct option_row option_rows[] = {
      set_trace},
     {'Z', false, "source", "ID", "the source that says so, and where in it: 'S1 p.4'",
      set_source},
+    {'J', false, "job", "JOB", "a job beside them, with hours a month: '15 USD/h, 35 h'",
+     set_job},
     {'t', false, "template", NULL, "print an empty profile with every key", set_template},
     {'F', false, "filter", "RULES", "of these, only such as 'RE*' or 'theme:costs'",
      set_filter},
