@@ -179,10 +179,25 @@ static void fill_year(const struct profile *profile, struct year *year)
                                           year->reward.hi - year->cost.lo};
 }
 
+/* --- all of it --- */
+
+static void fill_names(struct comparison *c, struct arena *arena)
+{
+    c->names = arena_alloc(arena, c->count * sizeof *c->names);
+    for (size_t i = 0; i < c->count; i++) {
+        const struct profile *own = c->list[i].profile;
+        c->names[i] = own->name;
+        for (size_t k = 0; k < c->count; k++)
+            if (k != i && strcmp(c->list[k].profile->name, own->name) == 0)
+                c->names[i] = arena_printf(arena, "%s (%s)", own->name, own->file);
+    }
+}
+
 void compare(const struct assessment *list, size_t count, struct arena *arena,
              struct comparison *out)
 {
     *out = (struct comparison){.list = list, .count = count};
+    fill_names(out, arena);
     compare_facts(out, arena);
     compare_findings(out, arena);
     out->years = arena_alloc(arena, count * sizeof *out->years);

@@ -40,6 +40,7 @@ struct year {
 struct comparison {
     const struct assessment *list; /* borrowed, as many as 'count'; of one pack */
     size_t count;
+    const char **names; /* of the companies; with the file where two have one name */
     int *facts; /* that differ: first those that rules of the company score read, each part in
                    the order of the vocabulary */
     size_t fact_count;

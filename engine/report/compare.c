@@ -17,52 +17,6 @@ typedef void cell_fn(struct buf *out, const struct table *table, size_t column, 
 
 /* --- values --- */
 
-void compare_put_fact(struct buf *out, const struct profile *profile, int fact)
-{
-    const struct fact *f = &profile->facts[fact];
-    const struct fact_def *def = &profile->schema->facts[fact];
-
-    if (compare_is_silent(f)) {
-        buf_puts(out, "not known");
-    } else if (!f->conflict && !f->no_rate) {
-        value_put(out, def, &f->value);
-    } else {
-        for (size_t i = 0; i < f->count; i++) {
-            buf_puts(out, i > 0 ? " / " : "");
-            value_put(out, def, &f->statements[i].value);
-        }
-    }
-}
-
-static void put_ending(struct buf *out, const struct ending *ending)
-{
-    buf_puts(out, outcome_name(ending->outcome));
-    if (ending->outcome != OUTCOME_CREDIT)
-        return;
-    buf_putc(out, ' ');
-    decimal_put(out, ending->credit * (DECIMAL_ONE / CREDIT_FULL), false);
-}
-
-void compare_put_outcome(struct buf *out, const struct finding *f)
-{
-    if (!finding_is_decided(f)) {
-        buf_puts(out, f->outcome == OUTCOME_NOT_APPLICABLE ? "does not apply"
-                                                           : outcome_name(f->outcome));
-        return;
-    }
-    put_ending(out, &f->worst);
-    if (!f->span)
-        return;
-    buf_puts(out, " to ");
-    put_ending(out, &f->best);
-}
-
-static void put_money(struct buf *out, decimal amount, const char *currency)
-{
-    decimal_put(out, amount, true);
-    buf_printf(out, " %s", currency);
-}
-
 static void put_amount(struct buf *out, const struct amount *amount, const char *currency)
 {
     if (!amount->known) {
@@ -73,7 +27,7 @@ static void put_amount(struct buf *out, const struct amount *amount, const char 
         decimal_put(out, amount->lo, true);
         buf_puts(out, " to ");
     }
-    put_money(out, amount->hi, currency);
+    compare_put_money(out, amount->hi, currency);
 }
 
 /* "12 (10-20)": as in the report, down, but for the upper end. */
@@ -170,7 +124,7 @@ static void put_row(struct table *t, const char *label, cell_fn *put, size_t row
 static void cell_name(struct buf *out, const struct table *t, size_t column, size_t row)
 {
     (void)row;
-    buf_puts(out, is_job(t, column) ? "a job" : t->c->list[column].profile->name);
+    buf_puts(out, is_job(t, column) ? "a job" : t->c->names[column]);
 }
 
 enum { ROW_SCORE, ROW_RANGE, ROW_KNOWN, ROW_VERDICT, ROW_HEADS };
@@ -239,7 +193,7 @@ static void cell_job(struct buf *out, const struct job *job, size_t row)
     if (row > ROW_YEAR)
         buf_putc(out, '-');
     else
-        put_money(out, pays[row], row == ROW_HOURS ? "h" : job->currency);
+        compare_put_money(out, pays[row], row == ROW_HOURS ? "h" : job->currency);
 }
 
 static void cell_money(struct buf *out, const struct table *t, size_t column, size_t row)
@@ -258,34 +212,16 @@ static void cell_money(struct buf *out, const struct table *t, size_t column, si
 
 /* --- notes --- */
 
-void compare_put_currency(struct buf *out, const struct job *job, const struct profile *profile)
+static void put_missing(struct buf *out, const struct comparison *c, size_t company)
 {
-    decimal year;
+    const struct year *year = &c->years[company];
 
-    if (strcmp(job->currency, profile->currency) == 0)
-        return;
-    if (!*profile->currency) {
-        buf_printf(out, "%s: names no currency.", profile->name);
-    } else if (profile_convert(profile, job->year, job->currency, profile->currency, &year)) {
-        buf_printf(out, "%s: by its [rates], the job pays ", profile->name);
-        put_money(out, year, profile->currency);
-        buf_puts(out, " a year.");
-    } else {
-        buf_printf(out,
-                   "%s counts in %s and the job in %s: its [rates] do not say what one is in "
-                   "the other, so nothing is converted.",
-                   profile->name, profile->currency, job->currency);
-    }
-}
-
-static void put_missing(struct buf *out, const struct year *year, const struct profile *profile)
-{
     if (year->missing_count == 0)
         return;
-    buf_printf(out, "%s, not known:", profile->name);
+    buf_printf(out, "%s, not known:", c->names[company]);
     for (size_t i = 0; i < year->missing_count; i++)
         buf_printf(out, "%s %s", i > 0 ? "," : "",
-                   profile->schema->facts[year->missing[i]].name);
+                   c->list[0].profile->schema->facts[year->missing[i]].name);
     buf_putc(out, '.');
 }
 
@@ -298,10 +234,9 @@ static void put_note(struct table *t)
 static void put_money_notes(struct table *t)
 {
     for (size_t i = t->first; i < t->end && i < t->c->count; i++) {
-        const struct profile *profile = t->c->list[i].profile;
-        put_missing(&t->page.scratch, &t->c->years[i], profile);
+        put_missing(&t->page.scratch, t->c, i);
         put_note(t);
-        compare_put_currency(&t->page.scratch, t->report->job, profile);
+        compare_put_currency(&t->page.scratch, t->report->job, t->c, i);
         put_note(t);
     }
 }
@@ -355,38 +290,52 @@ static void put_findings(struct table *t)
     }
 }
 
+static void put_differences(struct table *t)
+{
+    put_facts(t, "Facts that differ, read for the score", 0, t->c->read_count);
+    put_facts(t, "Other facts that differ", t->c->read_count, t->c->fact_count);
+    put_findings(t);
+}
+
 static void put_block(struct table *t)
 {
+    bool has_company = t->first < t->c->count; /* and not the job alone */
+
     put_row(t, "", cell_name, 0);
     page_rule(&t->page, '-');
-    put_scores(t);
+    if (has_company)
+        put_scores(t);
     if (t->report->job) {
         page_heading(&t->page, "A year", "h is an hour; the hours are those of a month");
         for (size_t i = 0; i < COUNT(money_labels); i++)
             put_row(t, money_labels[i], cell_money, i);
         put_money_notes(t);
     }
-    put_facts(t, "Facts that differ, read for the score", 0, t->c->read_count);
-    put_facts(t, "Other facts that differ", t->c->read_count, t->c->fact_count);
-    put_findings(t);
+    if (has_company)
+        put_differences(t);
     page_rule(&t->page, '=');
 }
 
 /* --- what holds for all --- */
 
+static void put_pair(struct buf *out, const struct comparison *c, size_t a, size_t b)
+{
+    const struct score *score_a = &c->list[a].score, *score_b = &c->list[b].score;
+    bool first = score_a->low > score_b->high;
+
+    if (compare_is_close(score_a, score_b))
+        buf_printf(out, "too close to call: %s and %s", c->names[a], c->names[b]);
+    else
+        buf_printf(out, "%s scores above %s whatever the open answers are",
+                   c->names[first ? a : b], c->names[first ? b : a]);
+}
+
 static void put_pairs(struct table *t)
 {
     for (size_t i = 0; i < t->c->count; i++) {
         for (size_t k = i + 1; k < t->c->count; k++) {
-            const struct assessment *a = &t->c->list[i], *b = &t->c->list[k];
-            bool first = a->score.low > b->score.high;
-            if (compare_is_close(&a->score, &b->score))
-                buf_printf(&t->page.scratch, "too close to call: %s and %s", a->profile->name,
-                           b->profile->name);
-            else
-                buf_printf(&t->page.scratch, "%s scores above %s whatever the open answers are",
-                           (first ? a : b)->profile->name, (first ? b : a)->profile->name);
-            page_wrap_scratch(&t->page, 0, NOTE_INDENT);
+            put_pair(&t->page.scratch, t->c, i, k);
+            put_note(t);
         }
     }
 }
@@ -409,8 +358,8 @@ void compare_text(struct buf *out, const struct compare_report *report,
     }
     put_pairs(&t);
     buf_printf(out,
-               "\nfacts: %zu differ, %zu are the same, %zu are known of none\n"
-               "findings: %zu differ, %zu are the same\n",
+               "\nfacts that differ: %zu; the same: %zu; known of none: %zu\n"
+               "findings that differ: %zu; the same: %zu\n",
                c->fact_count, c->facts_same, c->facts_absent, c->rule_count, c->rules_same);
     buf_putc(out, '\n');
     buf_puts(&t.page.scratch, report_disclaimer);

@@ -27,9 +27,12 @@ void compare_put_fact(struct buf *out, const struct profile *profile, int fact);
 /* Appends "critical to minor", "credit 0.4" or what else the finding came to. */
 void compare_put_outcome(struct buf *out, const struct finding *finding);
 
+/* Appends "1,240 USD". */
+void compare_put_money(struct buf *out, decimal amount, const char *currency);
+
 /* Says why the job's pay and the company's amounts are not one currency, or what the pay is in
  * the company's; appends nothing where they share one. */
 void compare_put_currency(struct buf *out, const struct job *job,
-                          const struct profile *profile);
+                          const struct comparison *comparison, size_t company);
 
 #endif

@@ -48,9 +48,12 @@ static void put_amount(struct json *json, const char *key, const struct amount *
     json_close(json, '}');
 }
 
-static void put_year(struct json *json, const struct compare_report *report,
-                     const struct year *year, const struct profile *profile, struct buf *text)
+static void put_year(struct json *json, const struct compare_report *report, size_t company,
+                     struct buf *text)
 {
+    const struct year *year = &report->comparison->years[company];
+    const struct profile *profile = report->comparison->list[company].profile;
+
     json_open(json, "year", '{');
     json_text(json, "currency", *profile->currency ? profile->currency : NULL);
     put_amount(json, "first_year_cost", &year->cost);
@@ -60,7 +63,7 @@ static void put_year(struct json *json, const struct compare_report *report,
     for (size_t i = 0; i < year->missing_count; i++)
         json_text(json, NULL, profile->schema->facts[year->missing[i]].name);
     json_close(json, ']');
-    compare_put_currency(text, report->job, profile);
+    compare_put_currency(text, report->job, report->comparison, company);
     put_scratch(json, "note", text);
     json_close(json, '}');
 }
@@ -79,7 +82,7 @@ static void put_companies(struct json *json, const struct compare_report *report
         put_scratch(json, "verdict", text);
         put_themes(json, a);
         if (report->job)
-            put_year(json, report, &report->comparison->years[i], a->profile, text);
+            put_year(json, report, i, text);
         json_close(json, '}');
     }
     json_close(json, ']');
