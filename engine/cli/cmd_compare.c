@@ -19,6 +19,22 @@ struct comparing {
     int code;
 };
 
+/* Each has a name, and none is the place of the result. */
+static bool files_are_sound(const struct options *options)
+{
+    for (size_t i = 0; i < options->arg_count; i++) {
+        if (!*options->args[i]) {
+            say("the name of a file is empty");
+            return false;
+        }
+        if (options->output && file_is_same(options->output, options->args[i])) {
+            say("'--output %s' would replace a profile that is read", options->output);
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool usage_is_sound(struct comparing *c)
 {
     const struct options *options = c->options;
@@ -30,12 +46,8 @@ static bool usage_is_sound(struct comparing *c)
             options->arg_count);
         return false;
     }
-    for (size_t i = 0; options->output && i < options->arg_count; i++) {
-        if (!file_is_same(options->output, options->args[i]))
-            continue;
-        say("'--output %s' would replace a profile that is read", options->output);
+    if (!files_are_sound(options))
         return false;
-    }
     if (options->job && !job_parse(options->job, &c->job, &err)) {
         say_error(&err);
         return false;

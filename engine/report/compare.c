@@ -100,7 +100,7 @@ static void put_cells(struct table *t, size_t at, const char **cells)
 
 static void put_row(struct table *t, const char *label, cell_fn *put, size_t row)
 {
-    const char *cells[COLUMNS_A_BLOCK];
+    const char *cells[COLUMNS_A_BLOCK] = {"", "", ""};
     size_t at = utf8_columns(label);
     struct buf *scratch = &t->page.scratch;
 
