@@ -163,6 +163,11 @@ static bool set_no_input(struct options *o, const char *value, struct error *err
     return true;
 }
 
+static bool set_job(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->job, "job", "a wage and hours a month: '15 USD/h, 35 h'", value, err);
+}
+
 static bool set_template(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -293,6 +298,8 @@ const struct option_row option_rows[] = {
     {'A', false, "answers", "FILE", "take 'section.key = value' lines from there; ask nothing",
      set_answers},
     {'N', false, "no-input", NULL, "ask nothing", set_no_input},
+    {'J', false, "job", "JOB", "a job beside them, with hours a month: '15 USD/h, 35 h'",
+     set_job},
     {'t', false, "template", NULL, "print an empty profile with every key", set_template},
     {'F', false, "filter", "RULES", "of these, only such as 'RE*' or 'theme:costs'",
      set_filter},

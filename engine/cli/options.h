@@ -80,6 +80,7 @@ struct options {
     const char *theme;  /* id, or NULL */
     const char *trace;  /* rule, or NULL */
     const char *source; /* id, and where in it; or NULL */
+    const char *job;    /* "15 USD/h, 35 h", or NULL */
     struct option_value values[OPTION_VALUES_MAX];
     size_t value_count;
     const char *answers; /* file, or NULL */
