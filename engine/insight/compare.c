@@ -95,19 +95,6 @@ static void compare_facts(struct comparison *c, struct arena *arena)
 
 /* --- findings --- */
 
-static bool same_ending(const struct ending *a, const struct ending *b)
-{
-    return a->outcome == b->outcome && a->credit == b->credit;
-}
-
-static bool same_finding(const struct finding *a, const struct finding *b)
-{
-    if (a->outcome != b->outcome || a->span != b->span)
-        return false;
-    return !finding_is_decided(a) ||
-           (same_ending(&a->worst, &b->worst) && same_ending(&a->best, &b->best));
-}
-
 static void compare_findings(struct comparison *c, struct arena *arena)
 {
     size_t count = c->list[0].pack->rule_count;
@@ -118,7 +105,7 @@ static void compare_findings(struct comparison *c, struct arena *arena)
         for (size_t i = 0; i < c->count; i++) {
             const struct finding *f = &c->list[i].findings[r];
             said |= assessment_says(&c->list[i], f);
-            differs |= !same_finding(&c->list[0].findings[r], f);
+            differs |= !finding_same(&c->list[0].findings[r], f);
         }
         if (said && differs)
             c->rules[c->rule_count++] = r;

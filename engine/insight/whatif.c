@@ -51,19 +51,6 @@ bool whatif_edit(struct text text, const struct schema *schema, const struct cha
 
 /* --- the difference --- */
 
-static bool same_ending(const struct ending *a, const struct ending *b)
-{
-    return a->outcome == b->outcome && a->credit == b->credit;
-}
-
-static bool is_shift(const struct finding *a, const struct finding *b)
-{
-    if (a->outcome != b->outcome || a->span != b->span)
-        return true;
-    return finding_is_decided(a) &&
-           (!same_ending(&a->worst, &b->worst) || !same_ending(&a->best, &b->best));
-}
-
 /* Thousandths of points that are gone. */
 static int64_t loss(const struct shift *shift)
 {
@@ -103,7 +90,7 @@ void whatif_compare(struct rulebook *book, const struct profile *before,
     for (size_t i = 0; i < pack->rule_count; i++) {
         const struct finding *a = &out->before.findings[i], *b = &out->after.findings[i];
         bool said = assessment_says(&out->before, a) || assessment_says(&out->after, b);
-        if (!said || !is_shift(a, b))
+        if (!said || finding_same(a, b))
             continue;
         bool counts = pack->themes[a->rule->theme].score == SCORE_COMPANY;
         add_shift(out, (struct shift){a, b, counts, finding_tally(a), finding_tally(b)});

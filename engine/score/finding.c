@@ -11,6 +11,19 @@ bool finding_is_decided(const struct finding *finding)
     return finding->outcome <= OUTCOME_CREDIT;
 }
 
+static bool same_ending(const struct ending *a, const struct ending *b)
+{
+    return a->outcome == b->outcome && a->credit == b->credit;
+}
+
+bool finding_same(const struct finding *a, const struct finding *b)
+{
+    if (a->outcome != b->outcome || a->span != b->span)
+        return false;
+    return !finding_is_decided(a) ||
+           (same_ending(&a->worst, &b->worst) && same_ending(&a->best, &b->best));
+}
+
 bool finding_is_waived(const struct finding *finding)
 {
     return finding->waiver && !finding->waiver->lapsed;

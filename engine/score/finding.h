@@ -58,6 +58,9 @@ struct finding {
 /* Whether the finding earns points: its outcome is known, at least as a span. */
 bool finding_is_decided(const struct finding *finding);
 
+/* Whether both say the same of their rule: outcome and both ends, whatever the words. */
+bool finding_same(const struct finding *a, const struct finding *b);
+
 /* Whether a waiver that holds covers it. */
 bool finding_is_waived(const struct finding *finding);
 
