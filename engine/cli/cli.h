@@ -78,6 +78,10 @@ void put_exit_codes(struct buf *out);
  * failed write. A closed pipe needs no message. */
 int write_out(const struct options *options, const struct buf *out);
 
+/* Whether every argument names a file, and none is the place of the result, nor of the result
+ * in the making; says what is wrong. */
+bool files_are_apart(const struct options *options);
+
 /* Whether text on stdout may have colour. */
 bool wants_color(const struct options *options);
 

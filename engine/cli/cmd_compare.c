@@ -19,22 +19,6 @@ struct comparing {
     int code;
 };
 
-/* Each has a name, and none is the place of the result. */
-static bool files_are_sound(const struct options *options)
-{
-    for (size_t i = 0; i < options->arg_count; i++) {
-        if (!*options->args[i]) {
-            say("the name of a file is empty");
-            return false;
-        }
-        if (options->output && file_is_same(options->output, options->args[i])) {
-            say("'--output %s' would replace a profile that is read", options->output);
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool usage_is_sound(struct comparing *c)
 {
     const struct options *options = c->options;
@@ -46,7 +30,7 @@ static bool usage_is_sound(struct comparing *c)
             options->arg_count);
         return false;
     }
-    if (!files_are_sound(options))
+    if (!files_are_apart(options))
         return false;
     if (options->job && !job_parse(options->job, &c->job, &err)) {
         say_error(&err);

@@ -123,22 +123,6 @@ static bool conditions_are_sound(const struct scoring *s)
     return true;
 }
 
-/* No profile may be the place of the result, nor of the result in the making. */
-static bool files_are_apart(const struct options *options)
-{
-    for (size_t i = 0; i < options->arg_count; i++) {
-        if (!*options->args[i]) {
-            say("the name of a file is empty");
-            return false;
-        }
-        if (options->output && file_is_same(options->output, options->args[i])) {
-            say("'--output %s' would replace a profile that is read", options->output);
-            return false;
-        }
-    }
-    return true;
-}
-
 /* --- one company --- */
 
 static void put_unreadable(struct scoring *s, const char *file, const struct faults *faults,

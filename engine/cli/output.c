@@ -98,3 +98,18 @@ bool wants_color(const struct options *options)
         return false;
     return isatty(STDOUT_FILENO) == 1;
 }
+
+bool files_are_apart(const struct options *options)
+{
+    for (size_t i = 0; i < options->arg_count; i++) {
+        if (!*options->args[i]) {
+            say("the name of a file is empty");
+            return false;
+        }
+        if (options->output && file_is_same(options->output, options->args[i])) {
+            say("'--output %s' would replace a profile that is read", options->output);
+            return false;
+        }
+    }
+    return true;
+}

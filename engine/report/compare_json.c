@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/compare.h"
+#include "report/json.h"
 
 /* The scratch text as a value (null where there is none), and away with it. */
 static void put_scratch(struct json *json, const char *key, struct buf *text)
 {
     json_text(json, key, text->len > 0 ? buf_text(text) : NULL);
     buf_reset(text);
-}
-
-static void put_score(struct json *json, const struct score *score)
-{
-    if (score->has_score)
-        json_thousandths(json, "score", score->score);
-    else
-        json_null(json, "score");
-    json_thousandths(json, "low", score->low);
-    json_thousandths(json, "high", score->high);
-    json_thousandths(json, "coverage", score->coverage);
 }
 
 static void put_themes(struct json *json, const struct assessment *a)
@@ -30,7 +20,7 @@ static void put_themes(struct json *json, const struct assessment *a)
         struct score score = tally_score(a->themes[i]);
         json_open(json, NULL, '{');
         json_text(json, "id", theme->id);
-        put_score(json, &score);
+        json_score(json, &score);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -77,7 +67,7 @@ static void put_companies(struct json *json, const struct compare_report *report
         json_open(json, NULL, '{');
         json_text(json, "file", a->profile->file);
         json_text(json, "company", a->profile->name);
-        put_score(json, &a->score);
+        json_score(json, &a->score);
         report_put_verdict(text, a->pack, &a->verdict);
         put_scratch(json, "verdict", text);
         put_themes(json, a);

@@ -13,7 +13,7 @@ static void put_date(struct drawing *d, const char *key, bool known, date day)
 
 /* --- scores --- */
 
-static void put_score(struct json *json, const struct score *score)
+void json_score(struct json *json, const struct score *score)
 {
     if (score->has_score)
         json_thousandths(json, "score", score->score);
@@ -70,7 +70,7 @@ static void put_themes(struct drawing *d)
         json_text(d->json, "title", theme->title);
         json_text(d->json, "of", theme->score == SCORE_FIT ? "fit" : "company");
         json_bool(d->json, "headline", theme->headline);
-        put_score(d->json, &score);
+        json_score(d->json, &score);
         json_close(d->json, '}');
     }
     json_close(d->json, ']');
@@ -230,7 +230,7 @@ static void put_second_scores(struct drawing *d)
 {
     if (d->a->waived > 0) {
         json_open(d->json, "without_waived", '{');
-        put_score(d->json, &d->a->without);
+        json_score(d->json, &d->a->without);
         put_verdict(d, &d->a->without_verdict, true);
         json_close(d->json, '}');
     } else {
@@ -238,7 +238,7 @@ static void put_second_scores(struct drawing *d)
     }
     if (d->a->has_fit) {
         json_open(d->json, "fit", '{');
-        put_score(d->json, &d->a->fit);
+        json_score(d->json, &d->a->fit);
         json_close(d->json, '}');
     } else {
         json_null(d->json, "fit");
@@ -254,7 +254,7 @@ void json_assessment(struct json *json, const struct assessment *a,
     json_open(json, NULL, '{');
     put_run(json, a->pack, context);
     put_profile(&d);
-    put_score(json, &a->score);
+    json_score(json, &a->score);
     put_verdict(&d, &a->verdict, false);
     put_second_scores(&d);
     put_themes(&d);

@@ -12,6 +12,9 @@
 
 enum { JSON_SCHEMA_VERSION = 1 };
 
+/* The keys score (null where nothing is decided), low, high and coverage. */
+void json_score(struct json *json, const struct score *score);
+
 /* One company as an object at 'key' (NULL in an array or at the top). */
 void json_assessment(struct json *json, const struct assessment *assessment,
                      const struct report_context *context, struct arena *arena);

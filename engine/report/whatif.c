@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/whatif.h"
+#include "report/json.h"
 
 /* --- one line each --- */
 
@@ -139,13 +140,7 @@ void whatif_json_side(struct json *json, const char *key, const struct pack *pac
     struct buf text = BUF_INIT;
 
     json_open(json, key, '{');
-    if (score->has_score)
-        json_thousandths(json, "score", score->score);
-    else
-        json_null(json, "score");
-    json_thousandths(json, "low", score->low);
-    json_thousandths(json, "high", score->high);
-    json_thousandths(json, "coverage", score->coverage);
+    json_score(json, score);
     json_open(json, "verdict", '{');
     json_text(json, "kind", verdict_kind_name(verdict->kind));
     json_text(json, "band", band_name(pack, verdict->now));
