@@ -2,11 +2,10 @@
  *
  * plumbline score FILE...
  */
-#include <string.h>
-
 #include "base/file.h"
 #include "cli/cli.h"
 #include "insight/assess.h"
+#include "insight/conditions.h"
 #include "report/json.h"
 #include "report/text.h"
 
@@ -24,104 +23,9 @@ struct scoring {
     struct text_style style;
     struct buf out; /* JSON of all packs; in the end everything */
     struct json json;
+    struct buf notes; /* for the user */
     int code;
 };
-
-/* --- conditions --- */
-
-static bool fails_under(const struct scoring *s, const struct score *score)
-{
-    if (!s->options->has_fail_under)
-        return false;
-    /* 100 is 100,000 thousandths and 100,000,000 millionths */
-    return !score->has_score ||
-           (decimal)score->score * (DECIMAL_ONE / 1000) < s->options->fail_under;
-}
-
-/* The least severity that a word asks for, or 0 where it is no severity. */
-static int severity_of(const char *word)
-{
-    static const char *const words[] = {"minor", "major", "critical"};
-
-    for (int i = 0; i < 3; i++)
-        if (strcmp(words[i], word) == 0)
-            return i + 1;
-    return 0;
-}
-
-/* Whether the finding trips '--fail-on WHAT'. What is unknown never does. */
-static bool trips(const struct pack *pack, const struct finding *f, const char *what)
-{
-    int least = severity_of(what);
-    bool error = f->outcome == OUTCOME_ERROR;
-
-    if (finding_is_waived(f) || f->rule->off)
-        return false;
-    if (least > 0)
-        return finding_severity(f) >= least &&
-               pack->themes[f->rule->theme].score == SCORE_COMPANY;
-    if (strcmp(what, "error") == 0)
-        return error;
-    return text_same(text_of(f->rule->id), text_of(what)) && (error || finding_severity(f) > 0);
-}
-
-/* A rule that broke must not pass unnoticed: the score is less than it could be. */
-static void say_broken_rules(const struct scoring *s, const struct assessment *a)
-{
-    struct buf reason = BUF_INIT;
-
-    for (size_t i = 0; i < a->pack->rule_count && !s->options->quiet; i++) {
-        const struct finding *f = &a->findings[i];
-        if (f->outcome != OUTCOME_ERROR)
-            continue;
-        finding_put_reason(&reason, f, a->profile->currency);
-        say("%s: rule %s broke (%s, line %d): %s", a->profile->file, f->rule->id, f->rule->file,
-            f->error_line, buf_text(&reason));
-        buf_reset(&reason);
-    }
-    if (a->class.broken && !s->options->quiet)
-        say("%s: the classification broke: %s", a->profile->file, a->class.broken);
-    buf_release(&reason);
-}
-
-static void check_conditions(struct scoring *s, const struct assessment *a)
-{
-    bool met = fails_under(s, &a->score);
-
-    if (met && !s->options->quiet)
-        say("%s: %s", a->profile->file,
-            a->score.has_score ? "the score is under what --fail-under asks"
-                               : "there is no score, so --fail-under is not passed");
-    for (size_t w = 0; w < s->options->fail_on_count; w++) {
-        for (size_t i = 0; i < a->pack->rule_count; i++) {
-            if (!trips(a->pack, &a->findings[i], s->options->fail_on[w]))
-                continue;
-            met = true;
-            if (!s->options->quiet)
-                say("%s: %s: %s (--fail-on %s)", a->profile->file, a->findings[i].rule->id,
-                    outcome_name(a->findings[i].outcome), s->options->fail_on[w]);
-        }
-    }
-    if (met)
-        s->code = exit_stronger(s->code, EXIT_CONDITION);
-}
-
-/* A misspelt severity must not be a condition that is never met. */
-static bool conditions_are_sound(const struct scoring *s)
-{
-    struct rulebook *book;
-
-    for (size_t i = 0; i < s->options->fail_on_count; i++) {
-        const char *what = s->options->fail_on[i];
-        if (severity_of(what) || strcmp(what, "error") == 0 ||
-            shelf_rule(&s->shelf, text_of(what), &book))
-            continue;
-        say("'--fail-on' must be critical, major, minor, error or a rule such as %s, not '%s'",
-            s->shelf.rule_count ? s->shelf.rule_ids[0] : "RE02", what);
-        return false;
-    }
-    return true;
-}
 
 /* --- one company --- */
 
@@ -160,8 +64,12 @@ static void assess_by_all(struct scoring *s, const struct profile *profile, stru
         struct assessment a;
         assess(s->sheets[i].book, profile, arena, &a);
         put_assessment(s, &s->sheets[i], &a, arena);
-        say_broken_rules(s, &a);
-        check_conditions(s, &a);
+        if (!s->options->quiet)
+            conditions_note_broken(&a, &s->notes);
+        if (conditions_are_met(&s->options->conditions, &a,
+                               s->options->quiet ? NULL : &s->notes))
+            s->code = exit_stronger(s->code, EXIT_CONDITION);
+        say_lines(&s->notes);
     }
 }
 
@@ -219,8 +127,10 @@ int cmd_score(const struct options *options)
 {
     struct scoring s = {.options = options,
                         .style = {TEXT_WIDTH, wants_color(options), options->verbose},
-                        .out = BUF_INIT};
+                        .out = BUF_INIT,
+                        .notes = BUF_INIT};
     struct arena arena = {0};
+    struct error err;
     int code = EXIT_DONE;
 
     if (options->arg_count == 0) {
@@ -236,9 +146,12 @@ int cmd_score(const struct options *options)
     if (options->trace)
         return score_traced(options);
     bool open = open_shelf(options, RULEBOOK_LEAN, &s.context, &arena, &s.shelf, &code);
-    if (open &&
-        (!conditions_are_sound(&s) || !selection_apply(options, &s.shelf, &arena, &s.context)))
+    if (open && !conditions_are_sound(&options->conditions, &s.shelf, &err)) {
+        say_error(&err);
         code = EXIT_USAGE;
+    } else if (open && !selection_apply(options, &s.shelf, &arena, &s.context)) {
+        code = EXIT_USAGE;
+    }
     if (open && code == EXIT_DONE) {
         score_all(&s);
         code = exit_stronger(s.code, s.out.len > 0 ? write_out(options, &s.out) : EXIT_DONE);
@@ -246,5 +159,6 @@ int cmd_score(const struct options *options)
     shelf_close(&s.shelf);
     arena_release(&arena);
     buf_release(&s.out);
+    buf_release(&s.notes);
     return code;
 }

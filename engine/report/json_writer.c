@@ -27,6 +27,8 @@ static void put_escaped(struct buf *out, const char *text)
 
 static void new_line(struct json *json)
 {
+    if (json->one_line)
+        return;
     buf_putc(json->out, '\n');
     buf_fill(json->out, ' ', 2 * (size_t)json->depth);
 }
@@ -42,7 +44,7 @@ static void start(struct json *json, const char *key)
     if (!key)
         return;
     put_escaped(json->out, key);
-    buf_puts(json->out, ": ");
+    buf_puts(json->out, json->one_line ? ":" : ": ");
 }
 
 void json_open(struct json *json, const char *key, char bracket)
