@@ -12,6 +12,9 @@
 
 enum { JSON_SCHEMA_VERSION = 1 };
 
+/* "2024-05-02", or null where it is not known. */
+void json_date(struct json *json, const char *key, bool known, date day);
+
 /* The keys score (null where nothing is decided), low, high and coverage. */
 void json_score(struct json *json, const struct score *score);
 
@@ -20,6 +23,13 @@ void json_run(struct json *json, const struct pack *pack, const struct report_co
 void json_pack(struct json *json, const char *key, const struct pack *pack,
                const struct report_context *context);
 void json_limits(struct json *json, const struct report_context *context);
+
+/* Opens the object that a command besides score writes, with what every result carries. */
+void json_open_result(struct json *json, const char *command, const struct pack *pack,
+                      const struct report_context *context);
+
+/* The keys of a profile that was read: file, hash, company, currency, day. */
+void json_profile(struct json *json, const struct profile *profile);
 
 /* All keys of an assessment but those of the run. */
 void json_assessment_keys(struct json *json, const struct assessment *assessment,

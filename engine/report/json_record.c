@@ -94,7 +94,7 @@ static void put_short(struct json *json, const struct assessment *a, bool findin
 
     json_text(json, "profile_sha256", a->profile->hash);
     json_text(json, "company", a->profile->name);
-    drawing_put_date(&d, "as_of", a->profile->has_as_of, a->profile->as_of);
+    json_date(json, "as_of", a->profile->has_as_of, a->profile->as_of);
     json_score(json, &a->score);
     drawing_put_verdict(&d, &a->verdict, false);
     drawing_put_second_scores(&d);
