@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Assessments as JSON. schema/assessment.schema.json describes every field; a test holds the
+ * Assessments as JSON. schema/plumbline.schema.json describes every field; a test holds the
  * two together.
  */
 #ifndef REPORT_JSON_H
