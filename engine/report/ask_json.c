@@ -28,7 +28,7 @@ static void put_reach(struct json *json, const struct pack *pack, const struct a
     if (reach->has_score)
         put_span(json, "score", reach->score);
     else
-        json_null(json, "score");
+        json_none(json, "score");
     put_span(json, "high", reach->high);
     json_text(json, "best", band_name(pack, reach->best_band));
     json_text(json, "worst", band_name(pack, reach->worst_band));
@@ -61,7 +61,7 @@ static void put_pair(struct json *json, const struct ask_drawing *d)
     const struct ask_question *pair = &d->sheet->pair;
 
     if (pair->with == FACT_NONE) {
-        json_null(json, "pair");
+        json_none(json, "pair");
         return;
     }
     json_open(json, "pair", '{');

@@ -29,7 +29,7 @@ static void put_themes(struct json *json, const struct assessment *a)
 static void put_amount(struct json *json, const char *key, const struct amount *amount)
 {
     if (!amount->known) {
-        json_null(json, key);
+        json_none(json, key);
         return;
     }
     json_open(json, key, '{');
@@ -133,7 +133,7 @@ static void put_pairs(struct json *json, const struct comparison *c)
             json_whole(json, "b", (int64_t)k);
             json_bool(json, "too_close_to_call", close);
             if (close)
-                json_null(json, "above");
+                json_none(json, "above");
             else
                 json_whole(json, "above", (int64_t)(a->low > b->high ? i : k));
             json_close(json, '}');
@@ -145,7 +145,7 @@ static void put_pairs(struct json *json, const struct comparison *c)
 static void put_job(struct json *json, const struct job *job)
 {
     if (!job) {
-        json_null(json, "job");
+        json_none(json, "job");
         return;
     }
     json_open(json, "job", '{');

@@ -18,7 +18,7 @@ void json_score(struct json *json, const struct score *score)
     if (score->has_score)
         json_thousandths(json, "score", score->score);
     else
-        json_null(json, "score");
+        json_none(json, "score");
     json_thousandths(json, "low", score->low);
     json_thousandths(json, "high", score->high);
     json_thousandths(json, "coverage", score->coverage);
@@ -122,7 +122,7 @@ static void put_label(struct drawing *d)
     const struct classification *class = &d->a->class;
 
     if (!class->label) {
-        json_null(d->json, "label");
+        json_none(d->json, "label");
         return;
     }
     json_open(d->json, "label", '{');
@@ -139,7 +139,7 @@ static void put_class(struct drawing *d)
     const struct classification *class = &d->a->class;
 
     if (def->class_count == 0) {
-        json_null(d->json, "classification");
+        json_none(d->json, "classification");
         return;
     }
     const struct class_def *own = &def->classes[class->class_number];
@@ -179,10 +179,9 @@ static void put_confidence(struct drawing *d)
     json_close(d->json, '}');
 }
 
-void json_pack(struct json *json, const char *key, const struct pack *pack,
-               const struct report_context *context)
+void json_pack_keys(struct json *json, const struct pack *pack,
+                    const struct report_context *context)
 {
-    json_open(json, key, '{');
     json_text(json, "name", pack->name);
     json_text(json, "version", pack->version);
     json_text(json, "sha256", pack->hash);
@@ -200,7 +199,6 @@ void json_pack(struct json *json, const char *key, const struct pack *pack,
     json_text(json, "points_sha256", context->points_file ? context->points_hash : NULL);
     json_text(json, "only", context->only);
     json_text(json, "skip", context->skip);
-    json_close(json, '}');
 }
 
 void json_limits(struct json *json, const struct report_context *context)
@@ -215,7 +213,9 @@ void json_run(struct json *json, const struct pack *pack, const struct report_co
 {
     json_text(json, "plumbline", context->version);
     json_whole(json, "schema", JSON_SCHEMA_VERSION);
-    json_pack(json, "pack", pack, context);
+    json_open(json, "pack", '{');
+    json_pack_keys(json, pack, context);
+    json_close(json, '}');
     json_limits(json, context);
 }
 
@@ -246,14 +246,14 @@ void drawing_put_second_scores(struct drawing *d)
         drawing_put_verdict(d, &d->a->without_verdict, true);
         json_close(d->json, '}');
     } else {
-        json_null(d->json, "without_waived");
+        json_none(d->json, "without_waived");
     }
     if (d->a->has_fit) {
         json_open(d->json, "fit", '{');
         json_score(d->json, &d->a->fit);
         json_close(d->json, '}');
     } else {
-        json_null(d->json, "fit");
+        json_none(d->json, "fit");
     }
 }
 

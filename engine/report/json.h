@@ -20,8 +20,8 @@ void json_score(struct json *json, const struct score *score);
 
 /* The keys that every result carries: program, schema, pack, limits; and two of them alone. */
 void json_run(struct json *json, const struct pack *pack, const struct report_context *context);
-void json_pack(struct json *json, const char *key, const struct pack *pack,
-               const struct report_context *context);
+void json_pack_keys(struct json *json, const struct pack *pack,
+                    const struct report_context *context);
 void json_limits(struct json *json, const struct report_context *context);
 
 /* Opens the object that a command besides score writes, with what every result carries. */
