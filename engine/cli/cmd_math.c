@@ -43,7 +43,7 @@ static bool wants_expectation(const struct options *options, const struct math_s
 {
     return strcmp(options->command->name, "math odds") == 0 &&
            !value_given(options, "expect") &&
-           !(sheet->profile && math_fact(sheet->profile, "fit.expected_month")) &&
+           !(sheet->profile && math_fact(sheet->profile, "fit.expected_month", TYPE_MONEY)) &&
            options->format == FORMAT_TEXT && !options->output && isatty(STDIN_FILENO) == 1 &&
            isatty(STDOUT_FILENO) == 1;
 }
@@ -77,7 +77,7 @@ static int work_out_from(struct options *options, const char *file, struct math_
                          struct buf *out)
 {
     struct report_context context = {0};
-    struct profile profile;
+    struct profile *profile = arena_alloc(sheet->arena, sizeof *profile);
     struct faults faults = {0};
     struct error err = {0};
     int code = EXIT_DONE;
@@ -88,8 +88,9 @@ static int work_out_from(struct options *options, const char *file, struct math_
     struct shelf shelf = shelf_of(book);
     struct profile_options reading = profile_options_of(options, &shelf);
     bool loaded =
-        profile_load(file, shelf.schema, &reading, sheet->arena, &profile, &faults, &err);
-    sheet->profile = &profile;
+        profile_load(file, shelf.schema, &reading, sheet->arena, profile, &faults, &err);
+    sheet->profile = profile;
+    sheet->pack = rulebook_pack(book);
     if (loaded && math_facts_take(options, sheet, &faults)) {
         code = work_out(options, sheet, out);
     } else {

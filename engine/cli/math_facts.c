@@ -3,113 +3,31 @@
 
 #include <string.h>
 
+#include "cli/math_takings.h"
 #include "cli/value_options.h"
 #include "facts/value_lists.h"
 
-enum { TAKEN_FACTS = 5 };
-
-enum how {
-    HOW_SUM,      /* of the facts */
-    HOW_A_MONTH,  /* their sum over 12 months, for one */
-    HOW_OTHER,    /* the same, less the monthly fee that is a part of it */
-    HOW_PER_WEEK, /* hours a week, for a month */
-    HOW_REST,     /* 100% less the fact */
-    HOW_NEXT,     /* one more than the fact */
-    HOW_PART_OF,  /* the first as a share of the second, 100% at most */
-    HOW_TEXT,     /* a list as it stands */
-    HOW_ROWS,     /* of an income table, each an option */
-    HOW_COUNT,    /* as HOW_SUM, where the table leaves people out */
-};
-
-/* One option and the facts it comes from. */
-static const struct taking {
-    const char *command, *option;
-    const char *facts[TAKEN_FACTS];
-    enum how how;
-    bool needed;
-    const char *unless; /* options that make it needless */
-} takings[] = {
-    {"break-even", "join", {"cost.join_fee", "cost.starter_kit"}, HOW_SUM, true, ""},
-    {"break-even", "months", {"fit.months_horizon"}, HOW_SUM, false, ""},
-    {"break-even", "fees", {"cost.monthly_fee"}, HOW_SUM, false, ""},
-    {"break-even",
-     "other",
-     {"cost.events_tools_12m", "cost.training_12m", "cost.annual_renewal"},
-     HOW_OTHER,
-     true,
-     ""},
-    {"break-even", "required", {"cost.monthly_min_purchase"}, HOW_SUM, true, ""},
-    {"break-even", "discount", {"plan.retail_discount_pct"}, HOW_SUM, true, ""},
-    {"break-even", "commission", {"plan.own_commission_pct"}, HOW_SUM, true, ""},
-    {"break-even", "value", {"fit.own_use_value_pct"}, HOW_SUM, false, ""},
-    {"break-even", "customer", {"product.customer_spend_month"}, HOW_SUM, false, ""},
-    {"break-even", "hours", {"fit.hours_per_week"}, HOW_PER_WEEK, false, ""},
-    {"break-even", "wage", {"fit.wage"}, HOW_SUM, false, ""},
-    {"break-even", "expect", {"fit.expected_month"}, HOW_SUM, false, ""},
-
-    {"income", "row", {"income.row"}, HOW_ROWS, true, ""},
-    {"income", "active", {"income.active"}, HOW_COUNT, true, ""},
-    {"income", "all", {"income.all"}, HOW_COUNT, true, ""},
-
-    {"bounds", "recruits", {"sustain.promised_width"}, HOW_SUM, false, "tree"},
-    {"bounds", "levels", {"sustain.promised_depth"}, HOW_SUM, false, "tree"},
-    {"bounds", "commissions", {"plan.level_pct"}, HOW_TEXT, false, ""},
-    {"bounds", "volume", {"cost.monthly_min_purchase"}, HOW_SUM, false, ""},
-
-    {"balance", "discount", {"plan.retail_discount_pct"}, HOW_SUM, true, ""},
-    {"balance", "payout", {"plan.total_payout_pct"}, HOW_SUM, true, ""},
-    {"balance", "own", {"cost.monthly_min_purchase"}, HOW_SUM, true, ""},
-    {"balance",
-     "value",
-     {"product.typical_use_month", "cost.monthly_min_purchase"},
-     HOW_PART_OF,
-     false,
-     "own"},
-    {"balance",
-     "costs",
-     {"cost.join_fee", "cost.starter_kit", "cost.events_tools_12m", "cost.training_12m",
-      "cost.annual_renewal"},
-     HOW_A_MONTH,
-     true,
-     ""},
-
-    {"odds", "place", {"recruit.active_participants"}, HOW_NEXT, true, ""},
-
-    {"saturation", "recruits", {"sustain.promised_width"}, HOW_SUM, true, ""},
-    {"saturation", "population", {"sustain.market_population"}, HOW_SUM, true, ""},
-
-    {"treadmill", "yearly", {"earn.retention_12m_pct"}, HOW_REST, true, "monthly"},
-
-    {"plan",
-     "width",
-     {"sustain.promised_width"},
-     HOW_SUM,
-     true,
-     "left right rate scale tree points"},
-    {"plan",
-     "commissions",
-     {"plan.level_pct"},
-     HOW_TEXT,
-     true,
-     "left right rate scale tree points"},
-    {"plan",
-     "volume",
-     {"cost.monthly_min_purchase"},
-     HOW_SUM,
-     true,
-     "left right rate scale tree points"},
-};
-
 /* --- one fact --- */
 
-/* Why a fact gives no number, or NULL where it does. */
-static const char *fault_of(const struct profile *profile, const char *name,
-                            const struct fact **out)
+/* Another pack may mean something else by the name. */
+static bool is_of(const struct fact_def *def, enum fact_type wanted)
 {
+    return wanted == TYPE_NUMBER ? fact_type_is_numeric(def->type) && def->type != TYPE_DATE
+                                 : def->type == wanted;
+}
+
+/* Why a fact gives no value of the type, or NULL where it does; TYPE_NUMBER is any number. */
+static const char *fault_of(const struct profile *profile, const char *name,
+                            enum fact_type type, const struct fact **out)
+{
+    static const struct fact none;
     int number = schema_find_name(profile->schema, name);
 
+    *out = &none;
     if (number == FACT_NONE)
         return "not in this pack";
+    if (!is_of(&profile->schema->facts[number], type))
+        return "of another type in this pack";
     const struct fact *fact = *out = &profile->facts[number];
     if (!fact_is_known(fact))
         return fact->value.state == FACT_ABSENT ? "not stated"
@@ -121,11 +39,12 @@ static const char *fault_of(const struct profile *profile, const char *name,
     return fact->conflict ? "not the same in two sources" : "a range";
 }
 
-const struct fact *math_fact(const struct profile *profile, const char *name)
+const struct fact *math_fact(const struct profile *profile, const char *name,
+                             enum fact_type type)
 {
     const struct fact *fact;
 
-    return fault_of(profile, name, &fact) ? NULL : fact;
+    return fault_of(profile, name, type, &fact) ? NULL : fact;
 }
 
 /* --- one option --- */
@@ -157,30 +76,44 @@ static const char *names_of(const struct taking *taking, struct arena *arena)
     return names;
 }
 
+/* What was done with the facts, to say behind their names. */
+static const char *const done[] = {
+    [HOW_SUM] = "",
+    [HOW_A_MONTH] = ": a twelfth",
+    [HOW_OTHER] = ": a twelfth, less the fees",
+    [HOW_PER_WEEK] = ": 52 weeks are 12 months",
+    [HOW_REST] = ": the rest of 100%",
+    [HOW_NEXT] = ", and you",
+    [HOW_PART_OF] = ": the share of the first in the second",
+    [HOW_COUNT] = "",
+};
+
 /* The monthly fee that is a part of the other costs: by the profile, else as given. */
 static decimal fee_of(const struct taker *taker)
 {
-    const struct fact *fact = math_fact(taker->sheet->profile, "cost.monthly_fee");
+    const struct fact *fact = math_fact(taker->sheet->profile, "cost.monthly_fee", TYPE_NUMBER);
 
     return fact ? fact->value.lo : value_number(taker->options, "fees");
 }
 
-static decimal sum_of(const struct fact *const facts[], size_t count)
-{
-    decimal sum = 0;
-
-    for (size_t i = 0; i < count; i++)
-        sum += facts[i]->value.lo;
-    return sum;
-}
+/* What the facts of one option say. */
+struct found {
+    decimal values[TAKEN_FACTS];
+    size_t count;
+    const char *text;    /* of the last */
+    const char *missing; /* "cost.training_12m (unknown)", or NULL where nothing is */
+    bool is_stated;      /* though some is missing, the profile speaks of it */
+};
 
 /* False where there is no such number: the share of nothing. */
 static bool number_of(const struct taker *taker, const struct taking *taking,
-                      const struct fact *const facts[], size_t count, decimal *out)
+                      const struct found *found, decimal *out)
 {
     decimal whole = 100 * DECIMAL_ONE;
 
-    *out = sum_of(facts, count);
+    *out = 0;
+    for (size_t i = 0; i < found->count; i++)
+        *out += found->values[i];
     switch (taking->how) {
     case HOW_A_MONTH:
         return decimal_mul_div(*out, 1, 12, out);
@@ -198,7 +131,7 @@ static bool number_of(const struct taker *taker, const struct taking *taking,
         *out += DECIMAL_ONE;
         return true;
     case HOW_PART_OF:
-        if (!decimal_mul_div(facts[0]->value.lo, whole, facts[1]->value.lo, out))
+        if (!decimal_mul_div(found->values[0], whole, found->values[1], out))
             return false;
         *out = *out < whole ? *out : whole;
         return true;
@@ -256,33 +189,39 @@ static bool take_number(const struct taker *taker, const struct taking *taking,
     const char *names = names_of(taking, sheet->arena);
     struct error fault;
 
+    if (taking->how == HOW_OTHER && value < 0)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "the monthly fees of a year are more than %s, of which they are a "
+                         "part: correct one of them, or give '--%s SUM'",
+                         names, option->name);
     if (!value_option_set(taker->options, option, shown, &fault))
         return error_set(err, ERROR_USAGE, NULL, 0, "%s give%s '%s' here, but %s", names,
                          taking->facts[1] ? "" : "s", shown, fault.message);
-    math_note_input(sheet, option->name, shown, names);
+    math_note_input(sheet, option->name, shown,
+                    arena_printf(sheet->arena, "%s%s", names, done[taking->how]));
     return true;
 }
 
-/* What stands in the way of the facts: "cost.training_12m (unknown)"; NULL where nothing does.
- */
-static const char *lacking(const struct taker *taker, const struct taking *taking,
-                           const struct fact *facts[TAKEN_FACTS], size_t *count, bool *stated)
+static struct found look_up(const struct taker *taker, const struct taking *taking)
 {
-    struct arena *arena = taker->sheet->arena;
-    const char *all = NULL;
+    enum fact_type type = taking->how == HOW_TEXT   ? TYPE_PCT_LIST
+                          : taking->how == HOW_ROWS ? TYPE_INCOME_ROWS
+                                                    : TYPE_NUMBER;
+    struct found found = {.count = 0};
 
-    *count = 0;
-    *stated = false;
     for (size_t i = 0; i < TAKEN_FACTS && taking->facts[i]; i++) {
-        const char *fault =
-            fault_of(taker->sheet->profile, taking->facts[i], &facts[(*count)++]);
+        const struct fact *fact;
+        const char *fault = fault_of(taker->sheet->profile, taking->facts[i], type, &fact);
+        found.values[found.count++] = fact->value.lo;
+        found.text = fact->value.text;
         if (!fault)
             continue;
-        *stated |= facts[i] && fact_is_known(facts[i]);
-        all = arena_printf(arena, "%s%s%s (%s)", all ? all : "", all ? ", " : "",
-                           taking->facts[i], fault);
+        found.is_stated |= fact_is_known(fact);
+        found.missing =
+            arena_printf(taker->sheet->arena, "%s%s%s (%s)", found.missing ? found.missing : "",
+                         found.missing ? ", " : "", taking->facts[i], fault);
     }
-    return all;
+    return found;
 }
 
 static bool is_needless(const struct options *options, const struct taking *taking)
@@ -304,26 +243,23 @@ static bool take(const struct taker *taker, const struct taking *taking, struct 
     const struct value_option *option =
         value_option_find(taker->options->command, text_of(taking->option));
     struct math_sheet *sheet = taker->sheet;
-    const struct fact *facts[TAKEN_FACTS] = {0};
-    size_t count;
-    bool stated;
     decimal value;
 
     if (is_needless(taker->options, taking))
         return true;
-    const char *missing = lacking(taker, taking, facts, &count, &stated);
-    if (missing && taking->needed)
+    struct found found = look_up(taker, taking);
+    if (found.missing && taking->needed)
         return error_set(err, ERROR_USAGE, NULL, 0, "%s wants %s: state it, or give '--%s %s'",
-                         taker->options->command->name, missing, option->name,
+                         taker->options->command->name, found.missing, option->name,
                          value_option_kind(option));
-    if (missing) {
-        if (stated)
-            math_note_input(sheet, option->name, NULL, missing);
+    if (found.missing) {
+        if (found.is_stated)
+            math_note_input(sheet, option->name, NULL, found.missing);
         return true;
     }
     if (taking->how == HOW_TEXT || taking->how == HOW_ROWS)
-        return take_text(taker, taking, option, facts[0]->value.text, err);
-    return !number_of(taker, taking, facts, count, &value) ||
+        return take_text(taker, taking, option, found.text, err);
+    return !number_of(taker, taking, &found, &value) ||
            take_number(taker, taking, option, value, err);
 }
 
@@ -337,7 +273,7 @@ static bool has_partner(const struct taker *taker, const struct taking *taking)
     for (size_t i = 0; i < COUNT(pairs); i++)
         if (strcmp(taking->option, pairs[i].option) == 0)
             return value_given(taker->options, pairs[i].partner) ||
-                   math_fact(taker->sheet->profile, pairs[i].fact);
+                   math_fact(taker->sheet->profile, pairs[i].fact, TYPE_NUMBER);
     return true;
 }
 
@@ -345,13 +281,15 @@ static bool has_partner(const struct taker *taker, const struct taking *taking)
 static bool has_head_counts(const struct math_sheet *sheet)
 {
     const struct schema *schema = sheet->profile->schema;
-    const struct fact *covers = math_fact(sheet->profile, "income.covers");
+    const struct fact *covers = math_fact(sheet->profile, "income.covers", TYPE_ENUM);
 
-    if (!math_fact(sheet->profile, "income.active") || !math_fact(sheet->profile, "income.all"))
+    if (!math_fact(sheet->profile, "income.active", TYPE_INT) ||
+        !math_fact(sheet->profile, "income.all", TYPE_INT))
         return false;
-    const struct fact_def *def =
-        covers ? &schema->facts[schema_find_name(schema, "income.covers")] : NULL;
-    return !covers || strcmp(def->values[covers->value.lo], "all") != 0;
+    if (!covers)
+        return true;
+    int number = schema_find_name(schema, "income.covers");
+    return strcmp(schema->facts[number].values[covers->value.lo], "all") != 0;
 }
 
 bool math_facts_take(struct options *options, struct math_sheet *sheet, struct faults *faults)
@@ -363,7 +301,7 @@ bool math_facts_take(struct options *options, struct math_sheet *sheet, struct f
     size_t before = faults->count;
     struct error err;
 
-    for (size_t i = 0; i < COUNT(takings); i++) {
+    for (size_t i = 0; i < taking_count; i++) {
         const struct taking *taking = &takings[i];
         bool plays = strcmp(taking->command, command) == 0 && has_partner(&taker, taking) &&
                      (taking->how != HOW_COUNT || counts);

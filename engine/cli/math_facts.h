@@ -19,7 +19,8 @@
  */
 bool math_facts_take(struct options *options, struct math_sheet *sheet, struct faults *faults);
 
-/* The fact, where it has one value; else NULL. */
-const struct fact *math_fact(const struct profile *profile, const char *name);
+/* The fact, where it has one value of the type (TYPE_NUMBER: any number); else NULL. */
+const struct fact *math_fact(const struct profile *profile, const char *name,
+                             enum fact_type type);
 
 #endif

@@ -153,9 +153,10 @@ static struct math_hope hope_of(const struct options *o, const struct math_sheet
     struct math_hope hope = {.has_recruits = value_given(o, "expect"),
                              .recruits = value_count(o, "expect")};
     const struct profile *p = sheet->profile;
-    const struct fact *income = p ? math_fact(p, "fit.expected_month") : NULL;
-    const struct fact *rates = p ? math_fact(p, "plan.level_pct") : NULL;
-    const struct fact *volume = p ? math_fact(p, "cost.monthly_min_purchase") : NULL;
+    const struct fact *income = p ? math_fact(p, "fit.expected_month", TYPE_MONEY) : NULL;
+    const struct fact *rates = p ? math_fact(p, "plan.level_pct", TYPE_PCT_LIST) : NULL;
+    const struct fact *volume =
+        p ? math_fact(p, "cost.monthly_min_purchase", TYPE_MONEY) : NULL;
     decimal pcts[PCT_LIST_MAX], best = 0;
 
     hope.income = income ? income->value.lo : 0;

@@ -132,6 +132,8 @@ const char *value_option_kind(const struct value_option *option)
 
 void value_options_help(struct buf *out, const struct command *command)
 {
+    bool any = false;
+
     for (size_t i = 0; i < COUNT(value_options); i++) {
         const struct value_option *row = &value_options[i];
         if (!takes(command, row))
@@ -145,7 +147,11 @@ void value_options_help(struct buf *out, const struct command *command)
         else if (*row->fallback)
             buf_printf(out, " (default %s)", row->fallback);
         buf_putc(out, '\n');
+        any = true;
     }
+    buf_puts(out,
+             any ? "What is not given comes from FILE, a profile, where its facts say it.\n\n"
+                 : "");
 }
 
 /* --- values --- */

@@ -183,7 +183,7 @@ static void put_inputs(struct page *page, const struct math_sheet *sheet)
     for (size_t i = 0; i < sheet->input_count; i++) {
         const struct math_input *input = &sheet->inputs[i];
         buf_printf(&page->scratch, "--%s %s  (%s)", input->option,
-                   input->shown ? input->shown : "was not given", input->from);
+                   input->shown ? input->shown : "stays open", input->from);
         buf_puts(page->out, "  ");
         page_wrap_scratch(page, 2, 6);
     }
@@ -211,6 +211,11 @@ void math_text(struct page *page, const struct math_sheet *sheet)
 
 static void put_profile(struct json *json, const struct math_sheet *sheet)
 {
+    json_open(json, "pack", '{');
+    json_text(json, "name", sheet->pack->name);
+    json_text(json, "version", sheet->pack->version);
+    json_text(json, "sha256", sheet->pack->hash);
+    json_close(json, '}');
     json_open(json, "profile", '{');
     json_text(json, "file", sheet->profile->file);
     json_text(json, "name", sheet->profile->name);

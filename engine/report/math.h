@@ -56,6 +56,7 @@ struct math_sheet {
     struct arena *arena;           /* borrowed */
     const char *command;           /* "math break-even" */
     const struct profile *profile; /* that numbers were taken from, or NULL; borrowed */
+    const struct pack *pack;       /* whose vocabulary it was read by, or NULL; borrowed */
     struct math_input *inputs;
     size_t input_count;
     struct math_line *lines;
