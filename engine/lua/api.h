@@ -20,6 +20,7 @@ enum outcome api_outcome_at(const void *address);
 /* Adds all functions to the table on top. [-0, +0, m] */
 void l_api_open(lua_State *L);
 void l_facts_api_open(lua_State *L);
+void l_formulas_open(lua_State *L);
 
 /* string.format with the original as upvalue: no addresses, no tables. */
 int l_api_format(lua_State *L);
@@ -27,6 +28,9 @@ int l_api_format(lua_State *L);
 /* Others of Lua's functions as upvalue: numbers only, and tonumber. */
 int l_api_of_numbers(lua_State *L);
 int l_api_tonumber(lua_State *L);
+
+/* The number at 'index' in millionths. Throws where it is none, or beyond 9e12. */
+decimal l_check_decimal(lua_State *L, int index);
 
 /* Charges some steps for each argument of the running function: a rule may give thousands. */
 void l_charge_args(lua_State *L);

@@ -41,6 +41,11 @@ const struct api_help api_help_rows[] = {
      {SILENT},
      OUTCOME,
      "The test does not concern this company: it is left out."},
+    {"value",
+     false,
+     {{"number", "number", "what the figure comes to, at most six decimals"}, TEXT},
+     OUTCOME,
+     "What a figure comes to, and what is said beside it. Rules do not use it."},
     /* facts */
     {"known",
      false,

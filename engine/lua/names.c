@@ -103,6 +103,7 @@ static const char *const offered[] = {
     "sum",
     "unknown",
     "usd",
+    "value",
     "year_end",
     "years_between",
 };

@@ -20,6 +20,7 @@ void drawing_put_names(struct drawing *d, const char *key, struct names names);
 void drawing_put_fact_names(struct drawing *d, const char *key, const int *facts, size_t count);
 
 void drawing_put_findings(struct drawing *d);
+void drawing_put_figures(struct drawing *d);
 void drawing_put_questions(struct drawing *d, struct arena *arena);
 void drawing_put_waivers(struct drawing *d);
 void drawing_put_facts(struct drawing *d);

@@ -11,6 +11,9 @@
 void text_head(struct page *page, const struct assessment *assessment,
                const struct report_context *context);
 
+/* The figures, by group. */
+void text_figures(struct page *page, const struct assessment *assessment, struct arena *arena);
+
 /* What fell short, the worst first, then the rest by name. */
 void text_findings(struct page *page, const struct assessment *assessment, struct arena *arena);
 

@@ -3,16 +3,16 @@
 
 #include "score/pack.h"
 
-static const char *const outcome_names[OUTCOME_COUNT] = {"pass",    "info",           "minor",
-                                                         "major",   "critical",       "credit",
-                                                         "unknown", "not_applicable", "error"};
+static const char *const outcome_names[OUTCOME_COUNT] = {
+    "pass",   "info",  "minor",   "major",          "critical",
+    "credit", "value", "unknown", "not_applicable", "error"};
 
 const struct names pack_data_files = {(const char *const[]){"pack.lua", "facts.lua",
                                                             "sources.lua", "articles.lua",
                                                             "classify.lua", "claims.lua"},
                                       6};
 
-const struct names claim_figures = {
+const struct names claim_math = {
     (const char *const[]){"math break-even", "math income", "math bounds", "math balance",
                           "math odds", "math saturation", "math treadmill", "math plan"},
     8};
@@ -57,6 +57,22 @@ const struct rule *pack_rule(const struct pack *pack, const char *id)
         if (strcmp(pack->rules[i].id, id) == 0)
             return &pack->rules[i];
     return NULL;
+}
+
+const struct figure *pack_figure(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->figure_count; i++)
+        if (strcmp(pack->figures[i].rule.id, id) == 0)
+            return &pack->figures[i];
+    return NULL;
+}
+
+const char *figure_label_name(enum figure_label label)
+{
+    static const char *const names[FIGURE_LABEL_COUNT] = {"exact", "from your numbers",
+                                                          "model"};
+
+    return names[label];
 }
 
 const struct pack_source *pack_source(const struct pack *pack, const char *id)
@@ -111,6 +127,14 @@ bool rule_reads(const struct rule *rule, int fact)
 {
     for (size_t i = 0; i < rule->fact_count; i++)
         if (rule->facts[i].number == fact)
+            return true;
+    return false;
+}
+
+bool figures_read(const struct pack *pack, int fact)
+{
+    for (size_t i = 0; i < pack->figure_count; i++)
+        if (rule_reads(&pack->figures[i].rule, fact))
             return true;
     return false;
 }
