@@ -251,6 +251,7 @@ static const luaL_Reg functions[] = {
     {"ratio", l_api_ratio},       {"years_between", l_api_years_between},
     {"year_end", l_api_year_end}, {"has", l_api_has},
     {"contains", l_api_contains}, {"value", l_api_value},
+    {"first_year_cost", l_api_first_year_cost},
     {NULL, NULL},
 };
 

@@ -172,5 +172,6 @@ void running_conclude(struct runner *r, const struct verdict_so_far *v, struct f
     if (v->unknown && is_worse(&open, &f->worst))
         f->worst = open;
     f->outcome = f->best.outcome;
-    f->span = f->worst.outcome != f->best.outcome || f->worst.credit != f->best.credit;
+    f->span = f->worst.outcome != f->best.outcome || f->worst.credit != f->best.credit ||
+              f->worst.value != f->best.value;
 }

@@ -43,8 +43,7 @@ void report_put_fact(struct buf *buf, const struct assessment *a, int fact)
     }
 }
 
-/* Two decimals, or none: "479.70". */
-static void put_amount(struct buf *buf, decimal value)
+void report_put_amount(struct buf *buf, decimal value)
 {
     const decimal cent = DECIMAL_ONE / 100;
     struct ratio exact = ratio_decimal(value);
@@ -60,19 +59,21 @@ void report_put_value(struct buf *buf, const struct assessment *a, const struct 
 {
     bool money = strcmp(figure->unit, "money") == 0, pct = strcmp(figure->unit, "pct") == 0;
     const decimal ends[] = {line->worst.value, line->best.value};
+    bool one_in = strcmp(figure->unit, "one in") == 0;
 
+    buf_puts(buf, one_in ? "1 in " : "");
     for (int i = 0; i <= line->span; i++) {
         buf_puts(buf, i ? " to " : "");
         if (money)
-            put_amount(buf, ends[i]);
+            report_put_amount(buf, ends[i]);
         else
             decimal_put(buf, ends[i], true);
     }
     if (pct)
         buf_putc(buf, '%');
-    else if (!money)
+    else if (!money && !one_in)
         buf_printf(buf, " %s", figure->unit);
-    else if (*a->profile->currency)
+    else if (money && *a->profile->currency)
         buf_printf(buf, " %s", a->profile->currency);
 }
 

@@ -96,7 +96,8 @@ static void put_row(struct page *page, const char *title, const char *value)
 }
 
 static void put_line(struct page *page, const struct assessment *a,
-                     const struct figure_result *result, const struct finding *line, bool label)
+                     const struct figure_result *result, const struct finding *line,
+                     enum figure_label common)
 {
     const struct figure *figure = result->figure;
     const char *title = line == result->lines ? figure->rule.title : "";
@@ -106,7 +107,7 @@ static void put_line(struct page *page, const struct assessment *a,
         report_put_value(&value, a, figure, line);
         put_sentence(&page->scratch, a, line);
         put_sources(&page->scratch, a, line);
-        if (label || figure->assumes)
+        if (figure->label != common || figure->assumes)
             put_label(&page->scratch, figure);
     } else {
         put_open(&page->scratch, a, line);
@@ -157,44 +158,35 @@ static bool has_lines(const struct assessment *a, size_t group)
     return false;
 }
 
-/* The label that all values of the group have; FIGURE_LABEL_COUNT where they differ. */
+/* The label that stands in the heading: that of the first figure. Others say their own. */
 static enum figure_label common_label(const struct assessment *a, size_t group)
 {
-    enum figure_label common = FIGURE_LABEL_COUNT;
-    bool first = true;
+    size_t i = 0;
 
-    for (size_t i = 0; i < a->pack->figure_count; i++) {
-        const struct figure *figure = &a->pack->figures[i];
-        if (figure->group != group || a->figures[i].count == 0)
-            continue;
-        if (!first && figure->label != common)
-            return FIGURE_LABEL_COUNT;
-        common = figure->label;
-        first = false;
-    }
-    return common;
+    while (a->pack->figures[i].group != group)
+        i++;
+    return a->pack->figures[i].label;
 }
 
 static void put_heading(struct page *page, const struct figure_group *group,
                         enum figure_label label)
 {
-    bool labelled = label != FIGURE_LABEL_COUNT;
     struct buf note = BUF_INIT;
 
-    if (labelled || group->note)
-        buf_printf(&note, "(%s%s%s)", labelled ? figure_label_name(label) : "",
-                   labelled && group->note ? ": " : "", group->note ? group->note : "");
+    buf_printf(&note, "(%s%s%s)", figure_label_name(label), group->note ? ": " : "",
+               group->note ? group->note : "");
     page_heading(page, group->title, buf_text(&note));
     buf_release(&note);
 }
 
 static void put_figure(struct page *page, const struct assessment *a,
-                       const struct figure_result *result, bool label, struct arena *arena)
+                       const struct figure_result *result, enum figure_label common,
+                       struct arena *arena)
 {
     bool *needed = arena_alloc(arena, a->pack->schema.fact_count * sizeof *needed);
 
     for (size_t i = 0; i < result->count; i++)
-        put_line(page, a, result, &result->lines[i], label);
+        put_line(page, a, result, &result->lines[i], common);
     if (result->missing_count == 0)
         return;
     mark_needs(result, needed);
@@ -208,9 +200,11 @@ static void put_group(struct page *page, const struct assessment *a, size_t grou
     enum figure_label label = common_label(a, group);
 
     put_heading(page, &a->pack->groups[group], label);
+    if (a->pack->groups[group].people)
+        text_people(page, a, a->pack->groups[group].people, arena);
     for (size_t i = 0; i < a->pack->figure_count; i++)
         if (a->pack->figures[i].group == group)
-            put_figure(page, a, &a->figures[i], label == FIGURE_LABEL_COUNT, arena);
+            put_figure(page, a, &a->figures[i], label, arena);
 }
 
 /* One line for a group that has nothing but needs. */

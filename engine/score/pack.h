@@ -118,7 +118,7 @@ struct figure {
     size_t group;
     enum figure_label label;
     const char *assumes; /* of a model; else NULL */
-    const char *unit;    /* "money", "pct", or what is counted: "customers" */
+    const char *unit;    /* "money", "pct", "one in", or what is counted: "people" */
 };
 
 enum score_kind {
