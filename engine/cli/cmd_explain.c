@@ -118,6 +118,7 @@ static int explain_one(struct explaining *e, const char *id)
 {
     if (strcmp(id, "rules") == 0) {
         rule_list_text(&e->out, e->pack, NULL);
+        figure_list_text(&e->out, e->pack);
         return EXIT_DONE;
     }
     if (explain_exit_code(&e->out, id) || explain_id(&e->page, e->pack, id) ||

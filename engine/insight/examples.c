@@ -17,6 +17,12 @@ struct subject subject_of_figure(const struct pack *pack, size_t figure)
     return (struct subject){SUBJECT_FIGURE, figure, r->examples, r->example_count};
 }
 
+struct subject subject_of_file(const struct pack *pack, size_t file)
+{
+    return file < pack->rule_count ? subject_of_rule(pack, file)
+                                   : subject_of_figure(pack, file - pack->rule_count);
+}
+
 struct subject subject_of_row(const struct pack *pack, size_t row)
 {
     const struct class_row *r = &pack->classify.rows[row];
@@ -85,6 +91,24 @@ static const char *words_of(const struct finding *findings, size_t count, struct
 
 /* --- running --- */
 
+/* What all lines read, each once. */
+static int *all_reads(const struct figure_result *result, struct arena *arena, size_t *count)
+{
+    int *reads = arena_alloc(arena, result->figure->rule.fact_count * sizeof *reads);
+
+    *count = 0;
+    for (size_t i = 0; i < result->count; i++) {
+        for (size_t r = 0; r < result->lines[i].read_count; r++) {
+            size_t at = 0;
+            while (at < *count && reads[at] != result->lines[i].reads[r])
+                at++;
+            reads[at] = result->lines[i].reads[r];
+            *count += at == *count;
+        }
+    }
+    return reads;
+}
+
 static void run_figure(struct rulebook *book, size_t number, struct arena *arena,
                        struct outcome_seen *out, struct trace *trace)
 {
@@ -95,11 +119,11 @@ static void run_figure(struct rulebook *book, size_t number, struct arena *arena
     else
         rulebook_run_figure(book, number, &out->profile, arena, &result);
     out->words = words_of(result.lines, result.count, arena);
-    size_t shown = 0; /* where one broke, it is the last */
-    if (result.count > 0 && result.lines[result.count - 1].outcome == OUTCOME_ERROR)
-        shown = result.count - 1;
-    if (result.count > 0)
-        out->finding = result.lines[shown];
+    if (result.count == 0)
+        return;
+    bool broke = result.lines[result.count - 1].outcome == OUTCOME_ERROR; /* the last that ran */
+    out->finding = result.lines[broke ? result.count - 1 : 0];
+    out->finding.reads = all_reads(&result, arena, &out->finding.read_count);
 }
 
 static void run(struct rulebook *book, const struct subject *subject, struct arena *arena,

@@ -21,6 +21,8 @@ struct subject {
 
 struct subject subject_of_rule(const struct pack *pack, size_t rule);
 struct subject subject_of_figure(const struct pack *pack, size_t figure);
+/* By its number among the files of the pack. */
+struct subject subject_of_file(const struct pack *pack, size_t file);
 struct subject subject_of_row(const struct pack *pack, size_t row);
 
 /* What came of facts that an example gives. All lives in the arena of the run. */
@@ -28,7 +30,8 @@ struct outcome_seen {
     const char *facts; /* the profile that was made of them, as INI text */
     bool readable;     /* else the profile has faults: 'finding' and 'profile' are empty */
     struct profile profile;
-    struct finding finding; /* of a figure, its first line or the one that broke */
+    struct finding finding; /* of a figure, its first line or the one that broke, with
+                               what all lines read */
     const char *words; /* "critical", "credit 0.5", "critical..pass", "2199..2899", a figure's
                           lines as "253; 7"; faults and errors with what is wrong */
 };

@@ -189,7 +189,23 @@ static const char rule_fields[] =
     "---@field monotone table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction> "
     "for each number read: whether more of it is never worse (up) or never better (down)\n"
     "---@field check plumbline.check|plumbline.check[] one test, or several\n"
-    "---@field examples plumbline.example[] facts and the outcome expected of them\n";
+    "---@field examples plumbline.example[] facts and the outcome expected of them\n"
+    "\n--- What a figure file returns: put ---@type plumbline.figure above its table.\n"
+    "---@class (exact) plumbline.figure\n"
+    "---@field title string stands in front of the number; 18 characters at most\n"
+    "---@field why string one sentence\n"
+    "---@field cites string[] ids of sources and of the articles' sentences\n"
+    "---@field label \"exact\"|\"from your numbers\"|\"model\" how firm it is\n"
+    "---@field assumes? string what a model rests on\n"
+    "---@field unit string \"money\", \"pct\", \"one in\", or what is counted\n"
+    "---@field facts plumbline.fact_name[] every fact that compute may read\n"
+    "---@field monotone table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction> "
+    "for each number read: whether more of it never makes the number smaller (up) or larger "
+    "(down)\n"
+    "---@field compute plumbline.check|plumbline.check[] one line, or several: value(...), "
+    "unknown(...) or not_applicable(...)\n"
+    "---@field examples plumbline.example[] facts and the value expected: \"253\", "
+    "\"80..140\", \"800; 3453\" of two lines\n";
 
 void luacats_put(struct buf *out, const struct pack *pack)
 {

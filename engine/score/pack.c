@@ -99,6 +99,17 @@ const struct class_def *pack_class(const struct pack *pack, const char *id)
     return NULL;
 }
 
+size_t pack_file_count(const struct pack *pack)
+{
+    return pack->rule_count + pack->figure_count;
+}
+
+const struct rule *pack_file(const struct pack *pack, size_t number)
+{
+    return number < pack->rule_count ? &pack->rules[number]
+                                     : &pack->figures[number - pack->rule_count].rule;
+}
+
 const char *pack_rule_path(const struct pack *pack, const struct rule *rule,
                            struct arena *arena)
 {
@@ -127,14 +138,6 @@ bool rule_reads(const struct rule *rule, int fact)
 {
     for (size_t i = 0; i < rule->fact_count; i++)
         if (rule->facts[i].number == fact)
-            return true;
-    return false;
-}
-
-bool figures_read(const struct pack *pack, int fact)
-{
-    for (size_t i = 0; i < pack->figure_count; i++)
-        if (rule_reads(&pack->figures[i].rule, fact))
             return true;
     return false;
 }

@@ -298,6 +298,10 @@ const struct pack_source *pack_source(const struct pack *pack, const char *id);
 const struct article *pack_article(const struct pack *pack, const char *id);
 const struct class_def *pack_class(const struct pack *pack, const char *id);
 
+/* All that has a file of its own: rules, then figures as what they have in common with rules. */
+size_t pack_file_count(const struct pack *pack);
+const struct rule *pack_file(const struct pack *pack, size_t number);
+
 /* The path of a rule's file: of its part's folder and its own. */
 const char *pack_rule_path(const struct pack *pack, const struct rule *rule,
                            struct arena *arena);
@@ -308,10 +312,8 @@ int pack_points(const struct pack *pack, enum score_kind kind);
 /* Whether no rule of the theme counts: it has none, or all are switched off. */
 bool theme_is_off(const struct pack *pack, size_t theme);
 
-/* Whether the rule declares that it may read the fact; whether a figure, a row or an axis does.
- */
+/* Whether the rule declares that it may read the fact; whether a row or an axis does. */
 bool rule_reads(const struct rule *rule, int fact);
-bool figures_read(const struct pack *pack, int fact);
 bool classification_reads(const struct classification_def *def, int fact);
 
 #endif

@@ -27,7 +27,8 @@ return {
     local active, all = counts(c)
     local rows, gross, required = c.income.row, first_year_cost(), c.cost.monthly_min_purchase
     local use = required > 0 and between("fit.own_use_value_pct", 0, 100) or 0
-    local _, cost = stay_cost { join = diff(gross, MONTHS * required), months = MONTHS, required = required, value = use }
+    local _, cost = stay_cost { join = diff(gross, MONTHS * required), months = MONTHS, required = required,
+                                value = use }
     if cost == 0 then return not_applicable("staying in costs nothing") end
     local most = income_paid { rows = rows, active = active, all = all, sum = cost }
     local whole = math.ceil(most)

@@ -13,11 +13,13 @@ return {
     local order = c.cost.monthly_min_purchase
     if order == 0 then return not_applicable() end
     return value(bound_commission { volume = order, rates = c.plan.level_pct },
-                 "a month at most, for the average member, on orders of %m each, whatever the network looks like", order)
+                 "a month at most, for the average member, on orders of %m each, whatever the network looks like",
+                 order)
   end,
 
   examples = {
-    { facts = { ["cost.monthly_min_purchase"] = "120 USD", ["plan.level_pct"] = "10%, 5%, 5%, 3%, 2%" }, expect = "30" },
+    { facts = { ["cost.monthly_min_purchase"] = "120 USD", ["plan.level_pct"] = "10%, 5%, 5%, 3%, 2%" },
+      expect = "30" },
     { facts = { ["cost.monthly_min_purchase"] = "100..120 USD", ["plan.level_pct"] = "10%" }, expect = "10..12" },
     { facts = { ["cost.monthly_min_purchase"] = "0 USD" }, expect = "not_applicable" },
     { facts = { ["cost.monthly_min_purchase"] = "120 USD" }, expect = "unknown" },
