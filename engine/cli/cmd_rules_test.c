@@ -156,9 +156,9 @@ static void mark_named(const struct request *r, const struct shelf *shelf,
         for (size_t n = 0; n < pack->rule_count; n++, rule++)
             wanted->rules[rule] = is_named(&r->options, &pack->parts[pack->rules[n].part]);
         for (size_t n = 0; n < pack->figure_count; n++, figure++)
-            wanted->figures[figure] = !r->options.filter && /* a filter is about rules */
-                                      is_named(&r->options,
-                                               &pack->parts[pack->figures[n].rule.part]);
+            wanted->figures[figure] =
+                !r->options.filter && /* a filter is about rules */
+                is_named(&r->options, &pack->parts[pack->figures[n].rule.part]);
     }
 }
 

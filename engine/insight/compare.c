@@ -137,7 +137,8 @@ static struct amount amount_of(const struct profile *profile, int number, struct
 
     if (fact_is_known(fact) && !fact->no_rate)
         return (struct amount){true, fact->value.lo, fact->value.hi};
-    year->missing = arena_grow(arena, year->missing, year->missing_count, sizeof *year->missing);
+    year->missing =
+        arena_grow(arena, year->missing, year->missing_count, sizeof *year->missing);
     year->missing[year->missing_count++] = number;
     return (struct amount){0};
 }

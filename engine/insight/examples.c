@@ -121,7 +121,8 @@ static void run_figure(struct rulebook *book, size_t number, struct arena *arena
     out->words = words_of(result.lines, result.count, arena);
     if (result.count == 0)
         return;
-    bool broke = result.lines[result.count - 1].outcome == OUTCOME_ERROR; /* the last that ran */
+    bool broke =
+        result.lines[result.count - 1].outcome == OUTCOME_ERROR; /* the last that ran */
     out->finding = result.lines[broke ? result.count - 1 : 0];
     out->finding.reads = all_reads(&result, arena, &out->finding.read_count);
 }

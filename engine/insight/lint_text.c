@@ -58,12 +58,6 @@ static bool is_marked(const struct source_mark *marks, size_t count, const char 
     return false;
 }
 
-/* Whether it reads, by name of none of them, all costs of the first year. */
-static bool sums_costs(const struct rule *rule)
-{
-    return strstr(source_of(rule).at, "first_year_cost") != NULL;
-}
-
 static void check_declared(struct linting *l, size_t number, const struct source_mark *marks,
                            size_t count, bool dynamic)
 {
@@ -73,8 +67,7 @@ static void check_declared(struct linting *l, size_t number, const struct source
     for (size_t i = 0; i < rule->fact_count; i++) {
         int fact = rule->facts[i].number;
         const char *name = l->pack->schema.facts[fact].name;
-        bool summed = l->pack->schema.facts[fact].first_year > 0 && sums_costs(rule);
-        if (!is_marked(marks, count, name) && !summed && !(seen && seen[fact]))
+        if (!is_marked(marks, count, name) && !(seen && seen[fact]))
             lint_say_of_rule(
                 l, rule, lint_line(l, rule, arena_printf(l->arena, "facts' names '%s", name)),
                 "'%s' is declared in 'facts' but never read: take it out of "

@@ -85,8 +85,8 @@ static void run_examples(struct rule_tests *tests, struct rulebook *book,
 {
     int *lines = arena_alloc(arena, subject->count * sizeof *lines);
 
-    example_lines(source, subject->kind == SUBJECT_ROW ? subject->number : 0,
-                  subject->count, arena, lines);
+    example_lines(source, subject->kind == SUBJECT_ROW ? subject->number : 0, subject->count,
+                  arena, lines);
     rule->examples = arena_alloc(arena, subject->count * sizeof *rule->examples);
     rule->count = subject->count;
     for (size_t i = 0; i < subject->count; i++) {

@@ -33,7 +33,7 @@ int l_end(lua_State *L, enum run_end end, int fact)
 /* --- outcomes --- */
 
 const enum outcome api_outcomes[OUTCOME_COUNT] = {
-    OUTCOME_PASS,   OUTCOME_INFO,    OUTCOME_MINOR,          OUTCOME_MAJOR, OUTCOME_CRITICAL,
+    OUTCOME_PASS,   OUTCOME_INFO,  OUTCOME_MINOR,   OUTCOME_MAJOR,          OUTCOME_CRITICAL,
     OUTCOME_CREDIT, OUTCOME_VALUE, OUTCOME_UNKNOWN, OUTCOME_NOT_APPLICABLE, OUTCOME_ERROR};
 
 enum outcome api_outcome_at(const void *address)
@@ -243,14 +243,22 @@ int l_api_tonumber(lua_State *L)
 }
 
 static const luaL_Reg functions[] = {
-    {"pass", l_api_pass},         {"info", l_api_info},
-    {"minor", l_api_minor},       {"major", l_api_major},
-    {"critical", l_api_critical}, {"credit", l_api_credit},
-    {"unknown", l_api_unknown},   {"not_applicable", l_api_not_applicable},
-    {"sum", l_api_sum},           {"diff", l_api_diff},
-    {"ratio", l_api_ratio},       {"years_between", l_api_years_between},
-    {"year_end", l_api_year_end}, {"has", l_api_has},
-    {"contains", l_api_contains}, {"value", l_api_value},
+    {"pass", l_api_pass},
+    {"info", l_api_info},
+    {"minor", l_api_minor},
+    {"major", l_api_major},
+    {"critical", l_api_critical},
+    {"credit", l_api_credit},
+    {"unknown", l_api_unknown},
+    {"not_applicable", l_api_not_applicable},
+    {"sum", l_api_sum},
+    {"diff", l_api_diff},
+    {"ratio", l_api_ratio},
+    {"years_between", l_api_years_between},
+    {"year_end", l_api_year_end},
+    {"has", l_api_has},
+    {"contains", l_api_contains},
+    {"value", l_api_value},
     {"first_year_cost", l_api_first_year_cost},
     {NULL, NULL},
 };

@@ -33,7 +33,8 @@ int l_api_tonumber(lua_State *L);
 /* The number at 'index' in millionths. Throws where it is none, or beyond 9e12. */
 decimal l_check_decimal(lua_State *L, int index);
 
-/* Leaves the value of a fact that the rule declares; ends the test where it has none. Returns 1.
+/* Leaves the value of a fact that the rule declares; ends the test where it has none.
+ * Returns 1.
  * [-0, +1, e] */
 int l_read_fact(lua_State *L, int fact);
 

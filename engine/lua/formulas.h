@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The formulas of arithmetic.md as functions for rules and figures: each takes one table of named
- * fields and gives one to three numbers. What the fields are stands in a row; formulas.c reads
- * them, so that a formula sees checked numbers only.
+ * The formulas of arithmetic.md as functions for rules and figures: each takes one table of
+ * named fields and gives one to three numbers. What the fields are stands in a row; formulas.c
+ * reads them, so that a formula sees checked numbers only.
  *
  * Exact inside. Money is rounded once to millionths, per cents to two decimals, the safe way
  * where they are bounds, people up.

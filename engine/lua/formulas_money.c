@@ -193,16 +193,27 @@ static bool run_outside_share(struct formula_call *call, struct error *err)
 
 #define STAYING                                                                                \
     {"join", FIELD_NUMBER, false}, {"months", FIELD_WHOLE, false},                             \
-        {"fees", FIELD_NUMBER, true}, {"other", FIELD_NUMBER, true},                         \
-        {"required", FIELD_NUMBER, false}, {"value", FIELD_NUMBER, false}
+        {"fees", FIELD_NUMBER, true}, {"other", FIELD_NUMBER, true},                           \
+        {"required", FIELD_NUMBER, false},                                                     \
+    {                                                                                          \
+        "value", FIELD_NUMBER, false                                                           \
+    }
 #define SELLING                                                                                \
-    STAYING, {"discount", FIELD_NUMBER, false}, {"commission", FIELD_NUMBER, false}
+    STAYING, {"discount", FIELD_NUMBER, false},                                                \
+    {                                                                                          \
+        "commission", FIELD_NUMBER, false                                                      \
+    }
 #define TABLE                                                                                  \
-    {"rows", FIELD_ROWS, false}, {"active", FIELD_WHOLE, true}, {"all", FIELD_WHOLE, true}
+    {"rows", FIELD_ROWS, false}, {"active", FIELD_WHOLE, true},                                \
+    {                                                                                          \
+        "all", FIELD_WHOLE, true                                                               \
+    }
 #define BALANCE                                                                                \
     {"discount", FIELD_NUMBER, false}, {"payout", FIELD_NUMBER, false},                        \
         {"own", FIELD_NUMBER, false}, {"value", FIELD_NUMBER, false},                          \
-        {"costs", FIELD_NUMBER, false}
+    {                                                                                          \
+        "costs", FIELD_NUMBER, false                                                           \
+    }
 
 enum { FEW_SUMS = 20000, A_TABLE = 100000 }; /* steps, for the longest fractions there are */
 
@@ -227,11 +238,7 @@ const struct formula formulas_of_money[] = {
     {"income_average", run_income_average, 2, A_TABLE, {TABLE}},
     {"income_top", run_income_top, 2, A_TABLE, {TABLE, {"top", FIELD_NUMBER, false}}},
     {"income_paid", run_income_paid, 2, A_TABLE, {TABLE, {"sum", FIELD_NUMBER, false}}},
-    {"balance_net",
-     run_balance_net,
-     1,
-     FEW_SUMS,
-     {BALANCE, {"outside", FIELD_NUMBER, false}}},
+    {"balance_net", run_balance_net, 1, FEW_SUMS, {BALANCE, {"outside", FIELD_NUMBER, false}}},
     {"balance_needed", run_balance_needed, 1, FEW_SUMS, {BALANCE}},
     {"outside_share",
      run_outside_share,

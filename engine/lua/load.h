@@ -29,12 +29,12 @@ struct rulebook {
     struct pack pack;
     struct arena arena; /* of all pack data */
     struct sandbox box;
-    struct checks *checks; /* one per rule */
-    struct checks *rows;   /* one per row of the classification */
+    struct checks *checks;   /* one per rule */
+    struct checks *rows;     /* one per row of the classification */
     struct checks *computes; /* one per figure */
-    bool *own;             /* per fact of the vocabulary: defined by these packs */
-    int facts_ref;         /* 'c' in the registry */
-    int names_ref;         /* the names that rules see */
+    bool *own;               /* per fact of the vocabulary: defined by these packs */
+    int facts_ref;           /* 'c' in the registry */
+    int names_ref;           /* the names that rules see */
 };
 
 struct loader {

@@ -141,9 +141,9 @@ static void l_load_first_year(lua_State *L, struct loader *ld, struct fact_def *
 static bool l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
                         struct fact_def *def)
 {
-    static const char *const fields[] = {"type",    "range",    "unit",    "values",   "whole",
-                                         "ask",     "find",     "meaning", "expected", "serves",
-                                         "at_most", "sum_with", "first_year", NULL};
+    static const char *const fields[] = {
+        "type",    "range",    "unit",   "values",  "whole",    "ask",        "find",
+        "meaning", "expected", "serves", "at_most", "sum_with", "first_year", NULL};
 
     def->name = l_item_text(L, ld, lua_gettop(L), 0);
     ld->what = def->name;
@@ -194,8 +194,8 @@ static bool same_fact(const struct fact_def *a, const struct fact_def *b)
 {
     return a->type == b->type && same_text(a->unit, b->unit) && a->min == b->min &&
            a->max == b->max && same_values(a, b) && a->whole == b->whole &&
-           a->expected == b->expected && a->first_year == b->first_year && same_text(a->at_most, b->at_most) &&
-           same_text(a->sum_with, b->sum_with);
+           a->expected == b->expected && a->first_year == b->first_year &&
+           same_text(a->at_most, b->at_most) && same_text(a->sum_with, b->sum_with);
 }
 
 void load_stand_beside(struct loader *ld, const struct schema *beside)

@@ -163,8 +163,8 @@ static void l_load_label(lua_State *L, struct loader *ld, struct figure *figure)
 void l_load_figure(lua_State *L, struct loader *ld, struct figure *figure,
                    const struct text *text, struct checks *computes)
 {
-    static const char *const fields[] = {"title", "why",     "cites", "facts",
-                                         "label", "assumes", "unit",  "monotone",
+    static const char *const fields[] = {"title",   "why",      "cites", "facts",
+                                         "label",   "assumes",  "unit",  "monotone",
                                          "compute", "examples", NULL};
     struct rule *rule = &figure->rule;
 

@@ -44,8 +44,8 @@ static bool leads_out(const struct loader *ld, const char *file)
     bool link = is_link(pack_path(ld, file));
 
     for (const char *slash = file; !link && (slash = strchr(slash, '/')) != NULL; slash++)
-        link = is_link(pack_path(
-            ld, arena_printf(ld->arena, "%.*s", (int)(slash - file), file)));
+        link =
+            is_link(pack_path(ld, arena_printf(ld->arena, "%.*s", (int)(slash - file), file)));
     if (!link)
         return false;
     return realpath(ld->part->dir, dir) && realpath(pack_path(ld, file), path) &&

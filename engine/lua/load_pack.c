@@ -213,9 +213,9 @@ static void l_load_head(lua_State *L, struct loader *ld)
 
 void l_load_pack_file(lua_State *L, struct loader *ld)
 {
-    static const char *const fields[] = {"name",  "version",    "title",     "themes", "bands",
-                                         "rules", "count_once", "integrity", "facing",
-                                         "figures", NULL};
+    static const char *const fields[] = {"name",   "version", "title",      "themes",
+                                         "bands",  "rules",   "count_once", "integrity",
+                                         "facing", "figures", NULL};
     struct pack *pack = &ld->book->pack;
 
     l_load_file(L, ld, "pack.lua", false);
@@ -239,7 +239,7 @@ void l_load_pack_file(lua_State *L, struct loader *ld)
 
 void l_load_extension_file(lua_State *L, struct loader *ld)
 {
-    static const char *const fields[] = {"name",   "version", "title", "extends",
+    static const char *const fields[] = {"name",   "version", "title",   "extends",
                                          "themes", "rules",   "figures", NULL};
     const char *base = ld->book->pack.parts[0].name;
 
@@ -358,7 +358,8 @@ void l_check_carriers(lua_State *L, struct loader *ld)
             l_charge(L, pack->rule_count * LIMITS_BYTES_PER_STEP);
             struct names cites = carrier_cites(pack, carrier, &found);
             if (!found)
-                l_fault(L, ld, "'%s' is neither a rule, a figure nor an axis of the pack", carrier);
+                l_fault(L, ld, "'%s' is neither a rule, a figure nor an axis of the pack",
+                        carrier);
             else if (!names_have(cites, article->id))
                 l_fault(L, ld, "'%s' does not cite it", carrier);
         }

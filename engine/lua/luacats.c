@@ -120,8 +120,8 @@ static void put_formula(struct buf *out, const struct api_help *help)
     buf_printf(out, "function %s(fields) end\n", help->name);
     buf_printf(out, "\n---@class (exact) plumbline.%s\n", help->name);
     for (size_t i = 0; i < count; i++)
-        buf_printf(out, "---@field %s%s %s %s\n", fields[i].name,
-                   fields[i].optional ? "?" : "", fields[i].type, fields[i].help);
+        buf_printf(out, "---@field %s%s %s %s\n", fields[i].name, fields[i].optional ? "?" : "",
+                   fields[i].type, fields[i].help);
 }
 
 static void put_function(struct buf *out, const struct api_help *help)

@@ -244,7 +244,7 @@ static void l_push_math_names(lua_State *L)
 
 void l_names_open(lua_State *L)
 {
-    lua_createtable(L, 0, 120);       /* names */
+    lua_createtable(L, 0, 120);      /* names */
     l_open_library(L, luaopen_base); /* names lib */
     l_copy(L, from_base, COUNT(from_base));
     l_wrap(L, "tonumber", l_api_tonumber);

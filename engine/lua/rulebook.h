@@ -107,8 +107,8 @@ void rulebook_switch_off(struct rulebook *book, const struct rule *rule);
  *   class      gets the row that fits, with what it read; the rest is classify()'s
  *   arena      gets all texts and lists
  *
- * Cannot fail: what breaks or passes a limit is a finding, or a line, of outcome error. The same
- * profile gives the same findings, whatever ran before.
+ * Cannot fail: what breaks or passes a limit is a finding, or a line, of outcome error. The
+ * same profile gives the same findings, whatever ran before.
  */
 void rulebook_run(struct rulebook *book, const struct profile *profile, struct arena *arena,
                   struct finding *findings, struct classification *class,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * One test of a rule, row or figure, in every combination of the ends of the ranges it reads, and
- * what the tests come to together.
+ * One test of a rule, row or figure, in every combination of the ends of the ranges it reads,
+ * and what the tests come to together.
  */
 #include <string.h>
 
@@ -12,8 +12,7 @@
 
 /* --- calling --- */
 
-static struct answer answer_of_end(struct runner *r, enum answer_kind kind,
-                                   enum outcome worst)
+static struct answer answer_of_end(struct runner *r, enum answer_kind kind, enum outcome worst)
 {
     const struct run *run = &r->run;
     struct answer answer = {.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
@@ -101,7 +100,7 @@ void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact)
 /* One test in every combination of the ends of the ranges it reads. Ranges are found while it
  * runs: a combination that meets a new one doubles what is still to do. */
 void running_test(struct runner *r, int number, int ref, enum answer_kind kind,
-                     enum outcome worst, struct verdict_so_far *v)
+                  enum outcome worst, struct verdict_so_far *v)
 {
     struct ending low = {0}, high = {0};
     bool decided = false, open = false, beside = false;

@@ -6,8 +6,8 @@
 #define LUA_RUNNING_H
 
 #include "lua/answer.h"
-#include "lua/run.h"
 #include "lua/rulebook.h"
+#include "lua/run.h"
 
 /* What the tests of a rule have come to so far. */
 struct verdict_so_far {

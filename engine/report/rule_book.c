@@ -60,8 +60,8 @@ static void put_direction(struct doc *doc, const struct rule_fact *fact, bool of
                  of_figure ? ". More of it never makes the number larger."
                            : ". More of it never makes the outcome better.");
     else if (fact->direction == DIRECTION_NONE)
-        doc_printf(doc, ". More of it may be %s: %s.",
-                   of_figure ? "either" : "better or worse", fact->reason);
+        doc_printf(doc, ". More of it may be %s: %s.", of_figure ? "either" : "better or worse",
+                   fact->reason);
 }
 
 void rule_book_facts(struct doc *doc, const struct pack *pack, const struct rule_fact *facts,

@@ -13,7 +13,8 @@
 void rule_list_text(struct buf *out, const struct pack *pack,
                     const struct selection *selection);
 
-/* The figures, a line each: id, label, group, title; then how many. Nothing where there are none.
+/* The figures, a line each: id, label, group, title; then how many. Nothing where there are
+ * none.
  */
 void figure_list_text(struct buf *out, const struct pack *pack);
 

@@ -3,13 +3,14 @@
  * Figures under the headings of their groups: value, sentence, sources. Groups of which nothing
  * can be computed yet take one line each, at the end.
  */
+#include <string.h>
+
 #include "report/text_findings.h"
 
 enum {
-    TITLE = 2,     /* column where titles start */
+    TITLE = 2,      /* column where titles start */
     VALUE_END = 33, /* where values end, right-aligned, */
-    SENTENCE = 35, /* and sentences start */
-    NEEDS_NAMED = 6 /* facts named in one line */
+    SENTENCE = 35   /* and sentences start */
 };
 
 /* --- one line --- */
@@ -37,8 +38,7 @@ static void put_sentence(struct buf *out, const struct assessment *a,
     if (text_equal(text_of(buf_text(&least)), text_of(buf_text(&most))))
         buf_puts(out, buf_text(&least));
     else
-        buf_printf(out, "at the least: %s; at the most: %s", buf_text(&least),
-                   buf_text(&most));
+        buf_printf(out, "at the least: %s; at the most: %s", buf_text(&least), buf_text(&most));
     buf_release(&least);
     buf_release(&most);
 }
@@ -119,26 +119,47 @@ static void put_line(struct page *page, const struct assessment *a,
 
 /* --- what is missing --- */
 
-/* "needs plan.type, fit.wage", of the facts marked. */
-static void put_needs(struct page *page, const struct assessment *a, const bool *needed)
-{
-    size_t count = 0;
+/* Facts, in the order in which they are met first. */
+struct needs {
+    int *facts;
+    size_t count;
+};
 
-    for (size_t i = 0; i < a->pack->schema.fact_count; i++) {
-        if (!needed[i])
-            continue;
-        if (count++ < NEEDS_NAMED)
-            buf_printf(&page->scratch, "%s%s", count > 1 ? ", " : "needs ",
-                       a->pack->schema.facts[i].name);
-    }
-    if (count > NEEDS_NAMED)
-        buf_printf(&page->scratch, " and %zu more", count - NEEDS_NAMED);
+static void add_need(struct needs *needs, int fact)
+{
+    for (size_t i = 0; i < needs->count; i++)
+        if (needs->facts[i] == fact)
+            return;
+    needs->facts[needs->count++] = fact;
 }
 
-static void mark_needs(const struct figure_result *result, bool *needed)
+static void put_more(struct buf *out, size_t count)
 {
-    for (size_t i = 0; i < result->missing_count; i++)
-        needed[result->missing[i]] = true;
+    if (count > 0)
+        buf_printf(out, " and %zu more", count);
+}
+
+/* "needs fit.wage, plan.type and 3 more": what fits one line of so many columns. */
+static void put_needs(struct page *page, const struct assessment *a, const struct needs *needs,
+                      size_t columns)
+{
+    enum { AND_MORE = 12 }; /* columns kept for the rest */
+    struct buf *out = &page->scratch;
+
+    for (size_t i = 0; i < needs->count; i++) {
+        const char *name = a->pack->schema.facts[needs->facts[i]].name;
+        bool last = i + 1 == needs->count;
+        if (i > 0 && out->len + 2 + strlen(name) + (last ? 0 : AND_MORE) > columns) {
+            put_more(out, needs->count - i);
+            return;
+        }
+        buf_printf(out, "%s%s", i ? ", " : "needs ", name);
+    }
+}
+
+static struct needs no_needs(const struct assessment *a, struct arena *arena)
+{
+    return (struct needs){arena_alloc(arena, a->pack->schema.fact_count * sizeof(int)), 0};
 }
 
 /* --- groups --- */
@@ -180,18 +201,18 @@ static void put_heading(struct page *page, const struct figure_group *group,
 }
 
 static void put_figure(struct page *page, const struct assessment *a,
-                       const struct figure_result *result, enum figure_label common,
-                       struct arena *arena)
+                       const struct figure_result *result, enum figure_label common)
 {
-    bool *needed = arena_alloc(arena, a->pack->schema.fact_count * sizeof *needed);
+    struct needs needs = {result->missing, result->missing_count};
+    bool any = false;
 
-    for (size_t i = 0; i < result->count; i++)
+    for (size_t i = 0; i < result->count; i++) {
         put_line(page, a, result, &result->lines[i], common);
-    if (result->missing_count == 0)
-        return;
-    mark_needs(result, needed);
-    put_needs(page, a, needed);
-    put_row(page, result->figure->rule.title, "");
+        any |= says_something(&result->lines[i]);
+    }
+    put_needs(page, a, &needs, page->style->width - SENTENCE);
+    if (page->scratch.len > 0)
+        put_row(page, any ? "" : result->figure->rule.title, "");
 }
 
 static void put_group(struct page *page, const struct assessment *a, size_t group,
@@ -204,28 +225,43 @@ static void put_group(struct page *page, const struct assessment *a, size_t grou
         text_people(page, a, a->pack->groups[group].people, arena);
     for (size_t i = 0; i < a->pack->figure_count; i++)
         if (a->pack->figures[i].group == group)
-            put_figure(page, a, &a->figures[i], label, arena);
+            put_figure(page, a, &a->figures[i], label);
+}
+
+/* What stops the figures of a group, then what they need besides. */
+static struct needs needs_of_group(const struct assessment *a, size_t group,
+                                   struct arena *arena)
+{
+    struct needs needs = no_needs(a, arena);
+
+    for (int all = 0; all < 2; all++) {
+        for (size_t i = 0; i < a->pack->figure_count; i++) {
+            const struct figure_result *result = &a->figures[i];
+            size_t count = all || result->missing_count == 0 ? result->missing_count : 1;
+            for (size_t n = 0; n < count && result->figure->group == group; n++)
+                add_need(&needs, result->missing[n]);
+        }
+    }
+    return needs;
 }
 
 /* One line for a group that has nothing but needs. */
 static void put_empty(struct page *page, const struct assessment *a, size_t group, bool *first,
                       struct arena *arena)
 {
-    bool *needed = arena_alloc(arena, a->pack->schema.fact_count * sizeof *needed);
+    enum { COLUMN = 28 };
     const struct figure_group *own = &a->pack->groups[group];
+    struct needs needs = needs_of_group(a, group, arena);
 
-    for (size_t i = 0; i < a->pack->figure_count; i++)
-        if (a->pack->figures[i].group == group)
-            mark_needs(&a->figures[i], needed);
-    put_needs(page, a, needed);
-    if (page->scratch.len == 0)
+    if (needs.count == 0)
         return;
     if (*first)
         page_heading(page, "NOT COMPUTED YET", "");
     *first = false;
     page_pad(page, 0, TITLE);
     buf_puts(page->out, own->title);
-    page_wrap_scratch(page, TITLE + utf8_columns(own->title), SENTENCE - 7);
+    put_needs(page, a, &needs, page->style->width - COLUMN);
+    page_wrap_scratch(page, TITLE + utf8_columns(own->title), COLUMN);
 }
 
 void text_figures(struct page *page, const struct assessment *a, struct arena *arena)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * An income table as 100 people, an icon each: it helps readers who find numbers hard, and stands
- * with the numbers, never alone (users.md 2.4).
+ * An income table as 100 people, an icon each: it helps readers who find numbers hard, and
+ * stands with the numbers, never alone (users.md 2.4).
  */
 #include "money/income_fact.h"
 #include "report/text_findings.h"

@@ -62,9 +62,9 @@ struct finding {
 struct figure_result {
     const struct figure *figure;
     struct finding *lines;
-    size_t count;  /* of lines: all its functions, or those up to one that broke */
-    int *missing;  /* where a line is not known: what stopped it, and its facts that have no
-                      value; each once */
+    size_t count; /* of lines: all its functions, or those up to one that broke */
+    int *missing; /* where a line is not known: what stopped it, and its facts that have no
+                     value; each once */
     size_t missing_count;
 };
 

@@ -105,8 +105,8 @@ const char *figure_label_name(enum figure_label label); /* "from your numbers" *
 /* A heading of the report with the figures under it; their files stand in figures/ID/. */
 struct figure_group {
     const char *id;
-    const char *title; /* "THE MONEY" */
-    const char *note;  /* what holds for all of it, beside the heading; or NULL */
+    const char *title;  /* "THE MONEY" */
+    const char *note;   /* what holds for all of it, beside the heading; or NULL */
     const char *people; /* the fact whose income table is drawn as 100 people, or NULL */
 };
 
@@ -268,7 +268,7 @@ struct pack {
     size_t band_count;
     struct rule *rules; /* in the order of evaluation, of the report and of the sum */
     size_t rule_count;
-    const char **rule_ids; /* in the same order */
+    const char **rule_ids;       /* in the same order */
     struct figure_group *groups; /* of figures, in the order of the report */
     size_t group_count;
     struct figure *figures; /* in the order of evaluation and, within a group, of the report */
@@ -298,7 +298,8 @@ const struct pack_source *pack_source(const struct pack *pack, const char *id);
 const struct article *pack_article(const struct pack *pack, const char *id);
 const struct class_def *pack_class(const struct pack *pack, const char *id);
 
-/* All that has a file of its own: rules, then figures as what they have in common with rules. */
+/* All that has a file of its own: rules, then figures as what they have in common with rules.
+ */
 size_t pack_file_count(const struct pack *pack);
 const struct rule *pack_file(const struct pack *pack, size_t number);
 

@@ -32,7 +32,7 @@ return {
     if cost == 0 then return not_applicable("staying in costs nothing") end
     local most = income_paid { rows = rows, active = active, all = all, sum = cost }
     local whole = math.ceil(most)
-    return value(most, "at most: %s %n of 100 can have been paid the %m it costs to stay in (after the goods used "
+    return value(most, "%s %n of 100 can have been paid the %m it costs to stay in (after the goods used "
                  .. "anyway). No guess: it follows from the table; retail profit may be outside it",
                  whole == most and "no more than" or "fewer than", whole, cost)
   end,
