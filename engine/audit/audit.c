@@ -296,8 +296,8 @@ static enum audit_end run_all(struct run *r)
         if (r->input_ended && r->ended == r->begun)
             return AUDIT_DONE;
         r->progress->total = input_total(r->source.input);
-        if (o->progress)
-            o->progress(o->progress_context, r->progress);
+        if (o->progress && !o->progress(o->progress_context, r->progress, r->err))
+            return AUDIT_FAILED;
         if (!attend(r, polled))
             return r->end;
     }

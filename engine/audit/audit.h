@@ -43,7 +43,9 @@ struct audit_options {
     void *earlier_context;
     const struct taker *takers;
     size_t taker_count;
-    void (*progress)(void *context, const struct audit_progress *progress); /* or NULL */
+    /* Called whenever some records have been taken, and a few times a second; false as of a
+     * taker. Or NULL. */
+    bool (*progress)(void *context, const struct audit_progress *progress, struct error *err);
     void *progress_context;
     const volatile sig_atomic_t *stop; /* not 0: end after the records at hand; or NULL */
 };

@@ -101,6 +101,7 @@ static bool set_format(struct options *o, const char *value, struct error *err)
     for (int i = 0; i < FORMAT_COUNT && has_format(o->command, value); i++) {
         if (strcmp(format_names[i], value) == 0) {
             o->format = (enum format)i;
+            o->format_given = true;
             return true;
         }
     }

@@ -85,6 +85,7 @@ struct options {
     const char *only, *skip; /* expressions about rules, or NULL */
     const char *output;      /* file, or NULL for stdout */
     enum format format;
+    bool format_given;
     enum color color;
     bool has_as_of;
     date as_of;

@@ -130,9 +130,10 @@ void json_error_line(struct buf *out, const char *name, const struct faults *fau
     close_line(&json);
 }
 
-void json_summary_line(struct buf *out, const struct json_counts *counts)
+static void put_counts_line(struct buf *out, const char *record,
+                            const struct json_counts *counts)
 {
-    struct json json = open_line(out, "summary");
+    struct json json = open_line(out, record);
 
     json_whole(&json, "companies", counts->companies);
     json_whole(&json, "assessed", counts->assessed);
@@ -140,4 +141,14 @@ void json_summary_line(struct buf *out, const struct json_counts *counts)
     json_whole(&json, "lost", counts->lost);
     json_whole(&json, "conditions_met", counts->conditions);
     close_line(&json);
+}
+
+void json_summary_line(struct buf *out, const struct json_counts *counts)
+{
+    put_counts_line(out, "summary", counts);
+}
+
+void json_stopped_line(struct buf *out, const struct json_counts *counts)
+{
+    put_counts_line(out, "stopped", counts);
 }

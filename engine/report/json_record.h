@@ -36,5 +36,7 @@ void json_company_line(struct buf *out, const char *name, const struct assessmen
 void json_error_line(struct buf *out, const char *name, const struct faults *faults,
                      const struct error *err);
 void json_summary_line(struct buf *out, const struct json_counts *counts);
+/* In its place where the audit was asked to stop: what the lines above hold. */
+void json_stopped_line(struct buf *out, const struct json_counts *counts);
 
 #endif
