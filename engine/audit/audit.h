@@ -22,7 +22,8 @@ struct taker {
 
 struct audit_progress {
     struct json_counts counts;
-    int64_t total; /* of companies, or -1 */
+    int64_t
+        total; /* of companies, or -1: set by the caller, for whom input_total is worth it */
     int64_t reused;
 };
 

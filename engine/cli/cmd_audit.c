@@ -103,6 +103,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
 
     audit_files_list(&a->files, takers, options.drawn);
     takers[a->files.count] = (struct taker){take_notes, a};
+    a->progress.total = has_terminal(o) ? input_total(input) : -1;
     progress_open(&a->line, has_terminal(o));
     watch_signals();
     enum audit_end end = audit_run(&options, input, &a->progress, &a->err);
