@@ -7,8 +7,9 @@
 #include "audit/audit.h"
 #include "cli/options.h"
 
-const char *const format_names[FORMAT_COUNT] = {"text",    "json", "md",    "html",  "man",
-                                                "luacats", "tap",  "junit", "jsonl", "csv"};
+const char *const format_names[FORMAT_COUNT] = {"text",  "json",    "md",    "html",
+                                                "man",   "luacats", "tap",   "junit",
+                                                "sarif", "github",  "jsonl", "csv"};
 
 /* --- what each option does --- */
 
