@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -115,6 +116,16 @@ int64_t reading_whole(struct reading *r, const json_t *object, const char *key)
     if (json_is_integer(value))
         return json_integer_value(value);
     reading_fail(r, "'%s' must be a whole number", key);
+    return 0;
+}
+
+int64_t reading_count(struct reading *r, const json_t *object, const char *key, int64_t max)
+{
+    int64_t count = reading_whole(r, object, key);
+
+    if (count >= 0 && count <= max)
+        return count;
+    reading_fail(r, "'%s' must be a whole number from 0 to %" PRId64, key, max);
     return 0;
 }
 
