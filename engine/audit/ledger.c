@@ -4,19 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "audit/ledger.h"
+#include "audit/ledger_part.h"
 
-struct check {
-    const struct stamp_pack *pack;
-    const struct entry *entry;
-    struct buf *out;
-    size_t count;
-};
-
-static void fault(struct check *c, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void fault(struct check *c, const char *format, ...)
+void ledger_fault(struct ledger *c, const char *format, ...)
 {
     char line[512];
     va_list args;
@@ -38,17 +28,17 @@ static const char *shown(int64_t thousandths, char out[SHOWN_MAX])
     return out;
 }
 
-static void compare(struct check *c, const char *whose, const char *what, int64_t says,
+static void compare(struct ledger *c, const char *whose, const char *what, int64_t says,
                     int64_t follows)
 {
     char a[SHOWN_MAX], b[SHOWN_MAX];
 
     if (says != follows)
-        fault(c, "%s: '%s' is %s; %s follows from the findings", whose, what, shown(says, a),
-              shown(follows, b));
+        ledger_fault(c, "%s: '%s' is %s; %s follows from the findings", whose, what,
+                     shown(says, a), shown(follows, b));
 }
 
-static void compare_tally(struct check *c, const char *whose, const struct tally *says,
+static void compare_tally(struct ledger *c, const char *whose, const struct tally *says,
                           const struct tally *follows)
 {
     compare(c, whose, "applicable", says->applicable, follows->applicable);
@@ -58,13 +48,13 @@ static void compare_tally(struct check *c, const char *whose, const struct tally
     compare(c, whose, "high", says->high, follows->high);
 }
 
-static void compare_score(struct check *c, const char *whose, const struct score *says,
+static void compare_score(struct ledger *c, const char *whose, const struct score *says,
                           const struct score *follows)
 {
     if (says->has_score != follows->has_score)
-        fault(c, "%s: 'score' is %s; the findings decide %s", whose,
-              says->has_score ? "a number" : "null",
-              says->has_score ? "nothing" : "some points");
+        ledger_fault(c, "%s: 'score' is %s; the findings decide %s", whose,
+                     says->has_score ? "a number" : "null",
+                     says->has_score ? "nothing" : "some points");
     else if (says->has_score)
         compare(c, whose, "score", says->score, follows->score);
     compare(c, whose, "low", says->low, follows->low);
@@ -137,17 +127,17 @@ static int severity_of(const struct result_finding *f)
     return high < 0 ? f->severity : outcome_severity(outcome, high);
 }
 
-static void check_finding(struct check *c, const struct result_finding *f)
+static void check_finding(struct ledger *c, const struct result_finding *f)
 {
     struct tally follows = tally_of(f);
 
     if (!ends_are_sound(f))
-        fault(c, "%s: what it earns does not fit the outcome '%s'", f->rule, f->outcome);
+        ledger_fault(c, "%s: what it earns does not fit the outcome '%s'", f->rule, f->outcome);
     else if (f->has_tally)
         compare_tally(c, f->rule, &f->tally, &follows);
     if (f->severity != severity_of(f))
-        fault(c, "%s: 'severity' is %d; %d follows from its outcome", f->rule, f->severity,
-              severity_of(f));
+        ledger_fault(c, "%s: 'severity' is %d; %d follows from its outcome", f->rule,
+                     f->severity, severity_of(f));
 }
 
 /* --- sums --- */
@@ -175,7 +165,7 @@ static struct tally sum_of(const struct entry *entry, const struct part *part)
     return sum;
 }
 
-static void check_sum(struct check *c, const char *whose, const struct score *says,
+static void check_sum(struct ledger *c, const char *whose, const struct score *says,
                       const struct part *part)
 {
     struct score follows = tally_score(sum_of(c->entry, part));
@@ -191,7 +181,7 @@ static bool any_waived(const struct entry *entry)
     return false;
 }
 
-static void check_sums(struct check *c)
+static void check_sums(struct ledger *c)
 {
     const struct entry *entry = c->entry;
     const struct part whole = {.of = SCORE_COMPANY};
@@ -206,8 +196,8 @@ static void check_sums(struct check *c)
         check_sum(c, entry->themes[i].id, &entry->themes[i].score,
                   &(struct part){.theme = entry->themes[i].id});
     if (entry->has_without != any_waived(entry))
-        fault(c, "'without_waived' is %s; the findings have %s waiver that holds",
-              entry->has_without ? "there" : "null", entry->has_without ? "no" : "a");
+        ledger_fault(c, "'without_waived' is %s; the findings have %s waiver that holds",
+                     entry->has_without ? "there" : "null", entry->has_without ? "no" : "a");
     else if (entry->has_without)
         check_sum(c, "without what is waived", &entry->without, &without);
     if (entry->has_fit)
@@ -226,7 +216,7 @@ static size_t times_found(const struct entry *entry, const char *rule)
 }
 
 /* Each rule that counts has one finding; those about fit have none where fit is left out. */
-static void check_rules(struct check *c)
+static void check_rules(struct ledger *c)
 {
     int64_t points = 0;
 
@@ -236,152 +226,35 @@ static void check_rules(struct check *c)
         for (size_t i = 0; i < theme->rules.count; i++) {
             size_t times = times_found(c->entry, theme->rules.list[i]);
             if (times != wanted)
-                fault(c, "%s has %zu findings; %d follows from the first line",
-                      theme->rules.list[i], times, wanted);
+                ledger_fault(c, "%s has %zu findings; %d follows from the first line",
+                             theme->rules.list[i], times, wanted);
         }
     }
     for (size_t i = 0; i < c->entry->finding_count; i++) {
         const struct result_finding *f = &c->entry->findings[i];
         points += f->of == SCORE_COMPANY ? f->points : 0;
         if (!f->theme)
-            fault(c, "%s is no rule of the first line", f->rule);
+            ledger_fault(c, "%s is no rule of the first line", f->rule);
     }
     if (points != c->pack->points)
-        fault(c, "the findings are worth %" PRId64 " points, the pack %" PRId64, points,
-              c->pack->points);
-}
-
-/* --- verdict --- */
-
-struct ruling {
-    const char *whose;
-    const struct result_verdict *says;
-    const struct score *score;
-    bool lift_waived;
-};
-
-static bool has_a_say(const struct ruling *ruling, const struct result_finding *f)
-{
-    return f->of == SCORE_COMPANY && !(ruling->lift_waived && f->waiver == WAIVER_HOLDS);
-}
-
-static void check_criticals(struct check *c, const struct ruling *ruling)
-{
-    const struct names *says = &ruling->says->criticals;
-    size_t at = 0;
-
-    for (size_t i = 0; i < c->entry->finding_count; i++) {
-        const struct result_finding *f = &c->entry->findings[i];
-        if (!has_a_say(ruling, f) || f->severity < 3)
-            continue;
-        if (at == says->count || strcmp(says->list[at], f->rule) != 0) {
-            fault(c, "%s: 'criticals' of the verdict are not those among the findings",
-                  ruling->whose);
-            return;
-        }
-        at++;
-    }
-    if (at != says->count)
-        fault(c, "%s: 'criticals' names %s, which is not critical", ruling->whose,
-              says->list[at]);
-}
-
-static bool found_something(const struct check *c, const struct ruling *ruling)
-{
-    for (size_t i = 0; i < c->entry->finding_count; i++)
-        if (has_a_say(ruling, &c->entry->findings[i]) && c->entry->findings[i].severity >= 2)
-            return true;
-    return false;
-}
-
-static void check_kind(struct check *c, const struct ruling *ruling)
-{
-    bool decided = strcmp(ruling->says->worst, ruling->says->best) == 0;
-    bool thin = ruling->score->coverage < VERDICT_MIN_COVERAGE;
-    bool told = c->entry->finding_count > 0; /* else only the pack can tell */
-    const char *kind = decided                                       ? "decided"
-                       : thin && told && !found_something(c, ruling) ? "too_little"
-                                                                     : "provisional";
-
-    if (thin && !told && !decided)
-        return;
-    if (strcmp(ruling->says->kind, kind) != 0)
-        fault(c, "%s: the verdict is '%s'; '%s' follows", ruling->whose, ruling->says->kind,
-              kind);
-}
-
-static bool band_number(const struct stamp_pack *pack, const char *name, size_t *out)
-{
-    for (*out = 0; *out < pack->band_count; ++*out)
-        if (strcmp(pack->bands[*out].name, name) == 0)
-            return true;
-    return false;
-}
-
-/* The band of a score under a gate. */
-static size_t band_under(const struct stamp_pack *pack, int score, int criticals)
-{
-    size_t lowest = pack->band_count - 1, band = 0;
-    size_t limit = criticals == 0 ? 0 : criticals == 1 && lowest > 0 ? lowest - 1 : lowest;
-
-    while (band < lowest && score < pack->bands[band].from)
-        band++;
-    return band > limit ? band : limit;
-}
-
-/* Whether the bands follow if so many criticals count. The worst case may count more. */
-static bool bands_follow(const struct check *c, const struct ruling *ruling, int criticals)
-{
-    const struct stamp_pack *pack = c->pack;
-    int score = ruling->score->has_score ? ruling->score->score : 0;
-    size_t now, worst, best;
-    bool more = false;
-
-    if (!band_number(pack, ruling->says->band, &now) ||
-        !band_number(pack, ruling->says->worst, &worst) ||
-        !band_number(pack, ruling->says->best, &best))
-        return false;
-    for (int possible = criticals; possible <= 2; possible++)
-        more = more || worst == band_under(pack, ruling->score->low, possible);
-    return more && now == band_under(pack, score, criticals) &&
-           best == band_under(pack, ruling->score->high, criticals) &&
-           ruling->says->capped == (now > band_under(pack, score, 0));
-}
-
-static void check_verdict(struct check *c, const struct ruling *ruling)
-{
-    size_t count = ruling->says->criticals.count;
-    int least = count > 0, most = count > 1 ? 2 : least; /* two may be one matter */
-
-    if (c->entry->finding_count > 0)
-        check_criticals(c, ruling);
-    check_kind(c, ruling);
-    if (c->pack->band_count == 0) {
-        if (ruling->says->capped && count == 0)
-            fault(c, "%s: the verdict is capped without a critical", ruling->whose);
-        return;
-    }
-    for (int criticals = least; criticals <= most; criticals++)
-        if (bands_follow(c, ruling, criticals))
-            return;
-    fault(c, "%s: the verdict '%s' (%s ... %s) does not follow from the score", ruling->whose,
-          ruling->says->band, ruling->says->worst, ruling->says->best);
+        ledger_fault(c, "the findings are worth %" PRId64 " points, the pack %" PRId64, points,
+                     c->pack->points);
 }
 
 /* Without findings, what any score must hold to. */
-static void check_bounds(struct check *c, const char *whose, const struct score *score)
+static void check_bounds(struct ledger *c, const char *whose, const struct score *score)
 {
     if (score->low > score->high ||
         (score->has_score && (score->score < score->low || score->score > score->high)))
-        fault(c, "%s: the score does not lie between 'low' and 'high'", whose);
+        ledger_fault(c, "%s: the score does not lie between 'low' and 'high'", whose);
     if (score->has_score != (score->coverage > 0))
-        fault(c, "%s: a score and its coverage do not fit", whose);
+        ledger_fault(c, "%s: a score and its coverage do not fit", whose);
 }
 
 size_t ledger_check(const struct stamp_pack *pack, const struct entry *entry,
                     struct buf *faults)
 {
-    struct check c = {pack, entry, faults, 0};
+    struct ledger c = {pack, entry, faults, 0};
 
     if (entry->kind != ENTRY_COMPANY)
         return 0;
@@ -395,10 +268,8 @@ size_t ledger_check(const struct stamp_pack *pack, const struct entry *entry,
         check_sums(&c);
     }
     if (c.count == 0)
-        check_verdict(&c,
-                      &(struct ruling){"the company", &entry->verdict, &entry->score, false});
+        ledger_verdict(&c, "the company", false);
     if (c.count == 0 && entry->has_without)
-        check_verdict(&c, &(struct ruling){"without what is waived", &entry->without_verdict,
-                                           &entry->without, true});
+        ledger_verdict(&c, "without what is waived", true);
     return c.count;
 }
