@@ -275,16 +275,6 @@ static void read_full(struct reading *r, const json_t *root, const struct stamp_
 
 /* --- entries --- */
 
-static void read_as_of(struct reading *r, const json_t *root, struct entry *out)
-{
-    struct date_span day;
-
-    out->as_of = reading_text_or_null(r, root, "as_of");
-    if (out->as_of &&
-        (date_parse(text_of(out->as_of), &day) != DATE_OK || day.first != day.last))
-        reading_fail(r, "'as_of' must be a day such as 2024-05-02");
-}
-
 static void read_company(struct reading *r, const json_t *root, const struct stamp *stamp,
                          struct entry *out)
 {
@@ -293,7 +283,8 @@ static void read_company(struct reading *r, const json_t *root, const struct sta
 
     out->hash = reading_hash(r, root, "profile_sha256");
     out->company = reading_text(r, root, "company");
-    read_as_of(r, root, out);
+    out->as_of = reading_day(r, root, "as_of");
+    out->as_of_given = stamp->as_of != NULL;
     read_scores(r, root, out);
     read_themes(r, root, full, out);
     if (full)

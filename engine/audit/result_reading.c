@@ -78,6 +78,16 @@ const char *reading_hash(struct reading *r, const json_t *object, const char *ke
     return hash;
 }
 
+const char *reading_day(struct reading *r, const json_t *object, const char *key)
+{
+    const char *day = reading_text_or_null(r, object, key);
+    struct date_span span;
+
+    if (day && (date_parse(text_of(day), &span) != DATE_OK || span.first != span.last))
+        reading_fail(r, "'%s' must be a day such as 2024-05-02", key);
+    return day;
+}
+
 struct names reading_names(struct reading *r, const json_t *object, const char *key)
 {
     const json_t *array = reading_array(r, object, key), *value;

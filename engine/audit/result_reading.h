@@ -34,6 +34,7 @@ int64_t reading_count(struct reading *r, const json_t *object, const char *key, 
 int reading_thousandths(struct reading *r, const json_t *object, const char *key, int max);
 bool reading_bool(struct reading *r, const json_t *object, const char *key);
 const char *reading_hash(struct reading *r, const json_t *object, const char *key);
+const char *reading_day(struct reading *r, const json_t *object, const char *key); /* or NULL */
 struct names reading_names(struct reading *r, const json_t *object, const char *key);
 
 /* Objects and arrays; an empty one after a fault, never NULL. */
