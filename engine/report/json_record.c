@@ -61,6 +61,17 @@ static void put_pack(struct json *json, const struct pack *pack,
     json_close(json, '}');
 }
 
+/* The one day for all companies, or null: each by its own. */
+static void put_as_of(struct json *json, const struct report_context *context)
+{
+    struct buf day = BUF_INIT;
+
+    if (context->has_as_of)
+        date_put(&day, context->as_of);
+    json_text(json, "as_of", context->has_as_of ? buf_text(&day) : NULL);
+    buf_release(&day);
+}
+
 void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack_count,
                    const struct report_context *context, enum json_detail detail)
 {
@@ -74,6 +85,7 @@ void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack
         put_pack(&json, packs[i], context);
     json_close(&json, ']');
     json_limits(&json, context);
+    put_as_of(&json, context);
     json_text(&json, "note", report_disclaimer);
     close_line(&json);
 }
