@@ -39,6 +39,7 @@ TALK = re.compile(r"\b(?:(printf|vprintf|puts|fputs|fprintf|vfprintf|fputc|putc|
 TALK_ALLOWED = {
     "engine/base/arena.c": ["fputs", "stderr", "_Exit"],
     "engine/lua/sandbox.c": ["fputs", "stderr", "_Exit"],
+    "engine/audit/peer.c": ["_exit"],
 }
 
 BANNED = re.compile(r"\b(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atof|gets|localtime|setlocale|rand)\s*\(")

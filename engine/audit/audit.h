@@ -33,7 +33,14 @@ struct audit_options {
     const struct conditions *conditions;
     enum json_detail detail;
     bool drawn[DRAWN_COUNT]; /* which drawings are wanted */
+    bool rules_wanted;       /* whether a taker looks at what every rule came to */
+    bool quiet;              /* notes are errors alone */
     int workers;             /* processes, 1 to AUDIT_MAX_WORKERS */
+    /* The lines of a company in an earlier result with the same run line, or empty; they stay
+     * until the next call. NULL: there is none. Where the profile is the same, they are its
+     * drawing, and the record has no packs. For when nothing but DRAWN_JSONL is wanted. */
+    struct text (*earlier)(void *context, const char *name);
+    void *earlier_context;
     const struct taker *takers;
     size_t taker_count;
     void (*progress)(void *context, const struct audit_progress *progress); /* or NULL */
@@ -46,7 +53,8 @@ enum { AUDIT_MAX_WORKERS = 256 };
 enum audit_end {
     AUDIT_DONE,
     AUDIT_STOPPED, /* asked to */
-    AUDIT_FAILED   /* *err says why */
+    AUDIT_FAILED,  /* a taker did; *err is its */
+    AUDIT_BROKEN   /* no worker process can be started, or stays alive; *err says why */
 };
 
 /* Runs the input to its end. Forks; leaves no child behind. */

@@ -102,6 +102,7 @@ struct profile_options {
     size_t rule_count;
     bool has_as_of; /* overrides company.as_of */
     date as_of;
+    int first_line; /* of the text in what it is a part of; 0 is 1 */
 };
 
 /*
