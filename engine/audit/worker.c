@@ -73,12 +73,32 @@ static bool send_out(struct worker *w)
 
 /* --- one company --- */
 
-static void draw(struct worker *w, const char *name, const struct assessment *a)
+static void draw(struct worker *w, const char *name, size_t pack, const struct assessment *a)
 {
     const struct audit_options *o = w->options;
 
     if (o->drawn[DRAWN_JSONL])
         json_company_line(&w->drawn[DRAWN_JSONL], name, a, o->detail, &w->arena);
+    if (o->drawn[DRAWN_CSV])
+        csv_put_company(&w->drawn[DRAWN_CSV], o->sheet, name, a);
+    if (o->drawn[DRAWN_CSV_FINDINGS])
+        csv_put_findings(&w->drawn[DRAWN_CSV_FINDINGS], o->sheet, name, a);
+    if (o->drawn[DRAWN_CSV_FACTS] && pack == 0) /* all packs share the facts */
+        csv_put_facts(&w->drawn[DRAWN_CSV_FACTS], o->sheet, name, a);
+}
+
+/* What there is to draw where there is no assessment. */
+static void draw_error(struct worker *w, const struct record *r, const struct faults *faults,
+                       const struct error *err)
+{
+    const struct audit_options *o = w->options;
+
+    if (o->drawn[DRAWN_JSONL])
+        json_error_line(&w->drawn[DRAWN_JSONL], r->name, faults, err);
+    if (o->drawn[DRAWN_CSV] && r->kind == RECORD_LOST)
+        csv_put_lost(&w->drawn[DRAWN_CSV], o->sheet, r->name, err);
+    else if (o->drawn[DRAWN_CSV])
+        csv_put_unreadable(&w->drawn[DRAWN_CSV], o->sheet, r->name, faults, err);
 }
 
 static struct pack_result result_of(struct worker *w, const struct assessment *a)
@@ -106,15 +126,12 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
 {
     const struct audit_options *o = w->options;
 
-    r->kind = RECORD_ASSESSED;
-    r->company = profile->name;
-    memcpy(r->profile_hash, profile->hash, sizeof r->profile_hash);
     r->pack_count = o->shelf->count;
     r->packs = arena_alloc(&w->arena, r->pack_count * sizeof *r->packs);
     for (size_t i = 0; i < r->pack_count; i++) {
         struct assessment a;
         assess(o->shelf->books[i], profile, &w->arena, &a);
-        draw(w, r->name, &a);
+        draw(w, r->name, i, &a);
         r->packs[i] = result_of(w, &a);
         if (!o->quiet)
             conditions_note_broken(&a, &w->notes);
@@ -122,12 +139,54 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
     }
 }
 
+/* Cuts the next line with its end off the front. */
+static struct text next_line(struct text *rest)
+{
+    const char *end = rest->len > 0 ? memchr(rest->at, '\n', rest->len) : NULL;
+    struct text line = {rest->at, end ? (size_t)(end + 1 - rest->at) : 0};
+
+    rest->at += line.len;
+    rest->len -= line.len;
+    return line;
+}
+
+/* Whether the lines are what would be drawn: one a pack, of this profile and this day. A rule
+ * that broke is to be said again, so that is no line to take. */
+static bool is_still_true(struct worker *w, struct text lines, const struct profile *profile,
+                          const char *name)
+{
+    const struct audit_options *o = w->options;
+    struct buf start = BUF_INIT;
+    bool same = lines.len > 0;
+
+    for (size_t i = 0; i < o->shelf->count && same; i++) {
+        struct text line = next_line(&lines);
+        buf_reset(&start);
+        json_company_start(&start, name, rulebook_pack(o->shelf->books[i]), profile, o->detail);
+        same = line.len > start.len && memcmp(line.at, start.at, start.len) == 0 &&
+               !strstr(line.at + start.len, "\"outcome\":\"error\"");
+    }
+    buf_release(&start);
+    return same && lines.len == 0;
+}
+
+static void put_assessed(struct worker *w, const struct profile *profile, const struct job *job,
+                         struct record *r)
+{
+    r->kind = RECORD_ASSESSED;
+    r->company = profile->name;
+    memcpy(r->profile_hash, profile->hash, sizeof r->profile_hash);
+    r->reused = is_still_true(w, job->earlier, profile, r->name);
+    if (r->reused)
+        buf_put(&w->drawn[DRAWN_JSONL], job->earlier.at, job->earlier.len);
+    else
+        assess_by_all(w, profile, r);
+}
+
 static void put_unreadable(struct worker *w, const struct faults *faults,
                            const struct error *err, struct record *r)
 {
-    r->kind = RECORD_UNREADABLE;
-    if (w->options->drawn[DRAWN_JSONL])
-        json_error_line(&w->drawn[DRAWN_JSONL], r->name, faults, err);
+    draw_error(w, r, faults, err);
     if (err->message[0] && err->line > 0)
         buf_printf(&w->notes, "%s:%d: %s\n", r->name, err->line, err->message);
     else if (err->message[0])
@@ -142,8 +201,8 @@ static void put_lost(struct worker *w, struct text why, struct record *r)
     struct error err;
 
     error_set(&err, ERROR_PROFILE, NULL, 0, "%.*s", (int)why.len, why.at);
-    put_unreadable(w, &none, &err, r);
     r->kind = RECORD_LOST;
+    put_unreadable(w, &none, &err, r);
 }
 
 static void work_on(struct worker *w, const struct job *job, struct record *r)
@@ -156,14 +215,15 @@ static void work_on(struct worker *w, const struct job *job, struct record *r)
         put_lost(w, job->lost, r);
     else if (company_read(&job->company, w->options->shelf->schema, w->options->profiles,
                           &w->arena, &profile, &faults, &err))
-        assess_by_all(w, &profile, r);
+        put_assessed(w, &profile, job, r);
     else
         put_unreadable(w, &faults, &err, r);
 }
 
 static void put_record(struct worker *w, const struct job *job, int64_t number)
 {
-    struct record r = {.number = number, .name = job->company.name, .company = ""};
+    struct record r = {
+        .kind = RECORD_UNREADABLE, .number = number, .name = job->company.name, .company = ""};
 
     arena_reset(&w->arena);
     buf_reset(&w->notes);

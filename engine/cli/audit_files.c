@@ -6,7 +6,7 @@
 
 /* One form of results: what stands first, for each company and last. */
 struct audit_form {
-    enum format format;      /* that makes it the one on stdout */
+    enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none does */
     size_t option;           /* of struct audit_choices: the name of a file */
     enum drawing_kind drawn; /* by workers; DRAWN_COUNT: 'put' draws it from the record */
     void (*head)(const struct audit_run *run, struct buf *out);
@@ -16,7 +16,7 @@ struct audit_form {
 
 static void lines_head(const struct audit_run *run, struct buf *out)
 {
-    json_run_line(out, run->packs, run->shelf->count, run->context, run->detail);
+    json_run_line(out, run->sheet.packs, run->sheet.pack_count, run->context, run->detail);
 }
 
 static void lines_foot(const struct json_counts *counts, enum audit_end end, struct buf *out)
@@ -35,7 +35,7 @@ static void put_text(const struct audit_run *run, const struct record *r, struct
             buf_printf(out, "%3d.%d  ", s->score / 1000, s->score % 1000 / 100);
         else
             buf_puts(out, "    -  ");
-        report_put_verdict(out, run->packs[i], &r->packs[i].verdict);
+        report_put_verdict(out, run->sheet.packs[i], &r->packs[i].verdict);
         buf_printf(out, "  %s (%s)\n", r->company, r->name);
     }
     if (r->kind != RECORD_ASSESSED)
@@ -44,11 +44,31 @@ static void put_text(const struct audit_run *run, const struct record *r, struct
                    r->name);
 }
 
+static void companies_head(const struct audit_run *run, struct buf *out)
+{
+    csv_put_company_head(out, &run->sheet);
+}
+
+static void findings_head(const struct audit_run *run, struct buf *out)
+{
+    (void)run;
+    csv_put_findings_head(out);
+}
+
+static void facts_head(const struct audit_run *run, struct buf *out)
+{
+    (void)run;
+    csv_put_facts_head(out);
+}
+
 #define OPTION(name) offsetof(struct audit_choices, name)
 
 static const struct audit_form forms[] = {
     {FORMAT_TEXT, SIZE_MAX, DRAWN_COUNT, NULL, put_text, NULL},
     {FORMAT_JSONL, OPTION(jsonl), DRAWN_JSONL, lines_head, NULL, lines_foot},
+    {FORMAT_CSV, OPTION(csv), DRAWN_CSV, companies_head, NULL, NULL},
+    {FORMAT_COUNT, OPTION(csv_findings), DRAWN_CSV_FINDINGS, findings_head, NULL, NULL},
+    {FORMAT_COUNT, OPTION(csv_facts), DRAWN_CSV_FACTS, facts_head, NULL, NULL},
 };
 
 /* --- opening --- */
@@ -64,7 +84,8 @@ static bool is_free(const struct audit_files *files, const char *name)
     return true;
 }
 
-static bool add(struct audit_files *files, const struct audit_form *form, const char *name)
+static bool add(struct audit_files *files, const struct audit_form *form, const char *name,
+                int *code)
 {
     struct audit_file *file = &files->list[files->count];
     struct error err;
@@ -72,12 +93,14 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
     name = name && strcmp(name, "-") == 0 ? NULL : name;
     if (!is_free(files, name)) {
         say("two results cannot go to one place: %s", name ? name : "the standard output");
+        *code = EXIT_USAGE;
         return false;
     }
     struct output *output = name ? output_open(name, files->run.options->audit.resume, &err)
                                  : output_of(STDOUT_FILENO);
     if (!output) {
         say_error(&err);
+        *code = EXIT_OUTPUT;
         return false;
     }
     *file = (struct audit_file){&files->run, form, name, output, BUF_INIT};
@@ -98,7 +121,7 @@ static const char *asked_for(const struct options *options, const struct audit_f
     return name;
 }
 
-static bool add_all(struct audit_files *files)
+static bool add_all(struct audit_files *files, int *code)
 {
     const struct options *o = files->run.options;
     bool stdout_taken = false;
@@ -106,24 +129,24 @@ static bool add_all(struct audit_files *files)
     for (size_t i = 0; i < COUNT(forms); i++) {
         const char *name = asked_for(o, &forms[i]);
         stdout_taken |= name && strcmp(name, "-") == 0;
-        if (name && !add(files, &forms[i], name))
+        if (name && !add(files, &forms[i], name, code))
             return false;
     }
     for (size_t i = 0; i < COUNT(forms); i++)
         if (forms[i].format == o->format && (o->output || o->format_given || !stdout_taken))
-            return add(files, &forms[i], o->output);
+            return add(files, &forms[i], o->output, code);
     return true;
 }
 
-bool audit_files_open(struct audit_files *files, const struct audit_run *run)
+bool audit_files_open(struct audit_files *files, const struct audit_run *run, int *code)
 {
-    struct json_counts none = {0};
-    struct error err;
-
     *files = (struct audit_files){.run = *run};
-    if (add_all(files))
+    if (add_all(files, code))
         return true;
-    audit_files_close(files, &none, AUDIT_FAILED, &err);
+    for (size_t i = 0; i < files->count; i++) {
+        output_drop(files->list[i].output);
+        buf_release(&files->list[i].scratch);
+    }
     return false;
 }
 
@@ -160,10 +183,15 @@ bool audit_files_flush(struct audit_files *files, struct error *err)
     return true;
 }
 
-struct audit_file *audit_files_lines(struct audit_files *files)
+bool audit_file_is_lines(const struct audit_file *file)
+{
+    return file->form->drawn == DRAWN_JSONL;
+}
+
+const struct audit_file *audit_files_lines(const struct audit_files *files)
 {
     for (size_t i = 0; i < files->count; i++)
-        if (files->list[i].form->drawn == DRAWN_JSONL && files->list[i].name)
+        if (audit_file_is_lines(&files->list[i]) && files->list[i].name)
             return &files->list[i];
     return NULL;
 }
@@ -184,24 +212,25 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
     buf_release(&file->scratch);
     if (ok && end == AUDIT_DONE)
         return output_finish(file->output, err);
-    return output_leave(file->output, ok ? err : &(struct error){0}) && ok;
+    struct error own;
+    return output_leave(file->output, ok ? err : &own) && ok;
 }
 
 /* The file that can be gone on with gets its name last: until then, all can. */
 bool audit_files_close(struct audit_files *files, const struct json_counts *counts,
                        enum audit_end end, struct error *err)
 {
-    struct audit_file *lines = audit_files_lines(files);
+    const struct audit_file *last = audit_files_lines(files);
+    struct error own;
     bool ok = true;
 
-    for (size_t i = 0; i < files->count; i++) {
-        struct audit_file *file = &files->list[i];
-        if (file != lines &&
-            !close_file(file, counts, ok ? end : AUDIT_FAILED, ok ? err : &(struct error){0}))
-            ok = false;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < files->count; i++) {
+            struct audit_file *file = &files->list[i];
+            if ((file == last) != (pass == 1))
+                continue;
+            ok &= close_file(file, counts, ok ? end : AUDIT_FAILED, ok ? err : &own);
+        }
     }
-    if (lines &&
-        !close_file(lines, counts, ok ? end : AUDIT_FAILED, ok ? err : &(struct error){0}))
-        ok = false;
     return ok;
 }
