@@ -153,12 +153,14 @@ static bool on_frames(struct run *r, struct peer *peer)
     return sound;
 }
 
-/* The company it was on is lost, the rest of its blocks waits for another worker. */
+/* The company it was on is lost, the rest of its blocks waits for another worker. Of one that
+ * went astray, it is the company whose record should have come. */
 static bool on_death(struct run *r, struct peer *peer, bool astray)
 {
     struct block *blocks[PEER_BLOCKS];
     size_t block_count = peer->block_count;
-    int64_t lost = atomic_load(&peer->slot->company);
+    int64_t lost =
+        astray && block_count > 0 ? peer->blocks[0]->first : atomic_load(&peer->slot->company);
     char how[PEER_END_BYTES], why[PEER_END_BYTES + 100];
     bool changed = false;
 
