@@ -11,6 +11,9 @@ enum content {
     CONTENT_UNTOLD,
     CONTENT_PROFILE, /* one profile */
     CONTENT_STREAM,  /* profiles, '=== NAME' before each */
+    CONTENT_TABLE,   /* CSV */
+    CONTENT_OBJECTS, /* JSON, an object a line */
+    CONTENT_ARCHIVE, /* or anything else that is packed */
 };
 
 enum { CONTENT_LOOK_BYTES = 4096 }; /* of which content_of_bytes makes up its mind */

@@ -29,13 +29,14 @@ struct input *input_open(const struct input_options *options, struct error *err)
     struct input *input = calloc(1, sizeof *input);
     if (!input)
         out_of_memory();
-    *input = (struct input){.options = options, .paths = paths, .fd = -1, .place = BUF_INIT};
+    *input = (struct input){
+        .reader = READER_INIT, .options = options, .paths = paths, .fd = -1, .place = BUF_INIT};
     return input;
 }
 
 static void close_file(struct input *input)
 {
-    if (input->fd > STDERR_FILENO)
+    if (input->fd >= 0 && input->fd != STDIN_FILENO)
         close(input->fd);
     input->fd = -1;
     input->reading = false;
@@ -113,7 +114,7 @@ static bool take(struct input *input, const struct found *found, struct company 
     else if (!open_file(input, found))
         return give_fault(input, input->err.message, out);
     feed_open(&input->feed, feed_read_fd, &input->fd);
-    reader_start(&input->reader, &input->feed, look(input, content),
+    reader_start(&input->reader, input->options, &input->feed, look(input, content),
                  from_stdin ? NULL : buf_text(&input->place));
     input->reading = true;
     return false;
