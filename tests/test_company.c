@@ -305,9 +305,9 @@ static void broken_rows_say_which_field_and_what_to_write(void **state)
         {"no kind", "company.name,source S1.kind,source S1.title", "A,coort,T",
          "17:2: source S1.kind: 'kind' must be one of court, regulator, company_doc, "
          "third_party, self, not 'coort'"},
-        {"two of them", "plan.levels,plan.public", "x,y",
+        {"two of them", "plan.levels,plan.public", "x,maybe",
          "17:1: plan.levels: 'levels' must be a whole number from 0 to 99, not 'x'\n"
-         "17:2: plan.public: 'public' must be yes or no, not 'y'"},
+         "17:2: plan.public: 'public' must be yes or no, not 'maybe'"},
         {"stated twice", "plan.levels,plan.levels", "3,4",
          "17:2: plan.levels: 'levels' is given on line 17 already: delete one, or give each "
          "its "

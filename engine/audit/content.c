@@ -11,10 +11,10 @@ enum content content_of_name(const char *name)
     } endings[] = {
         {".ini", CONTENT_PROFILE},    {".csv", CONTENT_TABLE},    {".jsonl", CONTENT_OBJECTS},
         {".ndjson", CONTENT_OBJECTS}, {".tar", CONTENT_ARCHIVE},  {".zip", CONTENT_ARCHIVE},
-        {".7z", CONTENT_ARCHIVE},     {".cpio", CONTENT_ARCHIVE}, {".gz", CONTENT_ARCHIVE},
-        {".bz2", CONTENT_ARCHIVE},    {".xz", CONTENT_ARCHIVE},   {".zst", CONTENT_ARCHIVE},
-        {".lz4", CONTENT_ARCHIVE},    {".lz", CONTENT_ARCHIVE},   {".lzma", CONTENT_ARCHIVE},
-        {".Z", CONTENT_ARCHIVE},      {".tgz", CONTENT_ARCHIVE},  {".tbz", CONTENT_ARCHIVE},
+        {".7z", CONTENT_ARCHIVE},     {".cpio", CONTENT_ARCHIVE}, {".gz", CONTENT_PACKED},
+        {".bz2", CONTENT_PACKED},     {".xz", CONTENT_PACKED},    {".zst", CONTENT_PACKED},
+        {".lz4", CONTENT_PACKED},     {".lz", CONTENT_PACKED},    {".lzma", CONTENT_PACKED},
+        {".Z", CONTENT_PACKED},       {".tgz", CONTENT_ARCHIVE},  {".tbz", CONTENT_ARCHIVE},
         {".tbz2", CONTENT_ARCHIVE},   {".txz", CONTENT_ARCHIVE},  {".tzst", CONTENT_ARCHIVE},
     };
     struct text all = text_of(name);
@@ -45,6 +45,11 @@ static struct text first_line(struct text front)
     return (struct text){"", 0};
 }
 
+bool content_is_packed(enum content content)
+{
+    return content == CONTENT_ARCHIVE || content == CONTENT_PACKED;
+}
+
 bool content_is_header(struct text line)
 {
     return line.len >= 3 && memcmp(line.at, "===", 3) == 0 &&
@@ -68,6 +73,7 @@ static bool is_packed(struct text front)
          "7zXZ\0"},
         {0, 3, "BZh"},
         {0, 4, "\x04\x22\x4D\x18"},
+        {0, 3, "\x5D\0\0"},
         {0, 4, "LZIP"},
         {0, 6, "070701"},
         {0, 6, "070707"},
@@ -100,7 +106,7 @@ enum content content_of_bytes(struct text front)
     struct text line = first_line(front);
 
     if (is_packed(front))
-        return CONTENT_ARCHIVE;
+        return CONTENT_PACKED;
     if (content_is_header(line))
         return CONTENT_STREAM;
     if (line.len > 0 && line.at[0] == '{')
