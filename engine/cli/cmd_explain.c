@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "lua/api_help.h"
+#include "report/claims_report.h"
 #include "report/explain.h"
 #include "report/rule_list.h"
 
@@ -68,6 +69,7 @@ static bool explain_exit_code(struct buf *out, const char *id)
 static bool explain_api(struct page *page, const char *name)
 {
     const struct api_help *help = api_help_find(name);
+    struct api_field fields[API_MAX_FIELDS];
 
     if (!help)
         return false;
@@ -76,6 +78,13 @@ static bool explain_api(struct page *page, const char *name)
     buf_reset(&page->scratch);
     buf_puts(page->out, "  in rules\n\n");
     page_wrap(page, 0, 0, help->help);
+    size_t count = api_help_fields(help, fields);
+    for (size_t i = 0; i < count; i++) {
+        buf_printf(page->out, "  %-9s ", fields[i].name);
+        buf_printf(&page->scratch, "%s: %s%s", fields[i].type, fields[i].help,
+                   fields[i].optional ? "; may be left out" : "");
+        page_wrap_scratch(page, 12, 12);
+    }
     for (size_t i = 0; i < API_MAX_PARAMS && help->params[i].name; i++) {
         buf_printf(page->out, "  %-9s ", help->params[i].name);
         buf_printf(&page->scratch, "%s: %s", help->params[i].type, help->params[i].help);
@@ -98,22 +107,26 @@ static bool explain_word_and_api(struct explaining *e, const char *word)
 static const char *nearest_of_all(struct explaining *e, const char *id)
 {
     struct names names = explain_names(e->pack, &e->arena);
-    const char **all = arena_alloc(&e->arena, (names.count + api_help_count) * sizeof *all);
+    size_t count = names.count + api_help_count + e->pack->claim_count;
+    const char **all = arena_alloc(&e->arena, count * sizeof *all), **next = all + names.count;
 
     memcpy(all, names.list, names.count * sizeof *all);
     for (size_t i = 0; i < api_help_count; i++)
-        all[names.count + i] = api_help_rows[i].name;
-    return text_nearest(text_of(id), all, names.count + api_help_count);
+        *next++ = api_help_rows[i].name;
+    for (size_t i = 0; i < e->pack->claim_count; i++)
+        *next++ = e->pack->claims[i].id;
+    return text_nearest(text_of(id), all, count);
 }
 
 static int explain_one(struct explaining *e, const char *id)
 {
     if (strcmp(id, "rules") == 0) {
         rule_list_text(&e->out, e->pack, NULL);
+        figure_list_text(&e->out, e->pack);
         return EXIT_DONE;
     }
     if (explain_exit_code(&e->out, id) || explain_id(&e->page, e->pack, id) ||
-        explain_word_and_api(e, id))
+        explain_word_and_api(e, id) || explain_claim(&e->page, e->pack, id))
         return EXIT_DONE;
     if (schema_has_section(&e->pack->schema, text_of(id))) {
         explain_schema(&e->page, e->pack, id);
@@ -135,7 +148,8 @@ int cmd_explain(const struct options *options)
     if (options->arg_count == 0) {
         say("explain needs an id: a rule (RE02), fact (plan.levels_paid), source (S59), "
             "sentence "
-            "(A11), class (mlm), word of a report ('words' lists them), name that rules see "
+            "(A11), class (mlm), claim (have-a-product), word of a report ('words' lists "
+            "them), name that rules see "
             "(between), 'rules', or exit code (3, 'exit')");
         return EXIT_USAGE;
     }

@@ -6,8 +6,8 @@
 
 #include "cli/options.h"
 
-const char *const format_names[FORMAT_COUNT] = {"text", "json",    "md",  "html",
-                                                "man",  "luacats", "tap", "junit"};
+const char *const format_names[FORMAT_COUNT] = {"text",    "json", "md",    "html",  "man",
+                                                "luacats", "tap",  "junit", "sarif", "github"};
 
 /* --- what each option does --- */
 

@@ -26,6 +26,8 @@ enum fact_type {
     TYPE_ENUM,
     TYPE_SET,          /* any of the named values */
     TYPE_COUNTRY_LIST, /* ISO 3166-1 alpha-2 */
+    TYPE_PCT_LIST,     /* percentages in their order: value_lists.h */
+    TYPE_INCOME_ROWS,  /* a table of what people were paid: value_lists.h */
     TYPE_CURRENCY,     /* ISO 4217 */
     TYPE_URL,
     TYPE_COUNT
@@ -44,6 +46,7 @@ struct fact_def {
     const char *const *values; /* enum and set */
     size_t value_count;
     bool whole;           /* a duration that must be a whole number */
+    int first_year;       /* a cost: how often it is paid in the first year; 0: it is none */
     bool expected;        /* a company is expected to publish it: refusal is evidence */
     const char *at_most;  /* the fact that bounds it from above, or NULL */
     const char *sum_with; /* the fact it adds up with to its maximum at most, or NULL */
@@ -75,6 +78,9 @@ bool fact_type_from_name(const char *name, enum fact_type *out);
 
 /* Whether values have an order that a range can span. */
 bool fact_type_is_numeric(enum fact_type type);
+
+/* Whether rules ask such a value for its members. */
+bool fact_type_is_set(enum fact_type type);
 
 /* Whether repeating the key adds to the value. */
 bool fact_type_is_list(enum fact_type type);

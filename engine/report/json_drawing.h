@@ -20,10 +20,10 @@ void drawing_put_scratch(struct drawing *d, const char *key);
 void drawing_put_names(struct drawing *d, const char *key, struct names names);
 void drawing_put_fact_names(struct drawing *d, const char *key, const int *facts, size_t count);
 
-void drawing_put_date(struct drawing *d, const char *key, bool known, date day);
 void drawing_put_verdict(struct drawing *d, const struct verdict *v, bool lift_waived);
 void drawing_put_second_scores(struct drawing *d);
 void drawing_put_findings(struct drawing *d);
+void drawing_put_figures(struct drawing *d);
 void drawing_put_questions(struct drawing *d, struct arena *arena);
 void drawing_put_waivers(struct drawing *d);
 void drawing_put_facts(struct drawing *d);

@@ -3,6 +3,7 @@
 #include "report/json_drawing.h"
 
 const char *const json_detail_names[DETAIL_COUNT] = {"summary", "findings", "full"};
+const char *const json_score_kinds[] = {"company", "fit", "none"};
 
 static struct json open_line(struct buf *out, const char *record)
 {
@@ -19,6 +20,47 @@ static void close_line(struct json *json)
     buf_putc(json->out, '\n');
 }
 
+static void put_bands(struct json *json, const struct pack *pack)
+{
+    json_open(json, "bands", '[');
+    for (size_t i = 0; i < pack->band_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "name", pack->bands[i].name);
+        json_thousandths(json, "from", pack->bands[i].from);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+/* Which rules count, and for what. */
+static void put_rules(struct json *json, const struct pack *pack, size_t theme)
+{
+    json_open(json, "rules", '[');
+    for (size_t i = 0; i < pack->rule_count; i++)
+        if (pack->rules[i].theme == theme && !pack->rules[i].off)
+            json_text(json, NULL, pack->rules[i].id);
+    json_close(json, ']');
+}
+
+/* A pack with what it takes to add up the findings of a company without it. */
+static void put_pack(struct json *json, const struct pack *pack,
+                     const struct report_context *context)
+{
+    json_open(json, NULL, '{');
+    json_pack_keys(json, pack, context);
+    put_bands(json, pack);
+    json_open(json, "themes", '[');
+    for (size_t i = 0; i < pack->theme_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "id", pack->themes[i].id);
+        json_text(json, "of", json_score_kinds[pack->themes[i].score]);
+        put_rules(json, pack, i);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
 void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack_count,
                    const struct report_context *context, enum json_detail detail)
 {
@@ -29,7 +71,7 @@ void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack
     json_text(&json, "detail", json_detail_names[detail]);
     json_open(&json, "packs", '[');
     for (size_t i = 0; i < pack_count; i++)
-        json_pack(&json, NULL, packs[i], context);
+        put_pack(&json, packs[i], context);
     json_close(&json, ']');
     json_limits(&json, context);
     json_text(&json, "note", report_disclaimer);
@@ -94,7 +136,7 @@ static void put_short(struct json *json, const struct assessment *a, bool findin
 
     json_text(json, "profile_sha256", a->profile->hash);
     json_text(json, "company", a->profile->name);
-    drawing_put_date(&d, "as_of", a->profile->has_as_of, a->profile->as_of);
+    json_date(json, "as_of", a->profile->has_as_of, a->profile->as_of);
     json_score(json, &a->score);
     drawing_put_verdict(&d, &a->verdict, false);
     drawing_put_second_scores(&d);

@@ -17,6 +17,7 @@ enum json_detail {
 };
 
 extern const char *const json_detail_names[DETAIL_COUNT];
+extern const char *const json_score_kinds[]; /* by enum score_kind */
 
 /* What the summary line counts. */
 struct json_counts {

@@ -6,69 +6,11 @@ every answer given must be in the file; a file that changes meanwhile; and stopp
 usage: new.py PLUMBLINE
 """
 import os
-import pty
-import select
 import subprocess
 import sys
 import tempfile
-import time
 
-DEADLINE = 60  # seconds, for one output to come
-
-
-class Session:
-    """The program with a terminal of its own as its controlling one, so that Ctrl-C is a byte typed."""
-
-    def __init__(self, args, folder):
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.chdir(folder)
-            os.execve(args[0], args, dict(os.environ, LC_ALL="C", TERM="dumb"))
-        self.seen = ""
-
-    def expect(self, wanted):
-        """What came up to 'wanted', with it."""
-        end = time.monotonic() + DEADLINE
-        while wanted not in self.seen:
-            ready, _, _ = select.select([self.fd], [], [], max(0, end - time.monotonic()))
-            if not ready:
-                raise SystemExit(f"new.py: no {wanted!r} came, but:\n{self.seen}")
-            try:
-                data = os.read(self.fd, 4096)
-            except OSError:  # Linux: the other end is closed
-                data = b""
-            if not data:
-                raise SystemExit(f"new.py: ended before {wanted!r}, after:\n{self.seen}")
-            self.seen += data.decode()
-        at = self.seen.index(wanted) + len(wanted)
-        part, self.seen = self.seen[:at], self.seen[at:]
-        return part
-
-    def type(self, text):
-        os.write(self.fd, text.encode())
-
-    def answer(self, text, wanted):
-        """Types one line at the next prompt, and waits for what must come of it."""
-        self.expect("\n> ")
-        self.type(text + "\n")
-        self.expect(wanted)
-
-    def end(self):
-        """The exit code, once all output is read."""
-        while True:
-            try:
-                data = os.read(self.fd, 4096)
-            except OSError:
-                break
-            if not data:
-                break
-            self.seen += data.decode()
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-
-
-def check(what, ok, shown):
-    if not ok:
-        raise SystemExit(f"new.py: {what}, not:\n{shown}")
+from session import DEADLINE, Session, check
 
 
 def read(path):
@@ -80,22 +22,25 @@ def interrupted(plumbline, folder):
     path = os.path.join(folder, "acme.ini")
     session = Session([plumbline, "new", "acme.ini"], folder)
     session.expect("[1] ")
+    session.answer("Acme", "[2] ")
+    session.answer("800 USD", "[3] ")
     session.answer("a lot", "cost.join_fee")
     session.answer("h", "find it: ")
     session.answer("99 USD", "score: ")
-    session.expect("[2] ")
-    session.answer("b", "[1] ")
+    session.expect("[4] ")
+    session.answer("b", "[3] ")
     session.expect("so far: 99 USD")
-    session.answer("120 USD", "[2] ")
-    session.answer("?", "[3] ")
-    session.answer("yes", "[4] ")
+    session.answer("120 USD", "[4] ")
+    session.answer("?", "[5] ")
+    session.answer("yes", "[6] ")
     session.expect("\n> ")
     session.type("\x03")
     session.expect("plumbline score acme.ini")
     code = session.end()
     check("Ctrl-C ends with 130", code == 130, code)
     text = read(path)
-    for line in ("join_fee = 120 USD", "monthly_min_purchase = unknown", "pays_for_enrollment = yes"):
+    for line in ("name = Acme", "expected_month = 800 USD", "join_fee = 120 USD", "monthly_min_purchase = unknown",
+                 "pays_for_enrollment = yes"):
         check(f"the file holds '{line}'", f"\n{line}\n" in text, text)
     done = subprocess.run([plumbline, "score", path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           timeout=DEADLINE, check=False)
@@ -108,12 +53,12 @@ def changed_underneath(plumbline, folder):
     with open(path, "w", encoding="utf-8") as file:
         file.write("; mine\n")
     session = Session([plumbline, "new", "own.ini"], folder)
-    session.answer("99 USD", "[2] ")
+    session.answer("Acme & Co", "[2] ")
     with open(path, "a", encoding="utf-8") as file:
         file.write("; also mine\n")
     text = read(path)
-    check("the first answer is kept", "join_fee = 99 USD" in text and text.startswith("; mine\n"), text)
-    session.answer("5 USD", "changed by somebody else")
+    check("the first answer is kept", "name = Acme & Co" in text and text.startswith("; mine\n"), text)
+    session.answer("800 USD", "changed by somebody else")
     code = session.end()
     check("a change underneath ends with 5", code == 5, code)
     check("the file is as the other left it", read(path) == text, read(path))
