@@ -126,6 +126,7 @@ static void put_unreadable(struct worker *w, const struct faults *faults,
                            const struct error *err, struct record *r)
 {
     r->kind = RECORD_UNREADABLE;
+    r->errors = faults->count + faults->more + (err->message[0] != '\0');
     if (w->options->drawn[DRAWN_JSONL])
         json_error_line(&w->drawn[DRAWN_JSONL], r->name, faults, err);
     if (err->message[0])
