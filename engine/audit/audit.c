@@ -295,9 +295,8 @@ static enum audit_end run_all(struct run *r)
             return AUDIT_STOPPED;
         if (r->input_ended && r->ended == r->begun)
             return AUDIT_DONE;
-        r->progress->total = input_total(r->source.input);
-        if (o->progress)
-            o->progress(o->progress_context, r->progress);
+        if (o->progress && !o->progress(o->progress_context, r->progress, r->err))
+            return AUDIT_FAILED;
         if (!attend(r, polled))
             return r->end;
     }
@@ -350,7 +349,7 @@ enum audit_end audit_run(const struct audit_options *options, struct input *inpu
         .progress = progress,
         .err = err};
 
-    *progress = (struct audit_progress){.total = -1};
+    *progress = (struct audit_progress){.total = progress->total};
     if (!open_run(&r, options->workers)) {
         arena_release(&r.own);
         return AUDIT_BROKEN;

@@ -22,7 +22,8 @@ struct taker {
 
 struct audit_progress {
     struct json_counts counts;
-    int64_t total; /* of companies, or -1 */
+    int64_t
+        total; /* of companies, or -1: set by the caller, for whom input_total is worth it */
     int64_t reused;
 };
 
@@ -43,7 +44,9 @@ struct audit_options {
     void *earlier_context;
     const struct taker *takers;
     size_t taker_count;
-    void (*progress)(void *context, const struct audit_progress *progress); /* or NULL */
+    /* Called whenever some records have been taken, and a few times a second; false as of a
+     * taker. Or NULL. */
+    bool (*progress)(void *context, const struct audit_progress *progress, struct error *err);
     void *progress_context;
     const volatile sig_atomic_t *stop; /* not 0: end after the records at hand; or NULL */
 };

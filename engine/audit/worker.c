@@ -129,7 +129,9 @@ static void put_unreadable(struct worker *w, const struct faults *faults,
     r->errors = faults->count + faults->more + (err->message[0] != '\0');
     if (w->options->drawn[DRAWN_JSONL])
         json_error_line(&w->drawn[DRAWN_JSONL], r->name, faults, err);
-    if (err->message[0])
+    if (err->message[0] && err->line > 0)
+        buf_printf(&w->notes, "%s:%d: %s\n", r->name, err->line, err->message);
+    else if (err->message[0])
         buf_printf(&w->notes, "%s: %s\n", r->name, err->message);
     conditions_note_faults(r->name, faults, &w->notes);
 }

@@ -7,8 +7,9 @@
 #include "audit/audit.h"
 #include "cli/options.h"
 
-const char *const format_names[FORMAT_COUNT] = {"text",    "json", "md",    "html",  "man",
-                                                "luacats", "tap",  "junit", "jsonl", "csv"};
+const char *const format_names[FORMAT_COUNT] = {"text",  "json",    "md",    "html",
+                                                "man",   "luacats", "tap",   "junit",
+                                                "sarif", "github",  "jsonl", "csv"};
 
 /* --- what each option does --- */
 
@@ -101,6 +102,7 @@ static bool set_format(struct options *o, const char *value, struct error *err)
     for (int i = 0; i < FORMAT_COUNT && has_format(o->command, value); i++) {
         if (strcmp(format_names[i], value) == 0) {
             o->format = (enum format)i;
+            o->format_given = true;
             return true;
         }
     }

@@ -45,6 +45,8 @@ enum format {
     FORMAT_LUACATS,
     FORMAT_TAP,
     FORMAT_JUNIT,
+    FORMAT_SARIF,
+    FORMAT_GITHUB,
     FORMAT_JSONL,
     FORMAT_CSV,
     FORMAT_COUNT
@@ -85,6 +87,7 @@ struct options {
     const char *only, *skip; /* expressions about rules, or NULL */
     const char *output;      /* file, or NULL for stdout */
     enum format format;
+    bool format_given;
     enum color color;
     bool has_as_of;
     date as_of;

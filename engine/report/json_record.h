@@ -17,6 +17,7 @@ enum json_detail {
 };
 
 extern const char *const json_detail_names[DETAIL_COUNT];
+extern const char *const json_score_kinds[]; /* by enum score_kind */
 
 /* What the summary line counts. */
 struct json_counts {
@@ -36,5 +37,7 @@ void json_company_line(struct buf *out, const char *name, const struct assessmen
 void json_error_line(struct buf *out, const char *name, const struct faults *faults,
                      const struct error *err);
 void json_summary_line(struct buf *out, const struct json_counts *counts);
+/* In its place where the audit was asked to stop: what the lines above hold. */
+void json_stopped_line(struct buf *out, const struct json_counts *counts);
 
 #endif
