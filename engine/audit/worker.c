@@ -6,14 +6,18 @@
 #include "audit/job.h"
 #include "audit/worker.h"
 #include "insight/assess.h"
+#include "report/csv.h"
 
 enum { SEND_BYTES = 64 * 1024, RECEIVE_BYTES = 16 * 1024 };
 
 struct worker {
     const struct audit_options *options;
+    const struct pack *packs[SHELF_MAX]; /* of the shelf */
+    struct csv_sheet sheet;
     int fd;
     struct worker_slot *slot;
-    struct buf in, out;            /* the block; frames that were not sent yet */
+    struct buf in, out; /* the block; frames that were not sent yet */
+    struct arena own;
     struct arena arena;            /* of one company */
     struct buf drawn[DRAWN_COUNT]; /* of one company */
     struct buf notes;              /* of one company */
@@ -73,12 +77,19 @@ static bool send_out(struct worker *w)
 
 /* --- one company --- */
 
-static void draw(struct worker *w, const char *name, const struct assessment *a)
+/* By one pack. Facts are the company's alone, so once is enough. */
+static void draw(struct worker *w, const char *name, size_t pack, const struct assessment *a)
 {
     const struct audit_options *o = w->options;
 
     if (o->drawn[DRAWN_JSONL])
         json_company_line(&w->drawn[DRAWN_JSONL], name, a, o->detail, &w->arena);
+    if (o->drawn[DRAWN_CSV])
+        csv_put_company(&w->drawn[DRAWN_CSV], &w->sheet, name, a);
+    if (o->drawn[DRAWN_CSV_FINDINGS])
+        csv_put_findings(&w->drawn[DRAWN_CSV_FINDINGS], &w->sheet, name, a);
+    if (o->drawn[DRAWN_CSV_FACTS] && pack == 0)
+        csv_put_facts(&w->drawn[DRAWN_CSV_FACTS], &w->sheet, name, a);
 }
 
 static struct pack_result result_of(struct worker *w, const struct assessment *a)
@@ -114,7 +125,7 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
     for (size_t i = 0; i < r->pack_count; i++) {
         struct assessment a;
         assess(o->shelf->books[i], profile, &w->arena, &a);
-        draw(w, r->name, &a);
+        draw(w, r->name, i, &a);
         r->packs[i] = result_of(w, &a);
         if (!o->quiet)
             conditions_note_broken(&a, &w->notes);
@@ -122,13 +133,17 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
     }
 }
 
-static void put_unreadable(struct worker *w, const struct faults *faults,
-                           const struct error *err, struct record *r)
+static void put_failed(struct worker *w, enum record_kind kind, const struct faults *faults,
+                       const struct error *err, struct record *r)
 {
-    r->kind = RECORD_UNREADABLE;
+    r->kind = kind;
     r->errors = faults->count + faults->more + (err->message[0] != '\0');
     if (w->options->drawn[DRAWN_JSONL])
         json_error_line(&w->drawn[DRAWN_JSONL], r->name, faults, err);
+    if (w->options->drawn[DRAWN_CSV] && kind == RECORD_LOST)
+        csv_put_lost(&w->drawn[DRAWN_CSV], &w->sheet, r->name, err);
+    else if (w->options->drawn[DRAWN_CSV])
+        csv_put_unreadable(&w->drawn[DRAWN_CSV], &w->sheet, r->name, faults, err);
     if (err->message[0] && err->line > 0)
         buf_printf(&w->notes, "%s:%d: %s\n", r->name, err->line, err->message);
     else if (err->message[0])
@@ -143,8 +158,7 @@ static void put_lost(struct worker *w, struct text why, struct record *r)
     struct error err;
 
     error_set(&err, ERROR_PROFILE, NULL, 0, "%.*s", (int)why.len, why.at);
-    put_unreadable(w, &none, &err, r);
-    r->kind = RECORD_LOST;
+    put_failed(w, RECORD_LOST, &none, &err, r);
 }
 
 static void work_on(struct worker *w, const struct job *job, struct record *r)
@@ -159,7 +173,7 @@ static void work_on(struct worker *w, const struct job *job, struct record *r)
                           &w->arena, &profile, &faults, &err))
         assess_by_all(w, &profile, r);
     else
-        put_unreadable(w, &faults, &err, r);
+        put_failed(w, RECORD_UNREADABLE, &faults, &err, r);
 }
 
 static void put_record(struct worker *w, const struct job *job, int64_t number)
@@ -198,6 +212,7 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
 
 static void release(struct worker *w)
 {
+    arena_release(&w->own);
     arena_release(&w->arena);
     buf_release(&w->in);
     buf_release(&w->out);
@@ -216,6 +231,9 @@ void worker_run(const struct audit_options *options, int fd, struct worker_slot 
                        .notes = BUF_INIT};
     struct frame frame;
 
+    for (size_t i = 0; i < options->shelf->count; i++)
+        w.packs[i] = rulebook_pack(options->shelf->books[i]);
+    w.sheet = csv_sheet_of(w.packs, options->shelf->count, options->context, &w.own);
     for (size_t i = 0; i < DRAWN_COUNT; i++)
         w.drawn[i] = (struct buf)BUF_INIT;
     while (receive_block(&w, &frame) && work_on_block(&w, &frame))

@@ -60,8 +60,7 @@ static bool take_notes(void *context, const struct record *record, struct error 
     return true;
 }
 
-static bool on_progress(void *context, const struct audit_progress *progress,
-                        struct error *err)
+static bool on_progress(void *context, const struct audit_progress *progress, struct error *err)
 {
     struct auditing *a = context;
 
@@ -101,7 +100,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .progress_context = a,
                                     .stop = &stop};
 
-    audit_files_list(&a->files, takers, options.drawn);
+    audit_files_list(&a->files, takers, &options);
     takers[a->files.count] = (struct taker){take_notes, a};
     a->progress.total = has_terminal(o) ? input_total(input) : -1;
     progress_open(&a->line, has_terminal(o));
