@@ -30,7 +30,8 @@ static void lines_foot(const struct json_counts *counts, enum audit_end end, str
 
 static void companies_head(const struct audit_run *run, struct buf *out)
 {
-    struct csv_sheet sheet = {run->packs, run->shelf->count, run->context, NULL};
+    /* names of columns need no more */
+    struct csv_sheet sheet = {.packs = run->packs, .pack_count = run->shelf->count};
 
     csv_put_company_head(out, &sheet);
 }
