@@ -12,6 +12,7 @@
 #include "audit/record.h"
 #include "insight/conditions.h"
 #include "lua/shelf.h"
+#include "report/csv.h"
 #include "report/json_record.h"
 
 /* Gets every record, in order. False with *err set ends the audit: nothing may be lost. */
@@ -28,8 +29,8 @@ struct audit_progress {
 };
 
 struct audit_options {
-    struct shelf *shelf; /* open; workers inherit it */
-    const struct report_context *context;
+    struct shelf *shelf;           /* open; workers inherit it */
+    const struct csv_sheet *sheet; /* for the drawings in CSV; or NULL */
     const struct profile_options *profiles;
     const struct conditions *conditions;
     enum json_detail detail;

@@ -173,7 +173,9 @@ bool output_flush(struct output *output, struct error *err)
     const char *at = output->buf.at;
     size_t len = output->buf.len, same = 0;
 
-    if (len > 0 && output->old_size > 0) {
+    if (len == 0)
+        return true;
+    if (output->old_size > 0) {
         same = held(output, at, len);
         output->written += (int64_t)same;
         if (same < len && !cut(output, err))
@@ -208,9 +210,8 @@ static bool close_it(struct output *output, bool ok, struct error *err)
 
 bool output_finish(struct output *output, struct error *err)
 {
-    if (!output)
-        return true;
     bool ok = output_flush(output, err);
+
     if (ok && output->old_size > output->written)
         ok = cut(output, err);
     ok = close_it(output, ok, err);
@@ -222,12 +223,18 @@ bool output_finish(struct output *output, struct error *err)
 
 bool output_leave(struct output *output, struct error *err)
 {
-    if (!output)
-        return true;
-    bool ok = output_flush(output, err);
-    if (output->is_file && output->written == 0 && output->old_size == 0)
-        unlink(output->partial);
-    ok = close_it(output, ok, err);
+    bool ok = close_it(output, output_flush(output, err), err);
+
     free(output);
     return ok;
+}
+
+void output_drop(struct output *output)
+{
+    struct error err;
+
+    if (output->is_file && output->written == 0 && output->old_size == 0)
+        unlink(output->partial);
+    close_it(output, false, &err);
+    free(output);
 }

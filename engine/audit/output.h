@@ -37,9 +37,11 @@ bool output_flush(struct output *output, struct error *err);
 /* How many bytes of an earlier NAME.partial are still there. */
 int64_t output_kept(const struct output *output);
 
-/* Writes the rest and gives the file its name. Both close; NULL is taken. The second leaves a
- * file as NAME.partial, and takes away one that holds nothing. */
+/* All three close. The first writes the rest and gives the file its name, the second writes the
+ * rest and leaves it as NAME.partial. The third writes nothing, and takes a file away that
+ * holds nothing. */
 bool output_finish(struct output *output, struct error *err);
 bool output_leave(struct output *output, struct error *err);
+void output_drop(struct output *output);
 
 #endif

@@ -6,18 +6,14 @@
 #include "audit/job.h"
 #include "audit/worker.h"
 #include "insight/assess.h"
-#include "report/csv.h"
 
 enum { SEND_BYTES = 64 * 1024, RECEIVE_BYTES = 16 * 1024 };
 
 struct worker {
     const struct audit_options *options;
-    const struct pack *packs[SHELF_MAX]; /* of the shelf */
-    struct csv_sheet sheet;
     int fd;
     struct worker_slot *slot;
-    struct buf in, out; /* the block; frames that were not sent yet */
-    struct arena own;
+    struct buf in, out;            /* the block; frames that were not sent yet */
     struct arena arena;            /* of one company */
     struct buf drawn[DRAWN_COUNT]; /* of one company */
     struct buf notes;              /* of one company */
@@ -77,7 +73,6 @@ static bool send_out(struct worker *w)
 
 /* --- one company --- */
 
-/* By one pack. Facts are the company's alone, so once is enough. */
 static void draw(struct worker *w, const char *name, size_t pack, const struct assessment *a)
 {
     const struct audit_options *o = w->options;
@@ -85,11 +80,25 @@ static void draw(struct worker *w, const char *name, size_t pack, const struct a
     if (o->drawn[DRAWN_JSONL])
         json_company_line(&w->drawn[DRAWN_JSONL], name, a, o->detail, &w->arena);
     if (o->drawn[DRAWN_CSV])
-        csv_put_company(&w->drawn[DRAWN_CSV], &w->sheet, name, a);
+        csv_put_company(&w->drawn[DRAWN_CSV], o->sheet, name, a);
     if (o->drawn[DRAWN_CSV_FINDINGS])
-        csv_put_findings(&w->drawn[DRAWN_CSV_FINDINGS], &w->sheet, name, a);
-    if (o->drawn[DRAWN_CSV_FACTS] && pack == 0)
-        csv_put_facts(&w->drawn[DRAWN_CSV_FACTS], &w->sheet, name, a);
+        csv_put_findings(&w->drawn[DRAWN_CSV_FINDINGS], o->sheet, name, a);
+    if (o->drawn[DRAWN_CSV_FACTS] && pack == 0) /* all packs share the facts */
+        csv_put_facts(&w->drawn[DRAWN_CSV_FACTS], o->sheet, name, a);
+}
+
+/* What there is to draw where there is no assessment. */
+static void draw_error(struct worker *w, const struct record *r, const struct faults *faults,
+                       const struct error *err)
+{
+    const struct audit_options *o = w->options;
+
+    if (o->drawn[DRAWN_JSONL])
+        json_error_line(&w->drawn[DRAWN_JSONL], r->name, faults, err);
+    if (o->drawn[DRAWN_CSV] && r->kind == RECORD_LOST)
+        csv_put_lost(&w->drawn[DRAWN_CSV], o->sheet, r->name, err);
+    else if (o->drawn[DRAWN_CSV])
+        csv_put_unreadable(&w->drawn[DRAWN_CSV], o->sheet, r->name, faults, err);
 }
 
 static struct pack_result result_of(struct worker *w, const struct assessment *a)
@@ -117,9 +126,6 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
 {
     const struct audit_options *o = w->options;
 
-    r->kind = RECORD_ASSESSED;
-    r->company = profile->name;
-    memcpy(r->profile_hash, profile->hash, sizeof r->profile_hash);
     r->pack_count = o->shelf->count;
     r->packs = arena_alloc(&w->arena, r->pack_count * sizeof *r->packs);
     for (size_t i = 0; i < r->pack_count; i++) {
@@ -133,17 +139,55 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
     }
 }
 
-static void put_failed(struct worker *w, enum record_kind kind, const struct faults *faults,
-                       const struct error *err, struct record *r)
+/* Cuts the next line with its end off the front. */
+static struct text next_line(struct text *rest)
 {
-    r->kind = kind;
+    const char *end = rest->len > 0 ? memchr(rest->at, '\n', rest->len) : NULL;
+    struct text line = {rest->at, end ? (size_t)(end + 1 - rest->at) : 0};
+
+    rest->at += line.len;
+    rest->len -= line.len;
+    return line;
+}
+
+/* Whether the lines are what would be drawn: one a pack, of this profile and this day. A rule
+ * that broke is to be said again, so that is no line to take. */
+static bool is_still_true(struct worker *w, struct text lines, const struct profile *profile,
+                          const char *name)
+{
+    const struct audit_options *o = w->options;
+    struct buf start = BUF_INIT;
+    bool same = lines.len > 0;
+
+    for (size_t i = 0; i < o->shelf->count && same; i++) {
+        struct text line = next_line(&lines);
+        buf_reset(&start);
+        json_company_start(&start, name, rulebook_pack(o->shelf->books[i]), profile, o->detail);
+        same = line.len > start.len && memcmp(line.at, start.at, start.len) == 0 &&
+               !strstr(line.at + start.len, "\"outcome\":\"error\"");
+    }
+    buf_release(&start);
+    return same && lines.len == 0;
+}
+
+static void put_assessed(struct worker *w, const struct profile *profile, const struct job *job,
+                         struct record *r)
+{
+    r->kind = RECORD_ASSESSED;
+    r->company = profile->name;
+    memcpy(r->profile_hash, profile->hash, sizeof r->profile_hash);
+    r->reused = is_still_true(w, job->earlier, profile, r->name);
+    if (r->reused)
+        buf_put(&w->drawn[DRAWN_JSONL], job->earlier.at, job->earlier.len);
+    else
+        assess_by_all(w, profile, r);
+}
+
+static void put_unreadable(struct worker *w, const struct faults *faults,
+                           const struct error *err, struct record *r)
+{
+    draw_error(w, r, faults, err);
     r->errors = faults->count + faults->more + (err->message[0] != '\0');
-    if (w->options->drawn[DRAWN_JSONL])
-        json_error_line(&w->drawn[DRAWN_JSONL], r->name, faults, err);
-    if (w->options->drawn[DRAWN_CSV] && kind == RECORD_LOST)
-        csv_put_lost(&w->drawn[DRAWN_CSV], &w->sheet, r->name, err);
-    else if (w->options->drawn[DRAWN_CSV])
-        csv_put_unreadable(&w->drawn[DRAWN_CSV], &w->sheet, r->name, faults, err);
     if (err->message[0] && err->line > 0)
         buf_printf(&w->notes, "%s:%d: %s\n", r->name, err->line, err->message);
     else if (err->message[0])
@@ -158,7 +202,8 @@ static void put_lost(struct worker *w, struct text why, struct record *r)
     struct error err;
 
     error_set(&err, ERROR_PROFILE, NULL, 0, "%.*s", (int)why.len, why.at);
-    put_failed(w, RECORD_LOST, &none, &err, r);
+    r->kind = RECORD_LOST;
+    put_unreadable(w, &none, &err, r);
 }
 
 static void work_on(struct worker *w, const struct job *job, struct record *r)
@@ -171,14 +216,15 @@ static void work_on(struct worker *w, const struct job *job, struct record *r)
         put_lost(w, job->lost, r);
     else if (company_read(&job->company, w->options->shelf->schema, w->options->profiles,
                           &w->arena, &profile, &faults, &err))
-        assess_by_all(w, &profile, r);
+        put_assessed(w, &profile, job, r);
     else
-        put_failed(w, RECORD_UNREADABLE, &faults, &err, r);
+        put_unreadable(w, &faults, &err, r);
 }
 
 static void put_record(struct worker *w, const struct job *job, int64_t number)
 {
-    struct record r = {.number = number, .name = job->company.name, .company = ""};
+    struct record r = {
+        .kind = RECORD_UNREADABLE, .number = number, .name = job->company.name, .company = ""};
 
     arena_reset(&w->arena);
     buf_reset(&w->notes);
@@ -212,7 +258,6 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
 
 static void release(struct worker *w)
 {
-    arena_release(&w->own);
     arena_release(&w->arena);
     buf_release(&w->in);
     buf_release(&w->out);
@@ -231,9 +276,6 @@ void worker_run(const struct audit_options *options, int fd, struct worker_slot 
                        .notes = BUF_INIT};
     struct frame frame;
 
-    for (size_t i = 0; i < options->shelf->count; i++)
-        w.packs[i] = rulebook_pack(options->shelf->books[i]);
-    w.sheet = csv_sheet_of(w.packs, options->shelf->count, options->context, &w.own);
     for (size_t i = 0; i < DRAWN_COUNT; i++)
         w.drawn[i] = (struct buf)BUF_INIT;
     while (receive_block(&w, &frame) && work_on_block(&w, &frame))

@@ -3,12 +3,11 @@
 #include <unistd.h>
 
 #include "cli/audit_files.h"
-#include "report/csv.h"
 
 /* One form of results: what workers draw of each company, and what stands first and last. Or
  * the ranking, of which nothing can be drawn before the end. */
 struct audit_form {
-    enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none */
+    enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none does */
     size_t option;           /* of struct audit_choices: the name of a file */
     enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
     void (*head)(const struct audit_run *run, struct buf *out);
@@ -17,7 +16,7 @@ struct audit_form {
 
 static void lines_head(const struct audit_run *run, struct buf *out)
 {
-    json_run_line(out, run->packs, run->shelf->count, run->context, run->detail);
+    json_run_line(out, run->sheet.packs, run->sheet.pack_count, run->context, run->detail);
 }
 
 static void lines_foot(const struct json_counts *counts, enum audit_end end, struct buf *out)
@@ -30,10 +29,7 @@ static void lines_foot(const struct json_counts *counts, enum audit_end end, str
 
 static void companies_head(const struct audit_run *run, struct buf *out)
 {
-    /* names of columns need no more */
-    struct csv_sheet sheet = {.packs = run->packs, .pack_count = run->shelf->count};
-
-    csv_put_company_head(out, &sheet);
+    csv_put_company_head(out, &run->sheet);
 }
 
 static void findings_head(const struct audit_run *run, struct buf *out)
@@ -71,7 +67,25 @@ static bool is_free(const struct audit_files *files, const char *name)
     return true;
 }
 
-static bool add(struct audit_files *files, const struct audit_form *form, const char *name)
+/* What it is written to and, for a ranking, where that is kept. */
+static bool open_file(struct audit_file *file, struct error *err)
+{
+    const struct audit_run *run = file->run;
+
+    if (file->form->drawn == DRAWN_COUNT)
+        file->ranking = ranking_open(run->sheet.packs, run->sheet.pack_count, err);
+    if (file->form->drawn == DRAWN_COUNT && !file->ranking)
+        return false;
+    file->output = file->name ? output_open(file->name, run->options->audit.resume, err)
+                              : output_of(STDOUT_FILENO);
+    if (!file->output)
+        ranking_close(file->ranking);
+    file->scratch = (struct buf)BUF_INIT;
+    return file->output != NULL;
+}
+
+static bool add(struct audit_files *files, const struct audit_form *form, const char *name,
+                int *code)
 {
     struct audit_file *file = &files->list[files->count];
     struct error err;
@@ -79,21 +93,15 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
     name = name && strcmp(name, "-") == 0 ? NULL : name;
     if (!is_free(files, name)) {
         say("two results cannot go to one place: %s", name ? name : "the standard output");
+        *code = EXIT_USAGE;
         return false;
     }
-    bool ranked = form->drawn == DRAWN_COUNT;
-    struct ranking *ranking =
-        ranked ? ranking_open(files->run.packs, files->run.shelf->count, &err) : NULL;
-    struct output *output = NULL;
-    if (!ranked || ranking)
-        output = name ? output_open(name, files->run.options->audit.resume, &err)
-                      : output_of(STDOUT_FILENO);
-    if (!output) {
+    *file = (struct audit_file){.run = &files->run, .form = form, .name = name};
+    if (!open_file(file, &err)) {
         say_error(&err);
-        ranking_close(ranking);
+        *code = EXIT_OUTPUT;
         return false;
     }
-    *file = (struct audit_file){&files->run, form, name, output, ranking, BUF_INIT};
     files->count++;
     if (form->head)
         form->head(&files->run, &file->scratch);
@@ -111,7 +119,7 @@ static const char *asked_for(const struct options *options, const struct audit_f
     return name;
 }
 
-static bool add_all(struct audit_files *files)
+static bool add_all(struct audit_files *files, int *code)
 {
     const struct options *o = files->run.options;
     bool stdout_taken = false;
@@ -119,24 +127,24 @@ static bool add_all(struct audit_files *files)
     for (size_t i = 0; i < COUNT(forms); i++) {
         const char *name = asked_for(o, &forms[i]);
         stdout_taken |= name && strcmp(name, "-") == 0;
-        if (name && !add(files, &forms[i], name))
+        if (name && !add(files, &forms[i], name, code))
             return false;
     }
     for (size_t i = 0; i < COUNT(forms); i++)
         if (forms[i].format == o->format && (o->output || o->format_given || !stdout_taken))
-            return add(files, &forms[i], o->output);
+            return add(files, &forms[i], o->output, code);
     return true;
 }
 
-bool audit_files_open(struct audit_files *files, const struct audit_run *run)
+bool audit_files_open(struct audit_files *files, const struct audit_run *run, int *code)
 {
-    struct json_counts none = {0};
-    struct error err;
-
     *files = (struct audit_files){.run = *run};
-    if (add_all(files))
+    if (add_all(files, code))
         return true;
-    audit_files_close(files, &none, AUDIT_FAILED, &err);
+    for (size_t i = 0; i < files->count; i++) {
+        output_drop(files->list[i].output);
+        buf_release(&files->list[i].scratch);
+    }
     return false;
 }
 
@@ -171,10 +179,15 @@ bool audit_files_flush(struct audit_files *files, struct error *err)
     return true;
 }
 
-struct audit_file *audit_files_lines(struct audit_files *files)
+bool audit_file_is_lines(const struct audit_file *file)
+{
+    return file->form->drawn == DRAWN_JSONL;
+}
+
+const struct audit_file *audit_files_lines(const struct audit_files *files)
 {
     for (size_t i = 0; i < files->count; i++)
-        if (files->list[i].form->drawn == DRAWN_JSONL && files->list[i].name)
+        if (audit_file_is_lines(&files->list[i]) && files->list[i].name)
             return &files->list[i];
     return NULL;
 }
@@ -206,24 +219,25 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
     ranking_close(file->ranking);
     if (ok && end == AUDIT_DONE)
         return output_finish(file->output, err);
-    return output_leave(file->output, ok ? err : &(struct error){0}) && ok;
+    struct error own;
+    return output_leave(file->output, ok ? err : &own) && ok;
 }
 
 /* The file that can be gone on with gets its name last: until then, all can. */
 bool audit_files_close(struct audit_files *files, const struct json_counts *counts,
                        enum audit_end end, struct error *err)
 {
-    struct audit_file *lines = audit_files_lines(files);
+    const struct audit_file *last = audit_files_lines(files);
+    struct error own;
     bool ok = true;
 
-    for (size_t i = 0; i < files->count; i++) {
-        struct audit_file *file = &files->list[i];
-        if (file != lines &&
-            !close_file(file, counts, ok ? end : AUDIT_FAILED, ok ? err : &(struct error){0}))
-            ok = false;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < files->count; i++) {
+            struct audit_file *file = &files->list[i];
+            if ((file == last) != (pass == 1))
+                continue;
+            ok &= close_file(file, counts, ok ? end : AUDIT_FAILED, ok ? err : &own);
+        }
     }
-    if (lines &&
-        !close_file(lines, counts, ok ? end : AUDIT_FAILED, ok ? err : &(struct error){0}))
-        ok = false;
     return ok;
 }

@@ -18,7 +18,7 @@ struct audit_run {
     const struct options *options;
     const struct shelf *shelf;
     const struct report_context *context;
-    const struct pack **packs; /* of the shelf */
+    struct csv_sheet sheet; /* with the packs of the shelf */
     enum json_detail detail;
 };
 
@@ -40,8 +40,9 @@ struct audit_files {
     size_t count;
 };
 
-/* Opens all and writes what stands first; false after saying why, with nothing left open. */
-bool audit_files_open(struct audit_files *files, const struct audit_run *run);
+/* Opens all and puts what stands first; false with *code set after saying why, with nothing
+ * left open. */
+bool audit_files_open(struct audit_files *files, const struct audit_run *run, int *code);
 
 /* Sets the takers that fill them, as many as there are files, and in the options what they
  * want of the workers. */
@@ -56,7 +57,10 @@ bool audit_files_flush(struct audit_files *files, struct error *err);
 bool audit_files_close(struct audit_files *files, const struct json_counts *counts,
                        enum audit_end end, struct error *err);
 
-/* The file that an audit can be gone on with from, or NULL. */
-struct audit_file *audit_files_lines(struct audit_files *files);
+/* Whether it is nothing but JSON Lines. */
+bool audit_file_is_lines(const struct audit_file *file);
+
+/* The file of JSON Lines, from which an audit can be gone on with, or NULL. */
+const struct audit_file *audit_files_lines(const struct audit_files *files);
 
 #endif

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "cli/audit_files.h"
+#include "cli/audit_earlier.h"
 #include "cli/audit_progress.h"
 
 struct auditing {
@@ -17,6 +17,7 @@ struct auditing {
     struct report_context context;
     struct arena arena;
     struct audit_files files;
+    struct audit_earlier earlier;
     struct progress_line line;
     struct audit_progress progress;
     struct error err;
@@ -88,7 +89,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
     struct profile_options profiles = profile_options_of(o, &a->shelf);
     struct taker takers[AUDIT_MAX_FILES + 1];
     struct audit_options options = {.shelf = &a->shelf,
-                                    .context = &a->context,
+                                    .sheet = &a->files.run.sheet,
                                     .profiles = &profiles,
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
@@ -101,6 +102,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .stop = &stop};
 
     audit_files_list(&a->files, takers, &options);
+    audit_earlier_offer(&a->earlier, &a->files, &options);
     takers[a->files.count] = (struct taker){take_notes, a};
     a->progress.total = has_terminal(o) ? input_total(input) : -1;
     progress_open(&a->line, has_terminal(o));
@@ -122,9 +124,7 @@ static void say_counts(const struct auditing *a, enum audit_end end)
         " lost%s",
         end == AUDIT_STOPPED ? "stopped after " : "", c->companies,
         c->companies == 1 ? "y" : "ies", c->assessed, c->unreadable, c->lost,
-        end == AUDIT_STOPPED && audit_files_lines((struct audit_files *)&a->files)
-            ? "; go on with --resume"
-            : "");
+        end == AUDIT_STOPPED && audit_files_lines(&a->files) ? "; go on with --resume" : "");
 }
 
 static int code_of(const struct auditing *a, enum audit_end end)
@@ -179,24 +179,34 @@ static struct input_options input_options_of(const struct options *o)
                                   .exclude_count = o->audit.exclude_count};
 }
 
+/* What all results of the run share. */
+static struct audit_run describe(struct auditing *a)
+{
+    const struct audit_choices *choices = &a->options->audit;
+    const struct pack **packs = arena_alloc(&a->arena, SHELF_MAX * sizeof *packs);
+
+    for (size_t i = 0; i < a->shelf.count; i++)
+        packs[i] = rulebook_pack(a->shelf.books[i]);
+    return (struct audit_run){
+        .options = a->options,
+        .shelf = &a->shelf,
+        .context = &a->context,
+        .sheet = csv_sheet_of(packs, a->shelf.count, &a->context, &a->arena),
+        .detail = choices->has_detail ? choices->detail : DETAIL_FINDINGS};
+}
+
 static int audit_all(struct auditing *a)
 {
-    const struct options *o = a->options;
-    struct audit_run run_of_all = {o, &a->shelf, &a->context,
-                                   arena_alloc(&a->arena, SHELF_MAX * sizeof *run_of_all.packs),
-                                   o->audit.has_detail ? o->audit.detail : DETAIL_FINDINGS};
-    struct input_options input_options = input_options_of(o);
+    struct audit_run shared = describe(a);
+    struct input_options input_options = input_options_of(a->options);
     struct input *input = input_open(&input_options, &a->err);
     int code = EXIT_USAGE;
 
-    for (size_t i = 0; i < a->shelf.count; i++)
-        run_of_all.packs[i] = rulebook_pack(a->shelf.books[i]);
     if (!input)
         say_error(&a->err);
-    else if (!audit_files_open(&a->files, &run_of_all))
-        code = EXIT_OUTPUT;
-    else
-        code = finish(a, run(a, input));
+    else if (audit_earlier_open(&a->earlier, &shared, &code))
+        code = audit_files_open(&a->files, &shared, &code) ? finish(a, run(a, input)) : code;
+    audit_earlier_close(&a->earlier);
     input_close(input);
     return code;
 }

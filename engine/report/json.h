@@ -31,7 +31,7 @@ void json_open_result(struct json *json, const char *command, const struct pack 
 /* The keys of a profile that was read: file, hash, company, currency, day. */
 void json_profile(struct json *json, const struct profile *profile);
 
-/* All keys of an assessment but those of the run. */
+/* All keys of an assessment but those of the run and of the profile. */
 void json_assessment_keys(struct json *json, const struct assessment *assessment,
                           struct arena *arena);
 
