@@ -106,7 +106,8 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
     if (form->head)
         form->head(&files->run, &file->scratch);
     /* the head is kept in the output's own memory until there is more */
-    return output_put(output, (struct text){buf_text(&file->scratch), file->scratch.len}, &err);
+    return output_put(file->output, (struct text){buf_text(&file->scratch), file->scratch.len},
+                      &err);
 }
 
 /* What is asked for by the name of a file, or NULL. */
