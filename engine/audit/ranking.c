@@ -347,7 +347,7 @@ bool ranking_draw(struct ranking *r, const struct report_context *context,
         buf_puts(&d.block, i ? "\n" : "");
         ranking_text_head(&d.text);
         ok = ranking_walk(r, i, draw_line, &d, err);
-        if (ok)
+        if (ok && i + 1 == r->pack_count)
             ranking_text_foot(&d.text);
         ok = ok && put_block(&d, 0, err);
         buf_release(&d.text.page.scratch);
