@@ -87,4 +87,8 @@ bool files_are_apart(const struct options *options);
 /* Whether text on stdout may have colour. */
 bool wants_color(const struct options *options);
 
+/* How many columns a table may have: those of the terminal on stdout, else TEXT_WIDTH, so that
+ * what goes to a file or a pipe is the same everywhere. */
+size_t text_width(const struct options *options);
+
 #endif
