@@ -22,6 +22,8 @@ const struct command commands[] = {
     {"compare", "FILE FILE...", ANY_NUMBER,
      "Puts two to six companies side by side, and a job beside them.", "PLpafocJ", "text json",
      cmd_compare},
+    {"history", "FILE", 1, "Shows what audits with '--db FILE' found: runs, a company, trends.",
+     "KUEfoc", "text json", cmd_history},
     {"set", "FILE FACT VALUE", 3, "Changes one fact of a profile; all else stays as it is.",
      "PLpaZ", NULL, cmd_set},
     {"claims", "FILE", 1, "Finds in a text what recruiters are known to say, and what to ask.",

@@ -250,6 +250,31 @@ static bool set_sensitivity(struct options *o, const char *value, struct error *
     return true;
 }
 
+static bool set_company(struct options *o, const char *value, struct error *err)
+{
+    return set_once(&o->company, "company", "the name of a company", value, err);
+}
+
+static bool set_run(struct options *o, const char *value, struct error *err)
+{
+    decimal number;
+
+    if (decimal_parse(text_of(value), &number) != DECIMAL_OK || number < DECIMAL_ONE ||
+        number % DECIMAL_ONE != 0)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'--run' must be the number of a run, 1 or more, not '%s'", value);
+    o->run_number = number / DECIMAL_ONE;
+    return true;
+}
+
+static bool set_trend(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->trend = true;
+    return true;
+}
+
 static bool set_quiet(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -322,6 +347,10 @@ const struct option_row option_rows[] = {
     {'I', false, "flip", NULL, "show the fewest facts that would change the verdict", set_flip},
     {'Y', false, "sensitivity", NULL,
      "show which facts and which rules' points the verdict hangs on", set_sensitivity},
+    {'K', false, "company", "NAME", "show one company over runs, and what changed",
+     set_company},
+    {'U', false, "run", "N", "show one run", set_run},
+    {'E', false, "trend", NULL, "show scores and verdicts from run to run", set_trend},
     {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
     {'v', true, "verbose", NULL,
      "show every finding with the values it rests on; of tests, every rule", set_verbose},

@@ -90,6 +90,9 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
+    const char *company; /* name, or NULL */
+    int64_t run_number;  /* 0: none asked for */
+    bool trend;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;
