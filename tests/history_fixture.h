@@ -125,9 +125,9 @@ static inline struct record numbered(struct bench *b, int64_t number)
 static inline struct history *open_history(struct bench *b)
 {
     struct error err = {0};
-    struct history *history = history_open(b->path, &b->run, &err);
+    struct history *history = history_open(b->path, &err);
 
-    if (!history)
+    if (!history || !history_start(history, &b->run, &err))
         fail_msg("%s: %s", err.where, err.message);
     return history;
 }

@@ -239,9 +239,11 @@ static int end_of(pid_t pid)
 static void write_for_ever(struct bench *b)
 {
     struct error err;
-    struct history *history = history_open(b->path, &b->run, &err);
+    struct history *history = history_open(b->path, &err);
 
-    for (int64_t i = 0; history; i++) {
+    if (!history || !history_start(history, &b->run, &err))
+        _exit(1);
+    for (int64_t i = 0;; i++) {
         struct record record = numbered(b, i);
         if (!history_take(history, &record, &err))
             break;
@@ -252,8 +254,8 @@ static void write_for_ever(struct bench *b)
 static void write_5000(struct bench *b)
 {
     struct error err;
-    struct history *history = history_open(b->path, &b->run, &err);
-    bool ok = history != NULL;
+    struct history *history = history_open(b->path, &err);
+    bool ok = history && history_start(history, &b->run, &err);
 
     for (int64_t i = 0; ok && i < 5000; i++) {
         struct record record = numbered(b, i);
@@ -320,7 +322,10 @@ static void who_holds_the_history_for_too_long_is_an_error_of_the_output(void **
     struct database *holder = database_open(b.path, &history_kind, DATABASE_WRITE, &err);
     assert_non_null(holder);
     assert_true(database_begin(holder, &err));
-    assert_null(history_open(b.path, &b.run, &err));
+    struct history *history = history_open(b.path, &err);
+    assert_non_null(history);
+    assert_false(history_start(history, &b.run, &err));
+    history_close(history);
     assert_int_equal(err.kind, ERROR_OUTPUT);
     assert_string_equal(err.message, "is held by another program, for over ten seconds; try "
                                      "again when that is done");
@@ -484,7 +489,7 @@ static void write_without_permission(struct bench *b)
     struct error err = {0};
 
     become_nobody();
-    if (history_open(b->path, &b->run, &err))
+    if (history_open(b->path, &err))
         _exit(1);
     _exit(err.kind == ERROR_OUTPUT && strncmp(err.message, "cannot be ", 10) == 0 ? 0 : 2);
 }
@@ -532,8 +537,8 @@ static void write_to_a_full_disk(struct bench *b)
     signal(SIGXFSZ, SIG_IGN);
     if (setrlimit(RLIMIT_FSIZE, &limit) != 0)
         _exit(9);
-    struct history *history = history_open(b->path, &b->run, &err);
-    if (!history)
+    struct history *history = history_open(b->path, &err);
+    if (!history || !history_start(history, &b->run, &err))
         _exit(1);
     for (int64_t i = 0; i < 100000; i++) {
         struct record record = numbered(b, i);

@@ -79,7 +79,21 @@ static bool write_batch(struct history *history, const char *state, struct error
     return ok;
 }
 
-static bool start_run(struct history *history, const struct history_run *run, struct error *err)
+struct history *history_open(const char *path, struct error *err)
+{
+    struct arena arena = {0};
+    struct history *history = arena_alloc(&arena, sizeof *history);
+
+    history->arena = arena;
+    history->waiting = arena_alloc(&history->arena, HISTORY_BATCH * sizeof *history->waiting);
+    history->writer.db = database_open(path, &history_kind, DATABASE_WRITE, err);
+    if (history->writer.db && writer_prepare(&history->writer, &history->arena, err))
+        return history;
+    history_close(history);
+    return NULL;
+}
+
+bool history_start(struct history *history, const struct history_run *run, struct error *err)
 {
     struct database *db = history->writer.db;
 
@@ -90,21 +104,6 @@ static bool start_run(struct history *history, const struct history_run *run, st
     if (!ok)
         database_rollback(db);
     return ok;
-}
-
-struct history *history_open(const char *path, const struct history_run *run, struct error *err)
-{
-    struct arena arena = {0};
-    struct history *history = arena_alloc(&arena, sizeof *history);
-
-    history->arena = arena;
-    history->waiting = arena_alloc(&history->arena, HISTORY_BATCH * sizeof *history->waiting);
-    history->writer.db = database_open(path, &history_kind, DATABASE_WRITE, err);
-    if (history->writer.db && writer_prepare(&history->writer, &history->arena, err) &&
-        start_run(history, run, err))
-        return history;
-    history_close(history);
-    return NULL;
 }
 
 bool history_take(void *context, const struct record *record, struct error *err)

@@ -28,6 +28,7 @@ struct history_run {
     enum json_detail detail;
     const char *const *inputs; /* as given */
     size_t input_count;
+    const char *files_from; /* or NULL */
 };
 
 enum history_end {
@@ -37,10 +38,12 @@ enum history_end {
 
 struct history;
 
-/* Opens or makes the database and adds a run to it, which is "running" until history_end. 'run'
- * is borrowed until the close. Errors: see database_open. */
-struct history *history_open(const char *path, const struct history_run *run,
-                             struct error *err);
+/* Opens or makes the database. Errors: see database_open. */
+struct history *history_open(const char *path, struct error *err);
+
+/* Adds a run, once, which is "running" until history_end. The packs are borrowed until the
+ * close. Errors: ERROR_OUTPUT. */
+bool history_start(struct history *history, const struct history_run *run, struct error *err);
 
 /* A struct taker's take, with the history as its context. Errors: ERROR_OUTPUT. */
 bool history_take(void *history, const struct record *record, struct error *err);

@@ -86,6 +86,7 @@ static void put_options(struct buf *out, const struct history_run *run)
     const struct conditions *c = run->conditions;
     struct buf number = BUF_INIT;
 
+    put_word(out, "--files-from", run->files_from);
     put_word(out, "--points", run->context->points_file);
     put_word(out, "--only", run->context->only);
     put_word(out, "--skip", run->context->skip);

@@ -219,7 +219,7 @@ bool profile_parse(struct text text, const char *file, const struct schema *sche
         faults_add(faults, arena, 0, 0, "is larger than the limit of 1,048,576 bytes");
         return false;
     }
-    profile_read(text, arena, faults, on_line, &build);
+    profile_read_from(text, options->first_line, arena, faults, on_line, &build);
     build_all(&build);
     faults_sort(faults);
     if (faults->count > 0)

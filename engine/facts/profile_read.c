@@ -381,14 +381,24 @@ static int on_pair(void *context, const char *section, const char *name, const c
 void profile_read(struct text text, struct arena *arena, struct faults *faults,
                   profile_line_fn *fn, void *context)
 {
-    struct reader r = {
-        .rest = text, .arena = arena, .faults = faults, .fn = fn, .context = context};
+    profile_read_from(text, 1, arena, faults, fn, context);
+}
+
+void profile_read_from(struct text text, int line, struct arena *arena, struct faults *faults,
+                       profile_line_fn *fn, void *context)
+{
+    struct reader r = {.rest = text,
+                       .line_number = line > 0 ? line - 1 : 0,
+                       .arena = arena,
+                       .faults = faults,
+                       .fn = fn,
+                       .context = context};
 
     if (text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0)
         r.rest = (struct text){text.at + 3, text.len - 3};
     if (text.len >= 2 &&
         (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0))
-        faults_add(faults, arena, 1, 1, "the file is UTF-16: save it as UTF-8");
+        faults_add(faults, arena, r.line_number + 1, 1, "the file is UTF-16: save it as UTF-8");
     else
         ini_parse_stream(feed, &r, on_pair, &r);
 }

@@ -75,7 +75,7 @@ void history_runs_json(struct json *json, const struct past_runs *runs)
 static void put_finding(struct json *json, const char *key, const struct past_finding *f)
 {
     if (!*f->outcome) {
-        json_null(json, key);
+        json_none(json, key);
         return;
     }
     json_open(json, key, '{');
@@ -154,7 +154,7 @@ static void put_score(struct json *json, const char *key, const struct past_stan
     if (s->scored > 0)
         json_thousandths(json, key, score);
     else
-        json_null(json, key);
+        json_none(json, key);
 }
 
 static void put_standing(struct json *json, const struct past_standing *s)
@@ -211,7 +211,7 @@ static void put_movers(struct json *json, const char *key, const struct past_mov
 static void put_between(struct json *json, const struct past_trend *trend)
 {
     if (!trend->first) {
-        json_null(json, "between");
+        json_none(json, "between");
         return;
     }
     json_open(json, "between", '{');

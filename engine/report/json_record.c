@@ -3,6 +3,7 @@
 #include "report/json_drawing.h"
 
 const char *const json_detail_names[DETAIL_COUNT] = {"summary", "findings", "full"};
+const char *const json_score_kinds[] = {"company", "fit", "none"};
 
 static struct json open_line(struct buf *out, const char *record)
 {
@@ -19,6 +20,58 @@ static void close_line(struct json *json)
     buf_putc(json->out, '\n');
 }
 
+static void put_bands(struct json *json, const struct pack *pack)
+{
+    json_open(json, "bands", '[');
+    for (size_t i = 0; i < pack->band_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "name", pack->bands[i].name);
+        json_thousandths(json, "from", pack->bands[i].from);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+/* Which rules count, and for what. */
+static void put_rules(struct json *json, const struct pack *pack, size_t theme)
+{
+    json_open(json, "rules", '[');
+    for (size_t i = 0; i < pack->rule_count; i++)
+        if (pack->rules[i].theme == theme && !pack->rules[i].off)
+            json_text(json, NULL, pack->rules[i].id);
+    json_close(json, ']');
+}
+
+/* A pack with what it takes to add up the findings of a company without it. */
+static void put_pack(struct json *json, const struct pack *pack,
+                     const struct report_context *context)
+{
+    json_open(json, NULL, '{');
+    json_pack_keys(json, pack, context);
+    put_bands(json, pack);
+    json_open(json, "themes", '[');
+    for (size_t i = 0; i < pack->theme_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "id", pack->themes[i].id);
+        json_text(json, "of", json_score_kinds[pack->themes[i].score]);
+        put_rules(json, pack, i);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+/* The one day for all companies, or null: each by its own. */
+static void put_as_of(struct json *json, const struct report_context *context)
+{
+    struct buf day = BUF_INIT;
+
+    if (context->has_as_of)
+        date_put(&day, context->as_of);
+    json_text(json, "as_of", context->has_as_of ? buf_text(&day) : NULL);
+    buf_release(&day);
+}
+
 void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack_count,
                    const struct report_context *context, enum json_detail detail)
 {
@@ -29,9 +82,10 @@ void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack
     json_text(&json, "detail", json_detail_names[detail]);
     json_open(&json, "packs", '[');
     for (size_t i = 0; i < pack_count; i++)
-        json_pack(&json, NULL, packs[i], context);
+        put_pack(&json, packs[i], context);
     json_close(&json, ']');
     json_limits(&json, context);
+    put_as_of(&json, context);
     json_text(&json, "note", report_disclaimer);
     close_line(&json);
 }
@@ -91,9 +145,6 @@ static void put_short(struct json *json, const struct assessment *a, bool findin
 {
     struct drawing d = {json, a, BUF_INIT};
 
-    json_text(json, "profile_sha256", a->profile->hash);
-    json_text(json, "company", a->profile->name);
-    drawing_put_date(&d, "as_of", a->profile->has_as_of, a->profile->as_of);
     json_score(json, &a->score);
     drawing_put_verdict(&d, &a->verdict, false);
     drawing_put_second_scores(&d);
@@ -105,13 +156,34 @@ static void put_short(struct json *json, const struct assessment *a, bool findin
     buf_release(&d.text);
 }
 
-void json_company_line(struct buf *out, const char *name, const struct assessment *a,
-                       enum json_detail detail, struct arena *arena)
+static struct json start_company(struct buf *out, const char *name, const struct pack *pack,
+                                 const struct profile *profile, enum json_detail detail)
 {
     struct json json = open_line(out, "company");
 
     json_text(&json, "name", name);
-    json_text(&json, "pack", a->pack->name);
+    json_text(&json, "pack", pack->name);
+    if (detail == DETAIL_FULL) {
+        json_profile(&json, profile);
+        return json;
+    }
+    json_text(&json, "profile_sha256", profile->hash);
+    json_text(&json, "company", profile->name);
+    json_date(&json, "as_of", profile->has_as_of, profile->as_of);
+    return json;
+}
+
+void json_company_start(struct buf *out, const char *name, const struct pack *pack,
+                        const struct profile *profile, enum json_detail detail)
+{
+    start_company(out, name, pack, profile, detail);
+}
+
+void json_company_line(struct buf *out, const char *name, const struct assessment *a,
+                       enum json_detail detail, struct arena *arena)
+{
+    struct json json = start_company(out, name, a->pack, a->profile, detail);
+
     if (detail == DETAIL_FULL)
         json_assessment_keys(&json, a, arena);
     else
@@ -129,9 +201,10 @@ void json_error_line(struct buf *out, const char *name, const struct faults *fau
     close_line(&json);
 }
 
-void json_summary_line(struct buf *out, const struct json_counts *counts)
+static void put_counts_line(struct buf *out, const char *record,
+                            const struct json_counts *counts)
 {
-    struct json json = open_line(out, "summary");
+    struct json json = open_line(out, record);
 
     json_whole(&json, "companies", counts->companies);
     json_whole(&json, "assessed", counts->assessed);
@@ -139,4 +212,14 @@ void json_summary_line(struct buf *out, const struct json_counts *counts)
     json_whole(&json, "lost", counts->lost);
     json_whole(&json, "conditions_met", counts->conditions);
     close_line(&json);
+}
+
+void json_summary_line(struct buf *out, const struct json_counts *counts)
+{
+    put_counts_line(out, "summary", counts);
+}
+
+void json_stopped_line(struct buf *out, const struct json_counts *counts)
+{
+    put_counts_line(out, "stopped", counts);
 }

@@ -71,7 +71,7 @@ void json_close(struct json *json, char bracket)
 void json_text(struct json *json, const char *key, const char *value)
 {
     if (!value) {
-        json_null(json, key);
+        json_none(json, key);
         return;
     }
     start(json, key);
@@ -90,7 +90,7 @@ void json_bool(struct json *json, const char *key, bool value)
     buf_puts(json->out, value ? "true" : "false");
 }
 
-void json_null(struct json *json, const char *key)
+void json_none(struct json *json, const char *key)
 {
     start(json, key);
     buf_puts(json->out, "null");

@@ -25,7 +25,7 @@ void json_close(struct json *json, char bracket);                      /* '}' or
 void json_text(struct json *json, const char *key, const char *value); /* NULL gives null */
 void json_whole(struct json *json, const char *key, int64_t value);
 void json_bool(struct json *json, const char *key, bool value);
-void json_null(struct json *json, const char *key);
+void json_none(struct json *json, const char *key);
 
 /* A number with three decimals from its thousandths: 41250 is 41.250. */
 void json_thousandths(struct json *json, const char *key, int64_t value);

@@ -147,7 +147,7 @@ static void put_theme(struct page *page, const struct theme *theme, const struct
     buf_putc(page->out, ' ');
     text_put_score(page->out, score);
     buf_puts(page->out, "  ");
-    text_put_interval(page->out, score);
+    text_put_range(page->out, score);
     buf_putc(page->out, '\n');
 }
 

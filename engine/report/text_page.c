@@ -99,7 +99,7 @@ void text_put_score(struct buf *out, const struct score *score)
         buf_puts(out, "  -");
 }
 
-void text_put_interval(struct buf *out, const struct score *score)
+void text_put_range(struct buf *out, const struct score *score)
 {
     if (score->low == score->high)
         buf_printf(out, "%d", text_down(score->low)); /* nothing is open */
@@ -113,7 +113,7 @@ void text_put_columns(struct buf *out, const struct score *score, enum verdict_k
     struct buf text = BUF_INIT;
 
     text_put_score(out, score);
-    text_put_interval(&text, score);
+    text_put_range(&text, score);
     buf_printf(out, "    %-6s  %3d %%  ", buf_text(&text), text_down(score->coverage));
     buf_reset(&text);
     if (kind == VERDICT_DECIDED)

@@ -44,7 +44,7 @@ int text_up(int thousandths);
 
 /* Appends " 41" or "  -"; and "35-60", or "41" where nothing is open. */
 void text_put_score(struct buf *out, const struct score *score);
-void text_put_interval(struct buf *out, const struct score *score);
+void text_put_range(struct buf *out, const struct score *score);
 
 /* Appends the columns of a list under "score  range   known  verdict (worst ... best)", up to
  * where the next begins. Bands by their names. */
