@@ -28,6 +28,7 @@ int cmd_rules_test(const struct options *options);
 int cmd_claims(const struct options *options);
 int cmd_math(const struct options *options);
 int cmd_set(const struct options *options);
+int cmd_history(const struct options *options);
 int cmd_whatif(const struct options *options);
 int cmd_compare(const struct options *options);
 int cmd_help(const struct options *options);

@@ -68,7 +68,7 @@ enum { OPTION_VALUES_MAX = 96 };
 
 /* What audit alone takes. Names of files, or NULL. */
 struct audit_choices {
-    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *reuse;
+    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *reuse, *db;
     const char *includes[64], *excludes[64]; /* patterns */
     size_t include_count, exclude_count;
     bool nul_separated, resume;
@@ -107,6 +107,9 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
+    const char *company; /* name, or NULL */
+    int64_t run_number;  /* 0: none asked for */
+    bool trend;
     struct audit_choices audit;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
