@@ -53,6 +53,7 @@ struct stamp {
     bool array;              /* RESULT_SCORE: it stood in an array */
     enum json_detail detail; /* DETAIL_FULL for RESULT_SCORE */
     const char *program;     /* version */
+    const char *as_of;       /* given for all companies: "2024-05-02"; or NULL */
     struct stamp_pack *packs;
     size_t pack_count;
     struct report_limit *limits;
@@ -130,7 +131,7 @@ struct entry {
     const char *hash;  /* of the profile; "" for ENTRY_ERROR */
     const char *company;
     const char *as_of; /* "2024-05-02", or NULL */
-    bool as_of_given;  /* DETAIL_FULL: by an option, not by the profile */
+    bool as_of_given;  /* by an option, not by the profile */
     struct score score;
     struct result_verdict verdict;
     bool has_without; /* the second score, without what is waived */

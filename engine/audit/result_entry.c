@@ -4,11 +4,18 @@
 
 #include "audit/result_reading.h"
 
-enum { SCORE_FULL = 100000 }; /* thousandths */
+enum {
+    SCORE_FULL = 100000, /* thousandths */
+    MAX_SEVERITY = 3,
+    MAX_POINTS = 1000000,                /* of one rule: sums of all stay within 64 bits */
+    MAX_TALLY = MAX_POINTS * CREDIT_FULL /* thousandths */
+};
 
 static const char *const outcomes[] = {"pass",     "info",   "minor",   "major",
                                        "critical", "credit", "unknown", "not_applicable",
                                        "error",    "span"};
+
+static const int64_t MAX_TOTAL = INT64_C(1000) * MAX_TALLY;
 
 /* --- scores --- */
 
@@ -107,16 +114,17 @@ static struct tally read_tally_list(struct reading *r, const json_t *finding)
     const json_t *list = reading_array(r, finding, "ledger"), *value;
     int64_t numbers[5] = {0};
     size_t i;
+    bool sound = json_array_size(list) == COUNT(numbers);
 
-    if (json_array_size(list) != COUNT(numbers))
-        reading_fail(r, "'ledger' must be five whole numbers");
     json_array_foreach(list, i, value)
     {
-        if (!json_is_integer(value))
-            reading_fail(r, "'ledger' must be five whole numbers");
-        if (i < COUNT(numbers))
-            numbers[i] = json_integer_value(value);
+        int64_t number = json_integer_value(value);
+        sound = sound && json_is_integer(value) && number >= 0 && number <= MAX_TALLY;
+        if (sound)
+            numbers[i] = number;
     }
+    if (!sound)
+        reading_fail(r, "'ledger' must be five whole numbers from 0 to %d", MAX_TALLY);
     return (struct tally){.applicable = numbers[0],
                           .possible = numbers[1],
                           .low = numbers[2],
@@ -124,13 +132,13 @@ static struct tally read_tally_list(struct reading *r, const json_t *finding)
                           .high = numbers[4]};
 }
 
-static struct tally read_tally(struct reading *r, const json_t *object)
+static struct tally read_tally(struct reading *r, const json_t *object, int64_t max)
 {
-    return (struct tally){.applicable = reading_whole(r, object, "applicable"),
-                          .possible = reading_whole(r, object, "possible"),
-                          .low = reading_whole(r, object, "low"),
-                          .earned = reading_whole(r, object, "earned"),
-                          .high = reading_whole(r, object, "high")};
+    return (struct tally){.applicable = reading_count(r, object, "applicable", max),
+                          .possible = reading_count(r, object, "possible", max),
+                          .low = reading_count(r, object, "low", max),
+                          .earned = reading_count(r, object, "earned", max),
+                          .high = reading_count(r, object, "high", max)};
 }
 
 static struct result_end read_end(struct reading *r, const json_t *finding, const char *key)
@@ -173,8 +181,8 @@ static struct result_finding read_finding(struct reading *r, const json_t *root,
         .rule = reading_text(r, value, "rule"),
         .of = SCORE_COMPANY,
         .outcome = outcomes[reading_choice(r, value, "outcome", outcomes, COUNT(outcomes))],
-        .severity = (int)reading_whole(r, value, "severity"),
-        .points = reading_whole(r, value, "points"),
+        .severity = (int)reading_count(r, value, "severity", MAX_SEVERITY),
+        .points = reading_count(r, value, "points", MAX_POINTS),
         .message = reading_text(r, value, "message")};
 
     if (full) {
@@ -219,11 +227,11 @@ static void read_ledger(struct reading *r, const json_t *root, struct entry *out
                          rule);
             return;
         }
-        out->findings[at].tally = read_tally(r, value);
+        out->findings[at].tally = read_tally(r, value, MAX_TALLY);
         out->findings[at++].has_tally = true;
     }
     out->has_total = true;
-    out->total = read_tally(r, reading_object(r, ledger, "total"));
+    out->total = read_tally(r, reading_object(r, ledger, "total"), MAX_TOTAL);
 }
 
 static const char *dump(struct reading *r, const json_t *value)
@@ -267,16 +275,6 @@ static void read_full(struct reading *r, const json_t *root, const struct stamp_
 
 /* --- entries --- */
 
-static void read_as_of(struct reading *r, const json_t *root, struct entry *out)
-{
-    struct date_span day;
-
-    out->as_of = reading_text_or_null(r, root, "as_of");
-    if (out->as_of &&
-        (date_parse(text_of(out->as_of), &day) != DATE_OK || day.first != day.last))
-        reading_fail(r, "'as_of' must be a day such as 2024-05-02");
-}
-
 static void read_company(struct reading *r, const json_t *root, const struct stamp *stamp,
                          struct entry *out)
 {
@@ -285,7 +283,8 @@ static void read_company(struct reading *r, const json_t *root, const struct sta
 
     out->hash = reading_hash(r, root, "profile_sha256");
     out->company = reading_text(r, root, "company");
-    read_as_of(r, root, out);
+    out->as_of = reading_day(r, root, "as_of");
+    out->as_of_given = stamp->as_of != NULL;
     read_scores(r, root, out);
     read_themes(r, root, full, out);
     if (full)

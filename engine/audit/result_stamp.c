@@ -100,6 +100,7 @@ void reading_run(struct reading *r, const json_t *root, struct stamp *stamp)
     reading_program(r, root, stamp);
     stamp->detail =
         (enum json_detail)reading_choice(r, root, "detail", json_detail_names, DETAIL_COUNT);
+    stamp->as_of = reading_day(r, root, "as_of");
     packs = reading_array(r, root, "packs");
     stamp->packs = reading_room(r, packs, sizeof *stamp->packs);
     stamp->pack_count = json_array_size(packs);
@@ -289,6 +290,7 @@ bool stamp_same(const struct stamp *then, const struct stamp *now, struct buf *d
     compare_points(differences, &then->packs[0], &now->packs[0]);
     differ(differences, "--only", then->packs[0].only, now->packs[0].only);
     differ(differences, "--skip", then->packs[0].skip, now->packs[0].skip);
+    differ(differences, "--as-of", then->as_of, now->as_of);
     compare_limits(then, now, differences);
     return differences->len == before;
 }
