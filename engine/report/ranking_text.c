@@ -273,6 +273,7 @@ static void put_sentence(struct ranking_text *text)
     size_t companies = text->counts->companies;
     const char *between = "";
 
+    buf_puts(out, text->stopped ? "stopped before the end, after " : "");
     buf_printf(out, "%zu compan%s", companies, companies == 1 ? "y" : "ies");
     buf_puts(out, companies ? ": " : "");
     if (groups[RANKED_PLACED]) {
