@@ -36,11 +36,10 @@ enum {
 };
 
 static const char *const finding_names[OF_FINDING_END - SUBJECT_COUNT] = {
-    "rule",         "theme",     "title", "status",     "worst",   "best",          "severity",
-    "points",       "earned",    "low",   "high",       "refused", "reason",        "reads",
-    "missing",      "cites",     "ask",   "fix",        "waiver",  "waiver_reason", "waiver_by",
-    "waiver_until", "rule_file", "error", "error_line",
-};
+    "rule",         "theme",     "title", "status",    "worst",   "best",          "severity",
+    "points",       "earned",    "low",   "high",      "refused", "reason",        "reads",
+    "missing",      "cites",     "ask",   "fix",       "waiver",  "waiver_reason", "waiver_by",
+    "waiver_until", "rule_file", "error", "error_line"};
 
 /* Whether the outcome is known; a span is partly. */
 static const char *status_of(const struct finding *f)
@@ -170,10 +169,9 @@ enum {
 };
 
 static const char *const fact_names[OF_FACT_END - SUBJECT_COUNT] = {
-    "fact",    "state",        "value",       "from",        "to",         "unit",
-    "about",   "conflict",     "written",     "line",        "column",     "source",
-    "locator", "source_title", "source_kind", "source_seen", "source_url",
-};
+    "fact",    "state",        "value",       "from",        "to",        "unit",
+    "about",   "conflict",     "written",     "line",        "column",    "source",
+    "locator", "source_title", "source_kind", "source_seen", "source_url"};
 
 static const char *unit_of(const struct fact_def *def, const struct value *value)
 {
