@@ -15,7 +15,8 @@ struct result {
     FILE *file;
     struct arena arena; /* of the stamp */
     struct stamp stamp;
-    struct buf data; /* what is read and not used up yet, from 'start' on */
+    struct text first, last; /* lines; in the arena */
+    struct buf data;         /* what is read and not used up yet, from 'start' on */
     size_t start;
     int line;                  /* that was read last, from 1 */
     json_t *root;              /* RESULT_SCORE: all of it */
@@ -116,19 +117,26 @@ static bool open_score(struct result *result, struct error *err)
     while (!ended)
         if (!fill(result, &ended, err))
             return false;
-    result->root = reading_parse(&r, (struct text){buf_text(&result->data), result->data.len});
-    buf_release(&result->data);
+    result->first = (struct text){buf_text(&result->data), result->data.len};
+    result->root = reading_parse(&r, result->first);
     if (result->root)
         reading_score_stamp(&r, result->root, &result->stamp);
     return !r.failed;
+}
+
+static struct text keep(struct result *result, struct text line)
+{
+    return (struct text){arena_copy(&result->arena, line.at, line.len), line.len};
 }
 
 static bool open_lines(struct result *result, struct error *err)
 {
     struct text line;
 
-    return next_line(result, &line, err) == LINE_WHOLE &&
-           stamp_read(line, result->path, &result->arena, &result->stamp, err);
+    if (next_line(result, &line, err) != LINE_WHOLE)
+        return false;
+    result->first = keep(result, line);
+    return stamp_read(line, result->path, &result->arena, &result->stamp, err);
 }
 
 static bool open_file(struct result *result, const char *path, struct error *err)
@@ -184,6 +192,16 @@ void result_close(struct result *result)
 const struct stamp *result_stamp(const struct result *result)
 {
     return &result->stamp;
+}
+
+struct text result_first(const struct result *result)
+{
+    return result->first;
+}
+
+struct text result_last(const struct result *result)
+{
+    return result->last;
 }
 
 struct json_counts result_counts(const struct result *result)
@@ -303,6 +321,8 @@ static enum result_got next_of_lines(struct result *result, struct arena *arena,
         json_t *root = reading_parse(&r, line);
         got = root ? take(result, &r, root, out) : RESULT_FAILED;
         json_decref(root);
+        if (got == RESULT_END)
+            result->last = keep(result, line);
     } while (got == RESULT_END); /* there must be nothing after the summary */
     if (got == RESULT_ENTRY)
         out->bytes = line;
@@ -322,7 +342,10 @@ static enum result_got next_of_score(struct result *result, struct arena *arena,
     if (result->stamp.array)
         root = json_array_get(root, result->item);
     result->item++;
-    return take(result, &r, root, out);
+    enum result_got got = take(result, &r, root, out);
+    if (got == RESULT_ENTRY)
+        out->bytes = text_of(reading_dump(arena, root));
+    return got;
 }
 
 enum result_got result_next(struct result *result, struct arena *arena, struct entry *out,

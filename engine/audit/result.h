@@ -123,8 +123,9 @@ enum entry_kind { ENTRY_COMPANY, ENTRY_ERROR };
 /* One company by one pack, or a company that could not be read. */
 struct entry {
     enum entry_kind kind;
-    int line;          /* of the file; of an object in an array, its number */
-    struct text bytes; /* RESULT_LINES: the line, without its end; borrowed until the next */
+    int line;          /* of the file; 0 of what 'score' wrote */
+    struct text bytes; /* the line without its end, borrowed until the next; of what 'score'
+                          wrote, the object on one line */
     const char *name;  /* what the input calls the company; of 'score', its file */
     const char *file;  /* DETAIL_FULL; else NULL */
     size_t pack;       /* number in the stamp */
@@ -167,6 +168,11 @@ void result_close(struct result *result);
 
 const struct stamp *result_stamp(const struct result *result); /* until the close */
 
+/* RESULT_LINES: the first line, and after RESULT_END the last. RESULT_SCORE: all bytes, and
+ * nothing. */
+struct text result_first(const struct result *result);
+struct text result_last(const struct result *result);
+
 enum result_got {
     RESULT_ENTRY,
     RESULT_END,   /* and the result is whole */
@@ -179,6 +185,12 @@ enum result_got result_next(struct result *result, struct arena *arena, struct e
 
 /* What the last line counts; all zero before RESULT_END and of what 'score' wrote. */
 struct json_counts result_counts(const struct result *result);
+
+/* The object in JSON on one line, as 'bytes' of what 'score' wrote. */
+struct text result_one_line(struct text object, struct arena *arena);
+
+/* Appends where two objects differ first: "findings[3].message is 'a' and 'b'". */
+void result_difference(struct text then, struct text now, struct buf *out);
 
 /* --- for those who go on with an audit --- */
 

@@ -234,17 +234,6 @@ static void read_ledger(struct reading *r, const json_t *root, struct entry *out
     out->total = read_tally(r, reading_object(r, ledger, "total"), MAX_TOTAL);
 }
 
-static const char *dump(struct reading *r, const json_t *value)
-{
-    char *text = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
-
-    if (!text)
-        out_of_memory();
-    const char *copy = arena_copy(r->arena, text, strlen(text));
-    free(text);
-    return copy;
-}
-
 static void read_facts(struct reading *r, const json_t *root, struct entry *out)
 {
     const json_t *facts = reading_array(r, root, "facts");
@@ -252,12 +241,13 @@ static void read_facts(struct reading *r, const json_t *root, struct entry *out)
     size_t i;
 
     out->facts = reading_room(r, facts, sizeof *out->facts);
-    json_array_foreach(facts, i, value) out->facts[out->fact_count++] = (struct result_fact){
-        reading_text(r, value, "fact"), reading_text(r, value, "state"),
-        reading_text(r, value, "value"), dump(r, reading_array(r, value, "statements"))};
+    json_array_foreach(facts, i, value) out->facts[out->fact_count++] =
+        (struct result_fact){reading_text(r, value, "fact"), reading_text(r, value, "state"),
+                             reading_text(r, value, "value"),
+                             reading_dump(r->arena, reading_array(r, value, "statements"))};
     out->sources = reading_room(r, sources, sizeof *out->sources);
     json_array_foreach(sources, i, value) out->sources[out->source_count++] =
-        (struct result_source){reading_text(r, value, "id"), dump(r, value)};
+        (struct result_source){reading_text(r, value, "id"), reading_dump(r->arena, value)};
 }
 
 static void read_full(struct reading *r, const json_t *root, const struct stamp_pack *pack,
