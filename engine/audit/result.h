@@ -108,14 +108,14 @@ struct result_verdict {
 
 struct result_fact {
     const char *name;
-    const char *state;      /* "known", "refused" ... */
-    const char *value;      /* as rules see it: "60%" */
-    const char *statements; /* lines, sources and all, as JSON */
+    const char *state;  /* "known", "refused" ... */
+    const char *value;  /* as rules see it: "60%" */
+    const char *stated; /* what is stated where: "60% @S1 p.4; 55% @S2" */
 };
 
 struct result_source {
     const char *id;
-    const char *all; /* as JSON */
+    const char *says; /* title, address, kind, day */
 };
 
 enum entry_kind { ENTRY_COMPANY, ENTRY_ERROR };
@@ -126,6 +126,7 @@ struct entry {
     int line;          /* of the file; 0 of what 'score' wrote */
     struct text bytes; /* the line without its end, borrowed until the next; of what 'score'
                           wrote, the object on one line */
+    int64_t offset;    /* of the line in the file; of what 'score' wrote, the object's number */
     const char *name;  /* what the input calls the company; of 'score', its file */
     const char *file;  /* DETAIL_FULL; else NULL */
     size_t pack;       /* number in the stamp */
@@ -182,6 +183,17 @@ enum result_got {
 /* The next entry; everything in it lives until 'arena' is reset, but for 'bytes'. */
 enum result_got result_next(struct result *result, struct arena *arena, struct entry *out,
                             struct error *err);
+
+/* An entry once more, from its 'offset', 'bytes.len' and 'line': for those who read in another
+ * order. The file must be one that can be read again, and unchanged. Errors: ERROR_PROFILE. */
+struct place {
+    int64_t offset;
+    size_t len;
+    int line;
+};
+
+bool result_again(struct result *result, const struct place *place, struct arena *arena,
+                  struct entry *out, struct error *err);
 
 /* What the last line counts; all zero before RESULT_END and of what 'score' wrote. */
 struct json_counts result_counts(const struct result *result);

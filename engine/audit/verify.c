@@ -6,6 +6,7 @@
 
 #include "audit/finder.h"
 #include "audit/ledger.h"
+#include "audit/said.h"
 #include "audit/verify.h"
 #include "insight/assess.h"
 
@@ -34,7 +35,6 @@ static void say(struct verifying *v, const char *format, ...)
 
 static void say(struct verifying *v, const char *format, ...)
 {
-    char line[2048];
     va_list args;
 
     if (v->lines == VERIFY_SAID_MAX) {
@@ -42,9 +42,8 @@ static void say(struct verifying *v, const char *format, ...)
         return;
     }
     va_start(args, format);
-    vsnprintf(line, sizeof line, format, args);
+    said_line_v(v->said, format, args);
     va_end(args);
-    buf_printf(v->said, "%s\n", line);
     v->lines++;
 }
 

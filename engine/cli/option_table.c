@@ -250,6 +250,14 @@ static bool set_sensitivity(struct options *o, const char *value, struct error *
     return true;
 }
 
+static bool set_exit_code(struct options *o, const char *value, struct error *err)
+{
+    (void)value;
+    (void)err;
+    o->exit_code = true;
+    return true;
+}
+
 static bool set_quiet(struct options *o, const char *value, struct error *err)
 {
     (void)value;
@@ -322,6 +330,7 @@ const struct option_row option_rows[] = {
     {'I', false, "flip", NULL, "show the fewest facts that would change the verdict", set_flip},
     {'Y', false, "sensitivity", NULL,
      "show which facts and which rules' points the verdict hangs on", set_sensitivity},
+    {'x', false, "exit-code", NULL, "exit 1 if any company differs", set_exit_code},
     {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
     {'v', true, "verbose", NULL,
      "show every finding with the values it rests on; of tests, every rule", set_verbose},

@@ -90,6 +90,7 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
+    bool exit_code; /* say by it whether anything differs */
     bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;
