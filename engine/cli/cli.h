@@ -14,6 +14,7 @@
 
 int cmd_score(const struct options *options);
 int score_traced(const struct options *options); /* score with --trace */
+int cmd_audit(const struct options *options);
 int cmd_rules_profile(const struct options *options);
 int cmd_new(const struct options *options);
 int cmd_ask(const struct options *options);

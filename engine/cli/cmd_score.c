@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "insight/assess.h"
 #include "insight/conditions.h"
+#include "report/formats/formats.h"
 #include "report/json.h"
 #include "report/text.h"
 
@@ -21,13 +22,30 @@ struct scoring {
     struct sheet sheets[SHELF_MAX]; /* one per pack of the shelf */
     struct report_context context;
     struct text_style style;
-    struct buf out; /* JSON of all packs; in the end everything */
+    struct buf out; /* JSON of all packs, or a document; in the end everything */
     struct json json;
+    const struct part_format *format; /* of a document of parts; NULL: text or JSON */
+    struct format_run run;
+    int64_t parts;
     struct buf notes; /* for the user */
     int code;
 };
 
 /* --- one company --- */
+
+/* The next part of a document; parts that say nothing need nothing between them. */
+static void put_part(struct scoring *s, const char *name, const struct assessment *a,
+                     const struct faults *faults, const struct error *err)
+{
+    struct format_part part = {s->parts, name, a, faults, err};
+    struct buf text = BUF_INIT;
+
+    s->format->part(&text, &s->run, &part);
+    if (text.len > 0 && s->parts++ > 0)
+        buf_puts(&s->out, s->format->between);
+    buf_put(&s->out, buf_text(&text), text.len);
+    buf_release(&text);
+}
 
 static void put_unreadable(struct scoring *s, const char *file, const struct faults *faults,
                            const struct error *err)
@@ -38,7 +56,9 @@ static void put_unreadable(struct scoring *s, const char *file, const struct fau
         say_error(err);
     say_faults(file, faults);
     s->code = exit_stronger(s->code, EXIT_PROFILE);
-    for (size_t i = 0; i < s->shelf.count; i++) {
+    if (s->format)
+        put_part(s, file, NULL, faults, err);
+    for (size_t i = 0; !s->format && i < s->shelf.count; i++) {
         if (s->options->format == FORMAT_JSON)
             json_unreadable(&s->json, rulebook_pack(s->sheets[i].book), file, faults, err,
                             &s->context);
@@ -50,7 +70,9 @@ static void put_unreadable(struct scoring *s, const char *file, const struct fau
 static void put_assessment(struct scoring *s, struct sheet *sheet, const struct assessment *a,
                            struct arena *arena)
 {
-    if (s->options->format == FORMAT_JSON)
+    if (s->format)
+        put_part(s, a->profile->file, a, NULL, NULL);
+    else if (s->options->format == FORMAT_JSON)
         json_assessment(&s->json, a, &s->context, arena);
     else if (s->options->arg_count > 1)
         text_list_line(&sheet->out, a);
@@ -101,6 +123,22 @@ static void join_sheets(struct scoring *s)
     }
 }
 
+static void score_as_document(struct scoring *s, struct arena *arena)
+{
+    const struct pack **packs = arena_alloc(arena, s->shelf.count * sizeof *packs);
+
+    for (size_t i = 0; i < s->shelf.count; i++) {
+        packs[i] = rulebook_pack(s->shelf.books[i]);
+        s->sheets[i].book = s->shelf.books[i];
+    }
+    s->run = (struct format_run){
+        .context = &s->context, .packs = packs, .pack_count = s->shelf.count};
+    s->format->head(&s->out, &s->run);
+    for (size_t i = 0; i < s->options->arg_count; i++)
+        score_one(s, s->options->args[i]);
+    s->format->foot(&s->out, &s->run, s->parts);
+}
+
 static void score_all(struct scoring *s)
 {
     bool several = s->options->arg_count > 1, json = s->options->format == FORMAT_JSON;
@@ -123,9 +161,26 @@ static void score_all(struct scoring *s)
     join_sheets(s);
 }
 
+static const struct part_format *format_of(enum format format)
+{
+    switch (format) {
+    case FORMAT_SARIF:
+        return &format_sarif;
+    case FORMAT_JUNIT:
+        return &format_junit;
+    case FORMAT_TAP:
+        return &format_tap;
+    case FORMAT_GITHUB:
+        return &format_github;
+    default:
+        return NULL;
+    }
+}
+
 int cmd_score(const struct options *options)
 {
     struct scoring s = {.options = options,
+                        .format = format_of(options->format),
                         .style = {TEXT_WIDTH, wants_color(options), options->verbose},
                         .out = BUF_INIT,
                         .notes = BUF_INIT};
@@ -153,7 +208,10 @@ int cmd_score(const struct options *options)
         code = EXIT_USAGE;
     }
     if (open && code == EXIT_DONE) {
-        score_all(&s);
+        if (s.format)
+            score_as_document(&s, &arena);
+        else
+            score_all(&s);
         code = exit_stronger(s.code, s.out.len > 0 ? write_out(options, &s.out) : EXIT_DONE);
     }
     shelf_close(&s.shelf);

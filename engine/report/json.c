@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/json_drawing.h"
 
-void drawing_put_date(struct drawing *d, const char *key, bool known, date day)
+void json_date(struct json *json, const char *key, bool known, date day)
 {
-    if (!known) {
-        json_none(d->json, key);
-        return;
-    }
-    date_put(&d->text, day);
-    drawing_put_scratch(d, key);
+    struct buf text = BUF_INIT;
+
+    if (known)
+        date_put(&text, day);
+    json_text(json, key, known ? buf_text(&text) : NULL);
+    buf_release(&text);
 }
 
 /* --- scores --- */
@@ -173,7 +173,7 @@ static void put_confidence(struct drawing *d)
         json_whole(d->json, kind ? source_kind_name((enum source_kind)kind) : "unstated",
                    (int64_t)c->by_kind[kind]);
     json_close(d->json, '}');
-    drawing_put_date(d, "oldest_seen", c->has_oldest, c->oldest);
+    json_date(d->json, "oldest_seen", c->has_oldest, c->oldest);
     json_text(d->json, "oldest_fact",
               c->has_oldest ? d->a->pack->schema.facts[c->oldest_fact].name : NULL);
     json_close(d->json, '}');
@@ -219,20 +219,23 @@ void json_run(struct json *json, const struct pack *pack, const struct report_co
     json_limits(json, context);
 }
 
-/* What was read, and by which day it is judged. */
-static void put_profile(struct drawing *d)
+void json_open_result(struct json *json, const char *command, const struct pack *pack,
+                      const struct report_context *context)
 {
-    const struct profile *p = d->a->profile;
+    json_open(json, NULL, '{');
+    json_text(json, "command", command);
+    json_run(json, pack, context);
+}
 
-    json_text(d->json, "file", p->file);
-    json_text(d->json, "profile_sha256", p->hash);
-    json_text(d->json, "company", p->name);
-    json_text(d->json, "currency", *p->currency ? p->currency : NULL);
-    drawing_put_date(d, "as_of", p->has_as_of, p->as_of);
-    json_text(d->json, "as_of_from",
-              !p->has_as_of    ? NULL
-              : p->as_of_given ? "option"
-                               : "profile");
+/* What was read, and by which day it is judged. */
+void json_profile(struct json *json, const struct profile *p)
+{
+    json_text(json, "file", p->file);
+    json_text(json, "profile_sha256", p->hash);
+    json_text(json, "company", p->name);
+    json_text(json, "currency", *p->currency ? p->currency : NULL);
+    json_date(json, "as_of", p->has_as_of, p->as_of);
+    json_text(json, "as_of_from", !p->has_as_of ? NULL : p->as_of_given ? "option" : "profile");
 }
 
 void drawing_put_second_scores(struct drawing *d)
@@ -259,7 +262,6 @@ void json_assessment_keys(struct json *json, const struct assessment *a, struct 
     struct drawing d = {json, a, BUF_INIT};
     const struct finding *integrity = report_integrity(a);
 
-    put_profile(&d);
     json_score(json, &a->score);
     drawing_put_verdict(&d, &a->verdict, false);
     drawing_put_second_scores(&d);
@@ -283,6 +285,7 @@ void json_assessment(struct json *json, const struct assessment *a,
 {
     json_open(json, NULL, '{');
     json_run(json, a->pack, context);
+    json_profile(json, a->profile);
     json_assessment_keys(json, a, arena);
     json_close(json, '}');
 }

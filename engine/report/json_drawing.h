@@ -20,7 +20,6 @@ void drawing_put_scratch(struct drawing *d, const char *key);
 void drawing_put_names(struct drawing *d, const char *key, struct names names);
 void drawing_put_fact_names(struct drawing *d, const char *key, const int *facts, size_t count);
 
-void drawing_put_date(struct drawing *d, const char *key, bool known, date day);
 void drawing_put_verdict(struct drawing *d, const struct verdict *v, bool lift_waived);
 void drawing_put_second_scores(struct drawing *d);
 void drawing_put_findings(struct drawing *d);

@@ -146,9 +146,6 @@ static void put_short(struct json *json, const struct assessment *a, bool findin
 {
     struct drawing d = {json, a, BUF_INIT};
 
-    json_text(json, "profile_sha256", a->profile->hash);
-    json_text(json, "company", a->profile->name);
-    drawing_put_date(&d, "as_of", a->profile->has_as_of, a->profile->as_of);
     json_score(json, &a->score);
     drawing_put_verdict(&d, &a->verdict, false);
     drawing_put_second_scores(&d);
@@ -160,13 +157,34 @@ static void put_short(struct json *json, const struct assessment *a, bool findin
     buf_release(&d.text);
 }
 
-void json_company_line(struct buf *out, const char *name, const struct assessment *a,
-                       enum json_detail detail, struct arena *arena)
+static struct json start_company(struct buf *out, const char *name, const struct pack *pack,
+                                 const struct profile *profile, enum json_detail detail)
 {
     struct json json = open_line(out, "company");
 
     json_text(&json, "name", name);
-    json_text(&json, "pack", a->pack->name);
+    json_text(&json, "pack", pack->name);
+    if (detail == DETAIL_FULL) {
+        json_profile(&json, profile);
+        return json;
+    }
+    json_text(&json, "profile_sha256", profile->hash);
+    json_text(&json, "company", profile->name);
+    json_date(&json, "as_of", profile->has_as_of, profile->as_of);
+    return json;
+}
+
+void json_company_start(struct buf *out, const char *name, const struct pack *pack,
+                        const struct profile *profile, enum json_detail detail)
+{
+    start_company(out, name, pack, profile, detail);
+}
+
+void json_company_line(struct buf *out, const char *name, const struct assessment *a,
+                       enum json_detail detail, struct arena *arena)
+{
+    struct json json = start_company(out, name, a->pack, a->profile, detail);
+
     if (detail == DETAIL_FULL)
         json_assessment_keys(&json, a, arena);
     else
@@ -184,9 +202,10 @@ void json_error_line(struct buf *out, const char *name, const struct faults *fau
     close_line(&json);
 }
 
-void json_summary_line(struct buf *out, const struct json_counts *counts)
+static void put_counts_line(struct buf *out, const char *record,
+                            const struct json_counts *counts)
 {
-    struct json json = open_line(out, "summary");
+    struct json json = open_line(out, record);
 
     json_whole(&json, "companies", counts->companies);
     json_whole(&json, "assessed", counts->assessed);
@@ -194,4 +213,14 @@ void json_summary_line(struct buf *out, const struct json_counts *counts)
     json_whole(&json, "lost", counts->lost);
     json_whole(&json, "conditions_met", counts->conditions);
     close_line(&json);
+}
+
+void json_summary_line(struct buf *out, const struct json_counts *counts)
+{
+    put_counts_line(out, "summary", counts);
+}
+
+void json_stopped_line(struct buf *out, const struct json_counts *counts)
+{
+    put_counts_line(out, "stopped", counts);
 }

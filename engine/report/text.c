@@ -22,22 +22,6 @@ static int up(int thousandths)
     return (thousandths + 999) / 1000;
 }
 
-static void put_score(struct buf *out, const struct score *score)
-{
-    if (score->has_score)
-        buf_printf(out, "%3d", down(score->score));
-    else
-        buf_puts(out, "  -");
-}
-
-static void put_interval(struct buf *out, const struct score *score)
-{
-    if (score->low == score->high)
-        buf_printf(out, "%d", down(score->low)); /* nothing is open */
-    else
-        buf_printf(out, "%d-%d", down(score->low), up(score->high));
-}
-
 /* --- result --- */
 
 /* What is critical, in words; the verdict is capped by it. */
@@ -151,13 +135,13 @@ static void put_facing(struct page *page, const struct assessment *a)
     size_t half = (page->style->width - 13) / 2;
     page_heading(page, pack->facing, "(longer is better, both ways)");
     buf_puts(page->out, "  ");
-    put_score(page->out, &left);
+    text_put_score(page->out, &left);
     buf_putc(page->out, ' ');
     page_bar(page, &left, half, true);
     buf_puts(page->out, " | ");
     page_bar(page, &right, half, false);
     buf_putc(page->out, ' ');
-    put_score(page->out, &right);
+    text_put_score(page->out, &right);
     size_t title = utf8_columns(pack->themes[pair[0]].title);
     buf_putc(page->out, '\n');
     page_pad(page, 0, 6 + half > title ? 6 + half - title : 0);
@@ -174,9 +158,9 @@ static void put_theme(struct page *page, const struct theme *theme, const struct
     page_pad(page, 2 + utf8_columns(theme->title), TITLE_COLUMNS);
     page_bar(page, score, bar, false);
     buf_putc(page->out, ' ');
-    put_score(page->out, score);
+    text_put_score(page->out, score);
     buf_puts(page->out, "  ");
-    put_interval(page->out, score);
+    text_put_range(page->out, score);
     buf_putc(page->out, '\n');
 }
 
@@ -342,8 +326,8 @@ void text_list_line(struct buf *out, const struct assessment *a)
     struct buf text = BUF_INIT;
     const struct verdict *v = &a->verdict;
 
-    put_score(out, &a->score);
-    put_interval(&text, &a->score);
+    text_put_score(out, &a->score);
+    text_put_range(&text, &a->score);
     buf_printf(out, "    %-6s  %3d %%  ", buf_text(&text), down(a->score.coverage));
     buf_reset(&text);
     if (v->kind == VERDICT_DECIDED)

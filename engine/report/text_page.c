@@ -78,3 +78,19 @@ void page_bar(struct page *page, const struct score *score, size_t width, bool m
     buf_fill(page->out, '?', open);
     buf_fill(page->out, mirrored ? '#' : '.', mirrored ? sure : rest);
 }
+
+void text_put_score(struct buf *out, const struct score *score)
+{
+    if (score->has_score)
+        buf_printf(out, "%3d", score->score / 1000);
+    else
+        buf_puts(out, "  -");
+}
+
+void text_put_range(struct buf *out, const struct score *score)
+{
+    if (score->low == score->high)
+        buf_printf(out, "%d", score->low / 1000); /* nothing is open */
+    else
+        buf_printf(out, "%d-%d", score->low / 1000, (score->high + 999) / 1000);
+}

@@ -37,4 +37,9 @@ void page_wrap_scratch(struct page *page, size_t at, size_t indent);
 /* '#' certain, '?' hangs on what is not known, '.' not earned; 'mirrored' grows to the left. */
 void page_bar(struct page *page, const struct score *score, size_t width, bool mirrored);
 
+/* Appends the score, three wide, and where it must lie: rounded down, as design.md 5 wants
+ * scores in text; the upper end up, so that it contains. */
+void text_put_score(struct buf *out, const struct score *score);
+void text_put_range(struct buf *out, const struct score *score);
+
 #endif
