@@ -7,7 +7,7 @@
 /* What is kept of an entry. */
 struct row {
     const char *name, *pack;
-    struct place place;
+    struct entry_place place;
     bool assessed, thin;
     int band, score, low; /* score: -1 where nothing is decided */
     size_t number;        /* in the result */
@@ -59,7 +59,7 @@ static void keep(struct rows *rows, const struct entry *entry, const char *name,
 
     row->name = name;
     row->pack = of->name;
-    row->place = (struct place){entry->offset, entry->bytes.len, entry->line};
+    row->place = (struct entry_place){entry->offset, entry->bytes.len, entry->line};
     row->assessed = entry->kind == ENTRY_COMPANY;
     if (!row->assessed)
         return;

@@ -363,7 +363,7 @@ static enum result_got next_of_score(struct result *result, struct arena *arena,
 
 /* --- once more --- */
 
-static bool read_line_at(struct result *result, const struct place *place, char *at,
+static bool read_line_at(struct result *result, const struct entry_place *place, char *at,
                          struct error *err)
 {
     if (!result->again)
@@ -375,7 +375,7 @@ static bool read_line_at(struct result *result, const struct place *place, char 
                      "cannot be read a second time: give a file that stays as it is");
 }
 
-bool result_again(struct result *result, const struct place *place, struct arena *arena,
+bool result_again(struct result *result, const struct entry_place *place, struct arena *arena,
                   struct entry *out, struct error *err)
 {
     struct reading r = {

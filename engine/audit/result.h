@@ -186,13 +186,13 @@ enum result_got result_next(struct result *result, struct arena *arena, struct e
 
 /* An entry once more, from its 'offset', 'bytes.len' and 'line': for those who read in another
  * order. The file must be one that can be read again, and unchanged. Errors: ERROR_PROFILE. */
-struct place {
+struct entry_place {
     int64_t offset;
     size_t len;
     int line;
 };
 
-bool result_again(struct result *result, const struct place *place, struct arena *arena,
+bool result_again(struct result *result, const struct entry_place *place, struct arena *arena,
                   struct entry *out, struct error *err);
 
 /* What the last line counts; all zero before RESULT_END and of what 'score' wrote. */
