@@ -179,8 +179,8 @@ static void a_side_that_does_not_add_up_is_refused(void **state)
     assert_int_equal(company.status, DIFF_SAME);
     new.entry.score.score++;
     assert_false(diff_companies(&old.side, &new.side, &arena, &company, &err));
-    assert_string_equal(err.message, "the numbers of 'a.ini' do not add up: 'plumbline verify' "
-                                     "says where");
+    assert_string_equal(err.message, "the new result's numbers of 'a.ini' do not add up: "
+                                     "'plumbline verify' says where");
     arena_release(&arena);
 }
 
@@ -363,14 +363,22 @@ static const struct {
     {"another order", "a=sunleaf b=peakrise", "b=peakrise a=sunleaf", ""},
     {"one more", "a=sunleaf", "a=sunleaf b=peakrise", "b new 0>2; "},
     {"one less, which moves another", "a=peakrise b=sunleaf", "a=peakrise",
-     "a same 2>1 (others moved); b gone 1>0; "},
+     "a same 2>1 (others moved: companies that came or went); b gone 1>0; "},
     {"one gets better", "a=sunleaf b=peakrise c=quiet_river",
      "a=sunleaf b=harbor_soap c=quiet_river",
-     "a same 2>3 (others moved); b better 3>1 (facts); c same 1>2 (others moved); "},
+     "a same 2>3 (others moved: facts alone); b better 3>1 (facts alone); c same 1>2 (others "
+     "moved: facts alone); "},
+    {"two change places, one by itself", "a=sunleaf b=peakrise c=quiet_river",
+     "a=larkspur b=peakrise c=quiet_river",
+     "a better 2>1 (facts alone); c same 1>2 (others moved: facts alone); "},
+    {"one falls, and another joins above", "a=sunleaf b=peakrise",
+     "a=peakrise b=peakrise c=larkspur",
+     "a worse 1>2 (others moved: facts and companies that came or went); b same 2>3 (others "
+     "moved: facts and companies that came or went); c new 0>1; "},
     {"one cannot be read now", "a=sunleaf b=peakrise", "a=! b=peakrise",
-     "a unreadable 1>0; b same 2>1 (others moved); "},
+     "a unreadable 1>0; b same 2>1 (others moved: companies that came or went); "},
     {"one can be read now", "a=! b=peakrise", "a=sunleaf b=peakrise",
-     "a readable 0>1; b same 1>2 (others moved); "},
+     "a readable 0>1; b same 1>2 (others moved: companies that came or went); "},
     {"one cannot be read in either", "a=! b=peakrise", "a=! b=peakrise", ""},
     {"one twice", "a=sunleaf a=peakrise", "a=sunleaf a=sunleaf", "a better 2>2; "},
     {"once for twice", "a=sunleaf a=peakrise", "a=sunleaf", "a gone 2>0; "},

@@ -104,6 +104,23 @@ static enum diff_status status_of(const struct diff_company *c)
     return DIFF_SAME;
 }
 
+/* What the company's place hangs on. A pack may have other bands: then the same findings come
+ * to another place. */
+static void settle_causes(struct diffing *d)
+{
+    struct diff_company *out = d->out;
+    bool any = false, parts = false;
+
+    for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+        any = any || out->causes[cause];
+        parts = parts || out->score.parts[cause] != 0;
+    }
+    for (int cause = 0; parts && cause < CAUSE_COUNT; cause++)
+        out->causes[cause] = out->score.parts[cause] != 0;
+    if (!any && !same_text(out->old_band, out->new_band))
+        out->causes[diff_cause_by_hashes(d)] = true;
+}
+
 /* Both sides assessed it. */
 static bool compare_assessed(struct diffing *d, struct error *err)
 {
@@ -118,8 +135,10 @@ static bool compare_assessed(struct diffing *d, struct error *err)
         diff_findings(d);
     if (!diff_parts(d))
         return error_set(err, ERROR_PROFILE, NULL, 0,
-                         "the numbers of '%.200s' do not add up: 'plumbline verify' says where",
-                         new->name);
+                         "the %s result's numbers of '%.200s' do not add up: 'plumbline "
+                         "verify' says where",
+                         d->broken, new->name);
+    settle_causes(d);
     out->status = status_of(out);
     return true;
 }

@@ -92,6 +92,8 @@ enum diff_status {
 
 extern const char *const diff_status_names[DIFF_STATUS_COUNT];
 
+struct movement;
+
 struct diff_company {
     enum diff_status status;
     const char *name;    /* what the input calls it */
@@ -113,8 +115,18 @@ struct diff_company {
     struct diff_text *sources; /* of facts that are the same, and what sources say of
                                   themselves: no effect on points */
     size_t source_count;
-    bool causes[CAUSE_COUNT];  /* of anything above, but sources */
+    bool causes[CAUSE_COUNT];  /* of the score's change; where it has none, of any finding's */
     size_t old_rank, new_rank; /* from 1; 0: not ranked */
+    bool key_changed;          /* what its rank hangs on: band, score or low */
+    size_t own_rank; /* that it would have by its own change, were all others as they were */
+    const struct movement *others; /* what moved companies of its pack; NULL: no ranks */
+};
+
+/* What changed about the companies of a pack that ranks hang on. */
+struct movement {
+    const char *pack;
+    bool causes[CAUSE_COUNT];
+    bool came_or_went;
 };
 
 /* One side of a pair; 'entry' is NULL where the company is not there. */

@@ -57,7 +57,11 @@ static bool reads_changed_fact(const struct diffing *d, const struct result_find
 static enum cause cause_of(const struct diffing *d, const struct diff_rule *rule)
 {
     bool pack = strcmp(d->old_pack->hash, d->new_pack->hash) != 0;
+    const struct result_finding *any = rule->new ? rule->new : rule->old;
 
+    if ((!rule->old || !rule->new) && any->of == SCORE_FIT &&
+        d->old->entry->has_fit != d->new->entry->has_fit) /* about the reader, now or then */
+        return d->facts ? CAUSE_FACTS : diff_cause_by_hashes(d);
     if (!rule->old || !rule->new)
         return pack ? CAUSE_RULES : CAUSE_POINTS;
     if (!d->facts)
@@ -134,6 +138,12 @@ static enum finding_change change_of(const struct diff_rule *rule)
     return gain < 0 ? FINDING_WORSE : FINDING_BETTER;
 }
 
+bool diff_counts(const struct diff_rule *rule)
+{
+    return (rule->old && rule->old->of == SCORE_COMPANY) ||
+           (rule->new && rule->new->of == SCORE_COMPANY);
+}
+
 static void list_finding(struct diffing *d, const struct diff_rule *rule)
 {
     struct diff_company *out = d->out;
@@ -144,7 +154,7 @@ static void list_finding(struct diffing *d, const struct diff_rule *rule)
         (struct diff_finding){rule->new ? rule->new->rule : rule->old->rule, change_of(rule),
                               rule->old ? rule->old->outcome : NULL,
                               rule->new ? rule->new->outcome : NULL, rule->cause};
-    out->causes[rule->cause] = true;
+    out->causes[rule->cause] |= diff_counts(rule);
 }
 
 static void list_points(struct diffing *d, const struct diff_rule *rule)
@@ -154,7 +164,7 @@ static void list_points(struct diffing *d, const struct diff_rule *rule)
     out->points = arena_grow(d->arena, out->points, out->point_count, sizeof *out->points);
     out->points[out->point_count++] =
         (struct diff_points){rule->new->rule, rule->old->points, rule->new->points};
-    out->causes[CAUSE_POINTS] = true;
+    out->causes[CAUSE_POINTS] |= diff_counts(rule);
 }
 
 static void list_waiver(struct diffing *d, const struct diff_rule *rule)

@@ -60,7 +60,10 @@ static void put_rank(struct json *json, const struct diff_company *c)
     const size_t ranks[] = {c->old_rank, c->new_rank};
     static const char *const keys[] = {"old", "new"};
 
-    diff_put_rank_cause(&cause, c);
+    bool told = c->old_rank > 0 && c->new_rank > 0 && c->old_rank != c->new_rank;
+
+    if (told)
+        diff_put_rank_cause(&cause, c);
     json_open(json, "rank", '{');
     for (size_t i = 0; i < COUNT(ranks); i++) {
         if (ranks[i] > 0)
@@ -68,7 +71,7 @@ static void put_rank(struct json *json, const struct diff_company *c)
         else
             json_none(json, keys[i]);
     }
-    json_text(json, "cause", c->old_rank != c->new_rank ? buf_text(&cause) : NULL);
+    json_text(json, "cause", told ? buf_text(&cause) : NULL);
     json_close(json, '}');
     buf_release(&cause);
 }

@@ -27,6 +27,8 @@ struct diff_pairs {
     struct arena names;
     size_t at; /* in the new rows, then in the old */
     bool ranked;
+    struct movement *movements; /* one a pack that has rows; in 'names' */
+    size_t movement_count;
 };
 
 /* --- reading --- */
@@ -175,51 +177,6 @@ static bool has_bands(const struct rows *rows)
     return result_stamp(rows->result)->packs[0].band_count > 0;
 }
 
-/* --- life --- */
-
-struct diff_pairs *diff_pairs_open(struct result *old, struct result *new, struct error *err)
-{
-    struct diff_pairs *pairs = calloc(1, sizeof *pairs);
-
-    if (!pairs)
-        out_of_memory();
-    pairs->old.result = old;
-    pairs->new.result = new;
-    if (!read_rows(&pairs->old, &pairs->names, err) ||
-        !read_rows(&pairs->new, &pairs->names, err)) {
-        diff_pairs_close(pairs);
-        return NULL;
-    }
-    pair(&pairs->old, &pairs->new);
-    pairs->ranked = has_bands(&pairs->old) && has_bands(&pairs->new);
-    if (pairs->ranked) {
-        rank(&pairs->old);
-        rank(&pairs->new);
-    }
-    return pairs;
-}
-
-static void release(struct rows *rows)
-{
-    free(rows->list);
-    free(rows->sorted);
-}
-
-void diff_pairs_close(struct diff_pairs *pairs)
-{
-    if (!pairs)
-        return;
-    release(&pairs->old);
-    release(&pairs->new);
-    arena_release(&pairs->names);
-    free(pairs);
-}
-
-bool diff_pairs_are_ranked(const struct diff_pairs *pairs)
-{
-    return pairs->ranked;
-}
-
 /* --- one after the other --- */
 
 /* The next row that was not given yet: a new one, or an old one without a partner. */
@@ -247,8 +204,29 @@ static bool read_side(struct rows *rows, const struct row *row, struct arena *ar
     return result_again(rows->result, &row->place, arena, entry, err);
 }
 
-enum diff_got diff_pairs_next(struct diff_pairs *pairs, struct arena *arena,
-                              struct diff_company *out, struct error *err)
+/* The rank that a row would have by its own change, were all others as they were: how many of
+ * the old ones, but itself, stand before it. */
+static size_t own_rank(const struct rows *old, const struct row *old_row,
+                       const struct row *new_row)
+{
+    size_t low = 0, high = old->count;
+    struct row moved = *new_row, *row = &moved, *self = old_row->other->other;
+
+    moved.number = old_row->number;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (by_rank(&old->sorted[middle], &row) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct row *last = low > 0 ? old->sorted[low - 1] : NULL;
+    size_t before = last && strcmp(last->pack, row->pack) == 0 ? last->rank : 0;
+    return before + 1 - (by_rank(&self, &row) < 0);
+}
+
+static enum diff_got next_company(struct diff_pairs *pairs, struct arena *arena,
+                                  struct diff_company *out, struct error *err)
 {
     bool is_new = false;
     const struct row *row = next_row(pairs, &is_new);
@@ -264,5 +242,101 @@ enum diff_got diff_pairs_next(struct diff_pairs *pairs, struct arena *arena,
     out->pack = row->pack;
     out->old_rank = old_row ? old_row->rank : 0;
     out->new_rank = new_row ? new_row->rank : 0;
+    out->own_rank = out->old_rank;
+    if (out->old_rank > 0 && out->new_rank > 0) {
+        out->own_rank = own_rank(&pairs->old, old_row, new_row);
+        out->key_changed = old_row->band != new_row->band || old_row->score != new_row->score ||
+                           old_row->low != new_row->low;
+    }
     return DIFF_COMPANY;
+}
+
+/* --- what moved ranks --- */
+
+static struct movement *movement_of(struct diff_pairs *pairs, const char *pack)
+{
+    for (size_t i = 0; i < pairs->movement_count; i++)
+        if (strcmp(pairs->movements[i].pack, pack) == 0)
+            return &pairs->movements[i];
+    pairs->movements = arena_grow(&pairs->names, pairs->movements, pairs->movement_count,
+                                  sizeof *pairs->movements);
+    pairs->movements[pairs->movement_count] = (struct movement){.pack = pack};
+    return &pairs->movements[pairs->movement_count++];
+}
+
+/* All companies once, before any is given: who moved another stands anywhere. */
+static bool find_movements(struct diff_pairs *pairs, struct error *err)
+{
+    struct arena arena = {0};
+    struct diff_company c;
+    enum diff_got got;
+
+    while ((got = next_company(pairs, &arena, &c, err)) == DIFF_COMPANY) {
+        struct movement *movement = movement_of(pairs, c.pack);
+        for (int cause = 0; cause < CAUSE_COUNT; cause++)
+            movement->causes[cause] |= c.key_changed && c.causes[cause];
+        movement->came_or_went |= (c.old_rank == 0) != (c.new_rank == 0);
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+    pairs->at = 0;
+    return got == DIFF_END;
+}
+
+enum diff_got diff_pairs_next(struct diff_pairs *pairs, struct arena *arena,
+                              struct diff_company *out, struct error *err)
+{
+    enum diff_got got = next_company(pairs, arena, out, err);
+
+    if (got == DIFF_COMPANY && pairs->ranked)
+        out->others = movement_of(pairs, out->pack);
+    return got;
+}
+
+/* --- life --- */
+
+struct diff_pairs *diff_pairs_open(struct result *old, struct result *new, struct error *err)
+{
+    struct diff_pairs *pairs = calloc(1, sizeof *pairs);
+
+    if (!pairs)
+        out_of_memory();
+    pairs->old.result = old;
+    pairs->new.result = new;
+    if (!read_rows(&pairs->old, &pairs->names, err) ||
+        !read_rows(&pairs->new, &pairs->names, err)) {
+        diff_pairs_close(pairs);
+        return NULL;
+    }
+    pair(&pairs->old, &pairs->new);
+    pairs->ranked = has_bands(&pairs->old) && has_bands(&pairs->new);
+    if (!pairs->ranked)
+        return pairs;
+    rank(&pairs->old);
+    rank(&pairs->new);
+    if (find_movements(pairs, err))
+        return pairs;
+    diff_pairs_close(pairs);
+    return NULL;
+}
+
+static void release(struct rows *rows)
+{
+    free(rows->list);
+    free(rows->sorted);
+}
+
+void diff_pairs_close(struct diff_pairs *pairs)
+{
+    if (!pairs)
+        return;
+    release(&pairs->old);
+    release(&pairs->new);
+    arena_release(&pairs->names);
+    free(pairs);
+}
+
+bool diff_pairs_are_ranked(const struct diff_pairs *pairs)
+{
+    return pairs->ranked;
 }

@@ -32,12 +32,16 @@ struct diffing {
     struct diff_company *out;
     struct diff_rule *rules;
     size_t rule_count;
-    bool findings; /* both sides have them */
-    bool facts;    /* both sides say which facts rules read */
+    bool findings;      /* both sides have them */
+    bool facts;         /* both sides say which facts rules read */
+    const char *broken; /* the side that does not add up: "old", "new" */
 };
 
 /* The cause of a change that no facts read can tell from another. */
 enum cause diff_cause_by_hashes(const struct diffing *d);
+
+/* Whether it has a say in the company's score, then or now. */
+bool diff_counts(const struct diff_rule *rule);
 
 /* Pairs the findings and lists their changes. */
 void diff_findings(struct diffing *d);

@@ -125,7 +125,8 @@ static bool split_score(struct diffing *d, bool lift_waived, const struct score 
     }
     struct score first = score_after(d, BEFORE_ALL, lift_waived);
     struct score last = score_after(d, CAUSE_COUNT - 1, lift_waived);
-    if (!same_score(old, &first) || !same_score(new, &last))
+    d->broken = !same_score(old, &first) ? "old" : !same_score(new, &last) ? "new" : NULL;
+    if (d->broken)
         return false;
     if (out->has_old && out->has_new)
         split(d, lift_waived, out);

@@ -22,7 +22,8 @@ struct diff_counts {
 /* Whether there is anything to say about it. */
 bool diff_says(const struct diff_company *company);
 
-/* Appends why a company's rank is another: "rules", "facts and points", or "others moved". */
+/* Appends why a company, ranked then and now, has another rank: "rules alone", "facts and
+ * points", "others moved: rules alone", or by itself and others. */
 void diff_put_rank_cause(struct buf *out, const struct diff_company *company);
 
 /* How the parts are to be read, for these two results. */

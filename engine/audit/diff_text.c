@@ -12,15 +12,33 @@ bool diff_says(const struct diff_company *c)
     return c->status != DIFF_SAME || c->old_rank != c->new_rank;
 }
 
-void diff_put_rank_cause(struct buf *out, const struct diff_company *c)
+static void put_causes(struct buf *out, const bool causes[CAUSE_COUNT], bool came_or_went)
 {
+    static const char *const words[CAUSE_WAIVERS] = {"facts", "facts or rules", "rules",
+                                                     "program", "points"};
     size_t count = 0;
 
     for (int cause = 0; cause < CAUSE_WAIVERS; cause++) /* waivers rank nobody */
-        if (c->causes[cause])
-            buf_printf(out, "%s%s", count++ ? " and " : "", cause_names[cause]);
-    if (count == 0)
-        buf_puts(out, "others moved");
+        if (causes[cause])
+            buf_printf(out, "%s%s", count++ ? " and " : "", words[cause]);
+    if (came_or_went)
+        buf_printf(out, "%scompanies that came or went", count++ ? " and " : "");
+    if (count == 1 && !came_or_went)
+        buf_puts(out, " alone");
+}
+
+void diff_put_rank_cause(struct buf *out, const struct diff_company *c)
+{
+    bool own = c->own_rank != c->old_rank, others = c->own_rank != c->new_rank;
+
+    if (own)
+        put_causes(out, c->causes, false);
+    if (own && others)
+        buf_puts(out, "; ");
+    if (others) {
+        buf_puts(out, "others moved: ");
+        put_causes(out, c->others->causes, c->others->came_or_went);
+    }
 }
 
 const char *diff_attribution(const struct stamp *old, const struct stamp *new)
@@ -106,10 +124,10 @@ static void put_score(struct buf *out, const char *name, const struct diff_score
         if (score->parts[cause] != 0)
             buf_printf(&parts, "%s%s %s", parts.len ? ", " : "", cause_names[cause],
                        change(score->parts[cause], a));
-    if (!score->has_old || !score->has_new)
+    if (score->has_old != score->has_new)
         said_line(out, "  %s %s -> %s", name, number(score->has_old, score->old, a),
                   number(score->has_new, score->new, b));
-    else if (score->old != score->new || parts.len > 0)
+    else if (score->has_old && (score->old != score->new || parts.len > 0))
         said_line(out, "  %s %s -> %s: %s = %s", name, number(true, score->old, a),
                   number(true, score->new, b), change(score->new - score->old, all),
                   buf_text(&parts));
@@ -130,13 +148,14 @@ static void put_rank(struct buf *out, const struct diff_company *c)
 
     if (c->old_rank == c->new_rank)
         return;
-    diff_put_rank_cause(&cause, c);
-    if (c->old_rank == 0)
+    if (c->old_rank == 0) {
         said_line(out, "  rank %zu, and none before", c->new_rank);
-    else if (c->new_rank == 0)
+    } else if (c->new_rank == 0) {
         said_line(out, "  rank %zu before, and none now", c->old_rank);
-    else
+    } else {
+        diff_put_rank_cause(&cause, c);
         said_line(out, "  rank %zu -> %zu: %s", c->old_rank, c->new_rank, buf_text(&cause));
+    }
     buf_release(&cause);
 }
 

@@ -261,7 +261,8 @@ static const char *read_source(struct reading *r, const json_t *source)
 
     for (size_t i = 0; i < COUNT(keys); i++) {
         const char *text = reading_text_or_null(r, source, keys[i]);
-        buf_printf(&says, "%s%s", i ? " | " : "", text ? text : "-");
+        if (text)
+            buf_printf(&says, "%s%s", i ? ", " : "", text);
     }
     const char *copy = arena_copy(r->arena, buf_text(&says), says.len);
     buf_release(&says);

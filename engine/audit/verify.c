@@ -119,6 +119,8 @@ static bool same_profile(struct verifying *v, const struct entry *entry)
     if (v->readable && strcmp(v->profile.hash, entry->hash) == 0)
         return true;
     v->settled = true;
+    if (!v->readable && !v->err.message[0] && !v->options->again)
+        return false; /* another pack may know other facts: nothing is told by faults */
     if (!v->readable)
         snprintf(what, sizeof what, "cannot be read now: %s", first_fault(v, &v->arena));
     else

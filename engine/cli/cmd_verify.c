@@ -145,21 +145,27 @@ static bool prepare(struct verification *v, int *code)
 
 /* --- what is said --- */
 
-static void put_verdict(const struct verification *v, const struct verify_counts *counts,
-                        struct buf *out)
+static void put_same(const struct verify_counts *counts, struct buf *out)
 {
-    bool same = v->differences.len == 0 && v->said.len == 0;
+    buf_printf(out, "same result: %" PRId64 " %s, byte for byte; all numbers add up\n",
+               counts->companies, counts->companies == 1 ? "company" : "companies");
+}
 
-    if (same) {
-        buf_printf(out, "same result: %" PRId64 " %s, byte for byte; all numbers add up\n",
-                   counts->companies, counts->companies == 1 ? "company" : "companies");
-        return;
-    }
+static void put_different(const struct verification *v, const struct verify_counts *counts,
+                          struct buf *out)
+{
     buf_printf(out, "not the same result\n%s%s", buf_text(&v->differences), buf_text(&v->said));
-    buf_printf(out, "of %" PRId64 " %s, %" PRId64 " not as the result says%s\n",
-               counts->companies, counts->companies == 1 ? "company" : "companies",
-               counts->wrong,
-               v->again ? "" : "; what they come to was not compared, as the run is another");
+    if (counts->wrong > 0)
+        buf_printf(out, "%" PRId64 " of %" PRId64 " %s not as the result says\n", counts->wrong,
+                   counts->companies,
+                   counts->companies == 1 ? "company is"
+                   : counts->wrong == 1   ? "companies is"
+                                          : "companies are");
+    if (!v->again)
+        buf_puts(out, "What companies come to was not compared, as the run is another.\n");
+    if (!v->again && v->given->pack_count == 0)
+        buf_puts(out, "If it was made with packs of your own, name their folders with "
+                      "'--pack'.\n");
 }
 
 static int verify(struct verification *v)
@@ -179,9 +185,12 @@ static int verify(struct verification *v)
         say_error(&err);
         return err.kind == ERROR_USAGE ? EXIT_USAGE : EXIT_PROFILE;
     }
-    put_verdict(v, &counts, &out);
-    int code = v->differences.len + v->said.len > 0 ? EXIT_CONDITION : EXIT_DONE;
-    code = exit_stronger(code, write_out(v->given, &out));
+    bool same = v->differences.len + v->said.len == 0;
+    if (same)
+        put_same(&counts, &out);
+    else
+        put_different(v, &counts, &out);
+    int code = exit_stronger(same ? EXIT_DONE : EXIT_CONDITION, write_out(v->given, &out));
     buf_release(&out);
     return code;
 }
