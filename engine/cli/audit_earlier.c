@@ -93,13 +93,13 @@ static struct text find(void *context, const char *name)
     return reuse_find(earlier->reuse, name);
 }
 
-/* Lines say nothing of what conditions ask, of numbers of every rule, and short ones nothing of
- * rules that broke, which the user is to hear of again. */
+/* Lines say nothing of what conditions and the history ask, of numbers of every rule, and short
+ * ones nothing of rules that broke, which the user is to hear of again. */
 static bool lines_are_enough(const struct audit_files *files)
 {
     const struct options *o = files->run.options;
     bool enough = !o->conditions.has_fail_under && o->conditions.fail_on_count == 0 &&
-                  (files->run.detail != DETAIL_SUMMARY || o->quiet);
+                  !o->audit.db && (files->run.detail != DETAIL_SUMMARY || o->quiet);
 
     for (size_t i = 0; i < files->count; i++)
         enough &= audit_file_is_lines(&files->list[i]);

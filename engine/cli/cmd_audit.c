@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "cli/audit_earlier.h"
+#include "cli/audit_history.h"
 #include "cli/audit_progress.h"
 
 struct auditing {
@@ -18,6 +19,7 @@ struct auditing {
     struct arena arena;
     struct audit_files files;
     struct audit_earlier earlier;
+    struct audit_history history;
     struct progress_line line;
     struct audit_progress progress;
     struct error err;
@@ -87,7 +89,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
 {
     const struct options *o = a->options;
     struct profile_options profiles = profile_options_of(o, &a->shelf);
-    struct taker takers[AUDIT_MAX_FILES + 1];
+    struct taker takers[AUDIT_MAX_FILES + 2];
     struct audit_options options = {.shelf = &a->shelf,
                                     .sheet = &a->files.run.sheet,
                                     .profiles = &profiles,
@@ -96,14 +98,16 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .quiet = o->quiet,
                                     .workers = o->audit.jobs ? o->audit.jobs : cores(),
                                     .takers = takers,
-                                    .taker_count = a->files.count + 1,
+                                    .taker_count = a->files.count,
                                     .progress = on_progress,
                                     .progress_context = a,
                                     .stop = &stop};
 
-    audit_files_list(&a->files, takers, options.drawn);
+    audit_files_list(&a->files, takers, &options);
     audit_earlier_offer(&a->earlier, &a->files, &options);
-    takers[a->files.count] = (struct taker){take_notes, a};
+    takers[options.taker_count++] = (struct taker){take_notes, a};
+    if (!audit_history_start(&a->history, &a->files.run, takers, &options.taker_count, &a->err))
+        return AUDIT_FAILED;
     a->progress.total = has_terminal(o) ? input_total(input) : -1;
     progress_open(&a->line, has_terminal(o));
     watch_signals();
@@ -161,8 +165,11 @@ static int finish(struct auditing *a, enum audit_end end)
     bool closed = audit_files_close(&a->files, &a->progress.counts, end, &err);
     if (!closed && end != AUDIT_FAILED)
         say_failure(&err);
+    bool kept = audit_history_close(&a->history, end, &err);
+    if (!kept)
+        say_error(&err);
     say_counts(a, end);
-    return exit_stronger(code_of(a, end), closed ? EXIT_DONE : EXIT_OUTPUT);
+    return exit_stronger(code_of(a, end), closed && kept ? EXIT_DONE : EXIT_OUTPUT);
 }
 
 /* --- its beginning --- */
@@ -187,12 +194,12 @@ static struct audit_run describe(struct auditing *a)
 
     for (size_t i = 0; i < a->shelf.count; i++)
         packs[i] = rulebook_pack(a->shelf.books[i]);
-    return (struct audit_run){.options = a->options,
-                              .shelf = &a->shelf,
-                              .context = &a->context,
-                              .sheet = {packs, a->shelf.count, &a->context},
-                              .detail =
-                                  choices->has_detail ? choices->detail : DETAIL_FINDINGS};
+    return (struct audit_run){
+        .options = a->options,
+        .shelf = &a->shelf,
+        .context = &a->context,
+        .sheet = csv_sheet_of(packs, a->shelf.count, &a->context, &a->arena),
+        .detail = choices->has_detail ? choices->detail : DETAIL_FINDINGS};
 }
 
 static int audit_all(struct auditing *a)
@@ -204,8 +211,10 @@ static int audit_all(struct auditing *a)
 
     if (!input)
         say_error(&a->err);
-    else if (audit_earlier_open(&a->earlier, &shared, &code))
+    else if (audit_history_open(&a->history, a->options, &code) &&
+             audit_earlier_open(&a->earlier, &shared, &code))
         code = audit_files_open(&a->files, &shared, &code) ? finish(a, run(a, input)) : code;
+    audit_history_close(&a->history, AUDIT_FAILED, &a->err);
     audit_earlier_close(&a->earlier);
     input_close(input);
     return code;

@@ -64,6 +64,7 @@ FLAG(set_exit_code, exit_code)
 FLAG(set_quiet, quiet)
 FLAG(set_null, audit.nul_separated)
 FLAG(set_resume, audit.resume)
+FLAG(set_trend, trend)
 FLAG(set_verbose, verbose)
 FLAG(set_help, help)
 
@@ -85,6 +86,8 @@ TEXT(set_jsonl, audit.jsonl, "jsonl", "the name of a file, or '-'")
 TEXT(set_csv, audit.csv, "csv", "the name of a file, or '-'")
 TEXT(set_csv_findings, audit.csv_findings, "csv-findings", "the name of a file, or '-'")
 TEXT(set_csv_facts, audit.csv_facts, "csv-facts", "the name of a file, or '-'")
+TEXT(set_db, audit.db, "db", "the name of a file")
+TEXT(set_company, company, "company", "the name of a company")
 TEXT(set_reuse, audit.reuse, "reuse", "the name of an earlier result")
 
 /* Whether 'word' is one of the command's formats. */
@@ -248,6 +251,18 @@ static bool set_jobs(struct options *o, const char *value, struct error *err)
     return true;
 }
 
+static bool set_run(struct options *o, const char *value, struct error *err)
+{
+    decimal number;
+
+    if (decimal_parse(text_of(value), &number) != DECIMAL_OK || number % DECIMAL_ONE != 0 ||
+        number < DECIMAL_ONE)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'--run' must be the number of a run, 1 or more, not '%s'", value);
+    o->run_number = number / DECIMAL_ONE;
+    return true;
+}
+
 /* 'letter' is the option's mark in command.options and, where 'is_short', its short form. */
 const struct option_row option_rows[] = {
     {'P', false, "pack", "DIR", "a rule pack; again for more (default: the core pack)",
@@ -297,6 +312,10 @@ const struct option_row option_rows[] = {
     {'Y', false, "sensitivity", NULL,
      "show which facts and which rules' points the verdict hangs on", set_sensitivity},
     {'x', false, "exit-code", NULL, "exit 1 if any company differs", set_exit_code},
+    {'K', false, "company", "NAME", "show one company over runs, and what changed",
+     set_company},
+    {'H', false, "run", "N", "show one run", set_run},
+    {'E', false, "trend", NULL, "show scores and verdicts from run to run", set_trend},
     {'i', false, "files-from", "FILE", "also what this lists, a path a line; '-' is the input",
      set_files_from},
     {'0', true, "null", NULL, "in lists, a NUL ends each path, not a line end", set_null},
@@ -308,6 +327,7 @@ const struct option_row option_rows[] = {
     {'V', false, "csv", "FILE", "also a table of companies", set_csv},
     {'g', false, "csv-findings", "FILE", "also a table of findings", set_csv_findings},
     {'b', false, "csv-facts", "FILE", "also a table of facts", set_csv_facts},
+    {'B', false, "db", "FILE", "also keep it in this history: see 'plumbline history'", set_db},
     {'D', false, "detail", "DETAIL",
      "of JSON Lines: summary, findings or full (default: findings)", set_detail},
     {'j', true, "jobs", "N", "processes at work (default: as many as there are cores)",

@@ -68,7 +68,7 @@ enum { OPTION_VALUES_MAX = 96 };
 
 /* What audit alone takes. Names of files, or NULL. */
 struct audit_choices {
-    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *reuse;
+    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *reuse, *db;
     const char *includes[64], *excludes[64]; /* patterns */
     size_t include_count, exclude_count;
     bool nul_separated, resume;
@@ -108,6 +108,9 @@ struct options {
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
     bool exit_code; /* says whether anything differs */
+    const char *company; /* name, or NULL */
+    int64_t run_number;  /* 0: none asked for */
+    bool trend;
     struct audit_choices audit;
     bool quiet, verbose, help;
     const char **args; /* what is no option */

@@ -105,8 +105,7 @@ static void put_themes(struct drawing *d)
     json_close(d->json, '}');
 }
 
-/* applicable, possible, low, earned, high: as the ledger of an assessment. */
-static void put_tally(struct json *json, struct tally tally)
+void json_ledger(struct json *json, struct tally tally)
 {
     json_open(json, "ledger", '[');
     json_whole(json, NULL, tally.applicable);
@@ -124,7 +123,7 @@ static void put_finding(struct drawing *d, const struct finding *f)
     json_text(d->json, "outcome", f->span ? "span" : outcome_name(f->outcome));
     json_whole(d->json, "severity", finding_severity(f));
     json_whole(d->json, "points", f->rule->points);
-    put_tally(d->json, finding_tally(f));
+    json_ledger(d->json, finding_tally(f));
     if (f->waiver)
         json_text(d->json, "waiver", f->waiver->lapsed ? "lapsed" : "holds");
     finding_put_reason(&d->text, f, d->a->profile->currency);

@@ -52,7 +52,7 @@ struct ranking_text {
 void ranking_text_head(struct ranking_text *text);
 void ranking_text_line(struct ranking_text *text, const struct ranked *ranked);
 
-/* What the signs mean. */
+/* What the signs mean: once, under all rankings of an audit. */
 void ranking_text_foot(struct ranking_text *text);
 
 #endif
