@@ -67,6 +67,9 @@ static void faults_have_their_line_in_the_container(void **state)
          "(@ID) to record that they differ"},
         {"a source twice", "[source A]\ntitle = a\n[source A]\ntitle = b\n",
          "13:1: source 'A' is declared twice, first on line 11: give one another id"},
+        {"a stream that is called .ini", "[plan]\n=== b.ini\n[cost]\n",
+         "12:1: '=== NAME' stands between the profiles of a stream: let the file's name not "
+         "end in .ini"},
         {"UTF-16", "\xff\xfe[", "11:1: the file is UTF-16: save it as UTF-8"},
     };
 

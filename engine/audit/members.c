@@ -21,6 +21,7 @@ struct members {
     int fd;
     bool handed;  /* what is in the window has been given to libarchive */
     size_t zeros; /* bytes at the end of what has been handed over so far */
+    bool seeks;   /* the file can be moved about in */
     bool opened;
     bool ended;
     size_t found;    /* members and faults */
@@ -115,7 +116,8 @@ struct members *members_open(struct feed *feed, int fd, const struct input_optio
     support(m->archive);
     archive_read_set_callback_data(m->archive, m);
     archive_read_set_read_callback(m->archive, give_block);
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+    m->seeks = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (m->seeks)
         archive_read_set_seek_callback(m->archive, seek);
     return m;
 }
@@ -225,9 +227,21 @@ static bool is_cut(const struct members *m)
     return tar && archive_filter_count(m->archive) == 1 && m->feed->ended && m->zeros < 512;
 }
 
+/* A 7z has its names at its end. */
+static bool needs_a_file(const struct members *m)
+{
+    struct text window = feed_window(m->feed);
+
+    return !m->opened && !m->seeks && window.len >= 4 &&
+           memcmp(window.at, "7z\xBC\xAF", 4) == 0;
+}
+
 /* Reads the next header; false with a fault in *out where there is none. */
 static bool read_header(struct members *m, struct archive_entry **entry, struct member *out)
 {
+    if (needs_a_file(m))
+        return !give_end(m, "a 7z cannot be read from a pipe: save it to a file first", "",
+                         out);
     if (!m->opened && archive_read_open1(m->archive) != ARCHIVE_OK)
         return !give_end(m, "the archive cannot be read: ", why_broken(m), out);
     m->opened = true;

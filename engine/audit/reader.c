@@ -154,11 +154,10 @@ static bool next_of_stream(struct reader *reader, struct company *out)
 {
     struct text header;
     size_t whole;
-    int first = reader->line;
 
     if (!find_header(reader, &header, &whole))
         return reader_end(reader, out);
-    first = reader->line;
+    int first = reader->line;
     bool named = text_trim(header).len > 3;
     set_name(reader, header);
     reader->taken = whole;
