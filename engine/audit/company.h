@@ -25,8 +25,8 @@ struct company {
     enum company_form form;
     const char *path; /* COMPANY_FILE; else NULL */
     struct text text;
-    struct text columns; /* COMPANY_ROW: "company.name\0cost.join_fee\0"; the same bytes at the
-                            same address for all rows of one table */
+    struct text columns; /* COMPANY_ROW: "company.name\0cost.join_fee\0"; the same for all rows
+                            of one table */
     int line;            /* of the container, on which 'text' starts: 1 or more. Of a fault: the
                             line it is on, or 0 */
 };
