@@ -262,6 +262,28 @@ static void the_same_statements_give_the_same_facts(void **state)
     ROWS_END();
 }
 
+static void an_empty_cell_states_nothing_and_null_is_unknown(void **state)
+{
+    struct arena arena = {0};
+    struct company row = row_company(&arena, "plan.levels,plan.public", " ,?");
+    struct company object = object_company("{\"plan\": {\"levels\": null, \"public\": \"\"}}");
+    struct parsed p;
+
+    (void)state;
+    read_company(&p, &row);
+    assert_true(p.ok);
+    ROW_INT("empty cell", fact_called(&p, "plan.levels")->value.state, FACT_ABSENT);
+    ROW_INT("question mark", fact_called(&p, "plan.public")->value.state, FACT_UNKNOWN);
+    parsed_release(&p);
+    read_company(&p, &object);
+    assert_true(p.ok);
+    ROW_INT("null", fact_called(&p, "plan.levels")->value.state, FACT_UNKNOWN);
+    ROW_INT("empty string", fact_called(&p, "plan.public")->value.state, FACT_UNKNOWN);
+    parsed_release(&p);
+    arena_release(&arena);
+    ROWS_END();
+}
+
 static void rows_and_objects_are_called_and_placed_by_their_line(void **state)
 {
     struct arena arena = {0};
@@ -484,6 +506,7 @@ int main(void)
         cmocka_unit_test(a_file_is_opened_by_the_reader),
         cmocka_unit_test(a_fault_says_its_sentence),
         cmocka_unit_test(the_same_statements_give_the_same_facts),
+        cmocka_unit_test(an_empty_cell_states_nothing_and_null_is_unknown),
         cmocka_unit_test(rows_and_objects_are_called_and_placed_by_their_line),
         cmocka_unit_test(broken_rows_say_which_field_and_what_to_write),
         cmocka_unit_test(broken_objects_say_where_and_what_to_write),

@@ -23,12 +23,12 @@ struct company {
     const char *name; /* "acme.ini", "set.tar.zst/acme.ini", "companies.csv:17": printable, the
                          same in every run; stands in records */
     enum company_form form;
+    int line;         /* of the container, on which 'text' starts: 1 or more. Of a fault: the
+                         line it is on, or 0 */
     const char *path; /* COMPANY_FILE; else NULL */
     struct text text;
     struct text columns; /* COMPANY_ROW: "company.name\0cost.join_fee\0"; the same for all rows
                             of one table */
-    int line;            /* of the container, on which 'text' starts: 1 or more. Of a fault: the
-                            line it is on, or 0 */
 };
 
 /* What stands before ":line:column" in messages: the name, but for rows and objects, whose
