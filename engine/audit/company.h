@@ -36,11 +36,10 @@ struct company {
 struct text company_place(const struct company *company);
 
 /*
- * Reads its facts, as profile_parse does: all faults in one pass, with line (of the container)
- * and column (of the line; of a row or object, the number of the field or value, from 1; of
- * what is no JSON, the byte), and
- * what to write instead. False where there are any, or with *err's message set where the
- * company cannot be read at all; else the message is empty.
+ * Reads its facts, as profile_parse does: all faults in one pass, with what to write instead,
+ * line (of the container) and column: of the line; of a row or object, the number of the field
+ * or value, from 1; of what is no JSON, the byte. False where there are any, or with *err's
+ * message set where the company cannot be read at all; else the message is empty.
  *
  * A cell and a JSON string say what stands behind '=' in a profile: "99 USD @S1 p.4". There are
  * no comments in them. An empty cell states nothing; null in JSON is unknown. The hash is
