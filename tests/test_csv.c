@@ -85,7 +85,7 @@ static const struct report_context context = {
 
 static struct csv_sheet sheet_of(const struct pack *const *pack)
 {
-    return (struct csv_sheet){pack, 1, &context};
+    return (struct csv_sheet){pack, 1, &context, "steps=20 bytes=8"};
 }
 
 /* --- cells --- */
@@ -486,13 +486,16 @@ static void themes_of_all_packs_are_columns_once(void **state)
     struct made m;
     struct pack other = {.name = "other", .themes = second, .theme_count = COUNT(second)};
     const struct pack *packs[] = {&m.pack, &other};
-    struct csv_sheet sheet = {packs, COUNT(packs), &context};
+    struct arena arena = {0};
+    struct csv_sheet sheet = csv_sheet_of(packs, COUNT(packs), &context, &arena);
     struct buf head = BUF_INIT;
     (void)state;
 
     make(&m, 1);
     csv_put_company_head(&head, &sheet);
     const char *themes = strstr(buf_text(&head), ",theme_");
+    assert_string_equal(sheet.limits, "steps=20 bytes=8");
+    arena_release(&arena);
     assert_non_null(themes);
     assert_memory_equal(themes,
                         ",theme_company,theme_company_low,theme_company_high,"

@@ -10,8 +10,9 @@
 
 enum {
     WINDOW_BLOCKS = 4, /* per worker: how far the fastest may be ahead of the slowest */
-    DEATHS_MAX = 10,   /* of workers in a row on one block, without any gain */
-    PATIENCE_MS = 200  /* until the stop flag is looked at again */
+    RECORDS_BYTES = 256 * 1024, /* of a block, about */
+    DEATHS_MAX = 10,            /* of workers in a row on one block, without any gain */
+    PATIENCE_MS = 200           /* until the stop flag is looked at again */
 };
 
 struct run {
@@ -26,6 +27,8 @@ struct run {
     size_t window_size;
     int64_t begun, ended; /* blocks: those from 'ended' on are in the window */
     int64_t companies;    /* that were taken from the input */
+    int64_t records;      /* that came back */
+    int64_t record_bytes; /* of these */
     bool input_ended;
     bool failed;        /* *err says why */
     enum audit_end end; /* if it failed */
@@ -122,6 +125,8 @@ static bool on_frame(struct run *r, struct peer *peer, const struct frame *frame
     block->first++;
     block->count--;
     block->deaths = 0;
+    r->records++;
+    r->record_bytes += frame->len;
     if (block->count == 0) {
         block->state = BLOCK_DONE;
         peer_finish_block(peer);
@@ -153,12 +158,14 @@ static bool on_frames(struct run *r, struct peer *peer)
     return sound;
 }
 
-/* The company it was on is lost, the rest of its blocks waits for another worker. */
+/* The company it was on is lost, the rest of its blocks waits for another worker. Of one that
+ * went astray, it is the company whose record should have come. */
 static bool on_death(struct run *r, struct peer *peer, bool astray)
 {
     struct block *blocks[PEER_BLOCKS];
     size_t block_count = peer->block_count;
-    int64_t lost = atomic_load(&peer->slot->company);
+    int64_t lost =
+        astray && block_count > 0 ? peer->blocks[0]->first : atomic_load(&peer->slot->company);
     char how[PEER_END_BYTES], why[PEER_END_BYTES + 100];
     bool changed = false;
 
@@ -186,8 +193,19 @@ static bool on_input(struct run *r, struct peer *peer)
 
 /* --- companies to workers --- */
 
-/* The next block that no worker has, or NULL. The first ones are small, so that few companies
- * are spread over all workers too. */
+/* How many companies to put into a block: few at first, so that few companies are spread over
+ * all workers too, and few where their records are large, for these may have to wait. */
+static size_t companies_a_block(const struct run *r)
+{
+    int64_t most = 1 + r->companies / (4 * (int64_t)r->peer_count);
+    int64_t fit =
+        r->records > 0 ? 1 + RECORDS_BYTES * r->records / r->record_bytes : BLOCK_COMPANIES;
+
+    most = most < fit ? most : fit;
+    return most < BLOCK_COMPANIES ? (size_t)most : BLOCK_COMPANIES;
+}
+
+/* The next block that no worker has, or NULL. */
 static struct block *next_block(struct run *r)
 {
     for (int64_t i = r->ended; i < r->begun; i++)
@@ -195,10 +213,8 @@ static struct block *next_block(struct run *r)
             return block_at(r, i);
     if (r->input_ended || r->begun - r->ended == (int64_t)r->window_size)
         return NULL;
-    int64_t most = 1 + r->companies / (4 * (int64_t)r->peer_count);
     struct block *block = block_at(r, r->begun);
-    if (!block_fill(block, &r->source, r->companies,
-                    most < BLOCK_COMPANIES ? (size_t)most : BLOCK_COMPANIES)) {
+    if (!block_fill(block, &r->source, r->companies, companies_a_block(r))) {
         r->input_ended = true;
         return NULL;
     }

@@ -11,6 +11,11 @@ static const char *last_part(const char *path)
     return slash ? slash + 1 : path;
 }
 
+static bool is_hidden(const char *name)
+{
+    return name[0] == '.' && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
 static bool fits(const char *path, const char *pattern)
 {
     if (strchr(pattern, '/'))
@@ -38,7 +43,7 @@ bool filter_takes(const struct input_options *options, const char *path)
 
 bool filter_enters(const struct input_options *options, const char *path)
 {
-    return last_part(path)[0] != '.' &&
+    return !is_hidden(last_part(path)) &&
            !fits_any(path, options->excludes, options->exclude_count);
 }
 

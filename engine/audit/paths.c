@@ -112,7 +112,7 @@ void paths_close(struct paths *paths)
     if (!paths)
         return;
     for (size_t i = 0; i <= paths->options->path_count; i++)
-        if (paths->lists[i] > STDERR_FILENO)
+        if (paths->lists[i] >= 0 && paths->lists[i] != STDIN_FILENO)
             close(paths->lists[i]);
     if (paths->globbing)
         globfree(&paths->glob);

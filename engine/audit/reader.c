@@ -1,63 +1,80 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "audit/reader.h"
 
-#define TOO_LARGE "is larger than the limit of 1,048,576 bytes"
-
-void reader_start(struct reader *reader, struct feed *feed, enum content content,
-                  const char *place)
+static bool starts_with(struct text text, const char *mark)
 {
-    struct buf name = reader->name, message = reader->message;
+    return text.len >= strlen(mark) && memcmp(text.at, mark, strlen(mark)) == 0;
+}
 
-    name.max = message.max = BUF_DEFAULT_MAX;
-    buf_reset(&name);
-    buf_reset(&message);
-    struct text window = feed_window(feed);
-    if (content != CONTENT_PROFILE && window.len >= 3 &&
-        memcmp(window.at, "\xEF\xBB\xBF", 3) == 0)
-        feed_drop(feed, 3);
-    *reader = (struct reader){.feed = feed,
+void reader_start(struct reader *reader, const struct input_options *options, struct feed *feed,
+                  enum content content, const char *place)
+{
+    table_close(reader->table);
+    buf_reset(&reader->columns);
+    buf_reset(&reader->name);
+    *reader = (struct reader){.options = options,
+                              .feed = feed,
                               .content = content,
                               .place = place,
                               .line = 1,
-                              .name = name,
-                              .message = message};
+                              .columns = reader->columns,
+                              .name = reader->name,
+                              .message = reader->message};
+    if (content == CONTENT_TABLE)
+        reader->table = table_open();
+    if (content != CONTENT_PROFILE && starts_with(feed_window(feed), "\xEF\xBB\xBF"))
+        feed_drop(feed, 3);
 }
 
 void reader_release(struct reader *reader)
 {
+    table_close(reader->table);
+    buf_release(&reader->columns);
     buf_release(&reader->name);
     buf_release(&reader->message);
 }
 
-static const char *place_of(const struct reader *reader)
+const char *reader_place(const struct reader *reader)
 {
     return reader->place ? reader->place : "standard input";
 }
 
-/* Gives a fault in place of a company, named as 'reader->name' says or else as the place. */
-static bool give_fault(struct reader *reader, int line, const char *sentence,
-                       struct company *out)
+void reader_name_line(struct reader *reader, int line)
 {
+    buf_reset(&reader->name);
+    buf_printf(&reader->name, "%s:%d", reader_place(reader), line);
+}
+
+bool reader_fault(struct reader *reader, int line, struct company *out, const char *format, ...)
+{
+    char sentence[ERROR_MESSAGE_MAX];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(sentence, sizeof sentence, format, args);
+    va_end(args);
+    text_make_printable(sentence);
     buf_reset(&reader->message);
     buf_puts(&reader->message, sentence);
     *out = (struct company){.name = reader->name.len > 0 ? buf_text(&reader->name)
-                                                         : place_of(reader),
+                                                         : reader_place(reader),
                             .form = COMPANY_FAULT,
                             .text = {buf_text(&reader->message), reader->message.len},
                             .line = line};
     return true;
 }
 
-/* At the end of the bytes: false, or once the reason why they end too early. */
-static bool end(struct reader *reader, struct company *out)
+bool reader_end(struct reader *reader, struct company *out)
 {
     reader->ended = true;
     if (!reader->feed->failed)
         return false;
     buf_reset(&reader->name);
-    return give_fault(reader, 0, reader->feed->err.message, out);
+    return reader_fault(reader, 0, out, "%s", reader->feed->err.message);
 }
 
 /* Lets go of what the last company stood on. */
@@ -77,12 +94,12 @@ static bool next_whole(struct reader *reader, struct company *out)
         ;
     struct text text = feed_window(reader->feed);
     if (reader->feed->failed)
-        return end(reader, out);
+        return reader_end(reader, out);
     reader->ended = true;
     if (text.len > PROFILE_MAX_BYTES)
-        return give_fault(reader, 0, TOO_LARGE, out);
+        return reader_fault(reader, 0, out, READER_TOO_LARGE);
     *out = (struct company){
-        .name = place_of(reader), .form = COMPANY_TEXT, .text = text, .line = 1};
+        .name = reader_place(reader), .form = COMPANY_TEXT, .text = text, .line = 1};
     return true;
 }
 
@@ -126,7 +143,7 @@ static void set_name(struct reader *reader, struct text header)
 
     buf_reset(&reader->name);
     if (name.len == 0)
-        buf_printf(&reader->name, "%s:%d", place_of(reader), reader->line);
+        reader_name_line(reader, reader->line);
     else if (reader->place)
         buf_printf(&reader->name, "%s/", reader->place);
     buf_put(&reader->name, name.at, name.len);
@@ -140,7 +157,7 @@ static bool next_of_stream(struct reader *reader, struct company *out)
     int first = reader->line;
 
     if (!find_header(reader, &header, &whole))
-        return end(reader, out);
+        return reader_end(reader, out);
     first = reader->line;
     bool named = text_trim(header).len > 3;
     set_name(reader, header);
@@ -148,18 +165,27 @@ static bool next_of_stream(struct reader *reader, struct company *out)
     reader->taken_lines = 1;
     bool fits = take_lines(reader);
     if (reader->feed->failed)
-        return end(reader, out);
+        return reader_end(reader, out);
     struct text all = feed_window(reader->feed);
     struct text text = {all.at + whole, reader->taken - whole};
     if (!fits || text.len > PROFILE_MAX_BYTES)
-        return give_fault(reader, first, TOO_LARGE, out);
+        return reader_fault(reader, first, out, READER_TOO_LARGE);
     if (!named)
-        return give_fault(reader, first,
-                          "'===' lacks the name of the profile below it: write '=== acme.ini'",
-                          out);
+        return reader_fault(
+            reader, first, out,
+            "'===' lacks the name of the profile below it: write '=== acme.ini'");
     *out = (struct company){
         .name = buf_text(&reader->name), .form = COMPANY_TEXT, .text = text, .line = first + 1};
     return true;
+}
+
+/* Text in two bytes a character is no fault of each of its lines. */
+static bool is_utf16(const struct reader *reader)
+{
+    struct text window = feed_window(reader->feed);
+
+    return reader->line == 1 && reader->content != CONTENT_PROFILE &&
+           (starts_with(window, "\xFF\xFE") || starts_with(window, "\xFE\xFF"));
 }
 
 bool reader_next(struct reader *reader, struct company *out)
@@ -167,9 +193,17 @@ bool reader_next(struct reader *reader, struct company *out)
     if (reader->ended)
         return false;
     move_on(reader);
+    if (is_utf16(reader)) {
+        reader->ended = true;
+        return reader_fault(reader, 1, out, "the file is UTF-16: save it as UTF-8");
+    }
     switch (reader->content) {
     case CONTENT_STREAM:
         return next_of_stream(reader, out);
+    case CONTENT_TABLE:
+        return reader_next_row(reader, out);
+    case CONTENT_OBJECTS:
+        return reader_next_object(reader, out);
     default:
         return next_whole(reader, out);
     }

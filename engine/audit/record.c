@@ -66,6 +66,7 @@ void record_put(struct buf *out, const struct record *r)
     wire_put_text(out, text_of(r->name));
     wire_put_text(out, text_of(r->company));
     wire_put_text(out, text_of(r->profile_hash));
+    wire_put_whole(out, (int64_t)r->errors);
     wire_put_whole(out, r->condition_met);
     wire_put_whole(out, r->reused);
     wire_put_whole(out, (int64_t)r->pack_count);
@@ -167,6 +168,7 @@ bool record_get(struct text bytes, struct arena *arena, struct record *out)
     if (hash.len > HASH_HEX_LEN)
         return false;
     memcpy(r.profile_hash, hash.at, hash.len);
+    r.errors = (size_t)wire_whole(&w, 0, INT64_MAX);
     r.condition_met = get_bool(&w);
     r.reused = get_bool(&w);
     r.pack_count = get_count(&w);

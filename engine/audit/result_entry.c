@@ -234,14 +234,38 @@ static void read_ledger(struct reading *r, const json_t *root, struct entry *out
     out->total = read_tally(r, reading_object(r, ledger, "total"), MAX_TOTAL);
 }
 
-static const char *dump(struct reading *r, const json_t *value)
+/* What the lines of a fact state and by what source, but not where in the file. */
+static const char *read_stated(struct reading *r, const json_t *fact)
 {
-    char *text = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
+    const json_t *statements = reading_array(r, fact, "statements"), *value;
+    struct buf stated = BUF_INIT;
+    size_t i;
 
-    if (!text)
-        out_of_memory();
-    const char *copy = arena_copy(r->arena, text, strlen(text));
-    free(text);
+    json_array_foreach(statements, i, value)
+    {
+        const char *source = reading_text_or_null(r, value, "source");
+        const char *locator = reading_text_or_null(r, value, "locator");
+        buf_printf(&stated, "%s%s%s%s%s%s", i ? "; " : "", reading_text(r, value, "value"),
+                   source ? " @" : "", source ? source : "", locator ? " " : "",
+                   locator ? locator : "");
+    }
+    const char *copy = arena_copy(r->arena, buf_text(&stated), stated.len);
+    buf_release(&stated);
+    return copy;
+}
+
+static const char *read_source(struct reading *r, const json_t *source)
+{
+    static const char *const keys[] = {"title", "url", "kind", "seen"};
+    struct buf says = BUF_INIT;
+
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        const char *text = reading_text_or_null(r, source, keys[i]);
+        if (text)
+            buf_printf(&says, "%s%s", i ? ", " : "", text);
+    }
+    const char *copy = arena_copy(r->arena, buf_text(&says), says.len);
+    buf_release(&says);
     return copy;
 }
 
@@ -252,12 +276,12 @@ static void read_facts(struct reading *r, const json_t *root, struct entry *out)
     size_t i;
 
     out->facts = reading_room(r, facts, sizeof *out->facts);
-    json_array_foreach(facts, i, value) out->facts[out->fact_count++] = (struct result_fact){
-        reading_text(r, value, "fact"), reading_text(r, value, "state"),
-        reading_text(r, value, "value"), dump(r, reading_array(r, value, "statements"))};
+    json_array_foreach(facts, i, value) out->facts[out->fact_count++] =
+        (struct result_fact){reading_text(r, value, "fact"), reading_text(r, value, "state"),
+                             reading_text(r, value, "value"), read_stated(r, value)};
     out->sources = reading_room(r, sources, sizeof *out->sources);
     json_array_foreach(sources, i, value) out->sources[out->source_count++] =
-        (struct result_source){reading_text(r, value, "id"), dump(r, value)};
+        (struct result_source){reading_text(r, value, "id"), read_source(r, value)};
 }
 
 static void read_full(struct reading *r, const json_t *root, const struct stamp_pack *pack,

@@ -42,6 +42,9 @@ const json_t *reading_object(struct reading *r, const json_t *object, const char
 const json_t *reading_array(struct reading *r, const json_t *object, const char *key);
 bool reading_is_null(struct reading *r, const json_t *object, const char *key);
 
+/* A value on one line, keys in their order. */
+const char *reading_dump(struct arena *arena, const json_t *value);
+
 /* Number of a word in a list; 0 after a fault. */
 int reading_choice(struct reading *r, const json_t *object, const char *key,
                    const char *const *list, int count);

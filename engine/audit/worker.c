@@ -187,6 +187,7 @@ static void put_unreadable(struct worker *w, const struct faults *faults,
                            const struct error *err, struct record *r)
 {
     draw_error(w, r, faults, err);
+    r->errors = faults->count + faults->more + (err->message[0] != '\0');
     if (err->message[0] && err->line > 0)
         buf_printf(&w->notes, "%s:%d: %s\n", r->name, err->line, err->message);
     else if (err->message[0])

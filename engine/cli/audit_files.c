@@ -4,13 +4,13 @@
 
 #include "cli/audit_files.h"
 
-/* One form of results: what stands first, for each company and last. */
+/* One form of results: what workers draw of each company, and what stands first and last. Or
+ * the ranking, of which nothing can be drawn before the end. */
 struct audit_form {
     enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none does */
+    enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
     size_t option;           /* of struct audit_choices: the name of a file */
-    enum drawing_kind drawn; /* by workers; DRAWN_COUNT: 'put' draws it from the record */
     void (*head)(const struct audit_run *run, struct buf *out);
-    void (*put)(const struct audit_run *run, const struct record *record, struct buf *out);
     void (*foot)(const struct json_counts *counts, enum audit_end end, struct buf *out);
 };
 
@@ -25,23 +25,6 @@ static void lines_foot(const struct json_counts *counts, enum audit_end end, str
         json_summary_line(out, counts);
     else if (end == AUDIT_STOPPED)
         json_stopped_line(out, counts);
-}
-
-static void put_text(const struct audit_run *run, const struct record *r, struct buf *out)
-{
-    for (size_t i = 0; i < r->pack_count; i++) {
-        const struct score *s = &r->packs[i].score;
-        if (s->has_score)
-            buf_printf(out, "%3d.%d  ", s->score / 1000, s->score % 1000 / 100);
-        else
-            buf_puts(out, "    -  ");
-        report_put_verdict(out, run->sheet.packs[i], &r->packs[i].verdict);
-        buf_printf(out, "  %s (%s)\n", r->company, r->name);
-    }
-    if (r->kind != RECORD_ASSESSED)
-        buf_printf(out, "    -  %s  %s\n",
-                   r->kind == RECORD_LOST ? "could not be assessed" : "could not be read",
-                   r->name);
 }
 
 static void companies_head(const struct audit_run *run, struct buf *out)
@@ -64,11 +47,11 @@ static void facts_head(const struct audit_run *run, struct buf *out)
 #define OPTION(name) offsetof(struct audit_choices, name)
 
 static const struct audit_form forms[] = {
-    {FORMAT_TEXT, SIZE_MAX, DRAWN_COUNT, NULL, put_text, NULL},
-    {FORMAT_JSONL, OPTION(jsonl), DRAWN_JSONL, lines_head, NULL, lines_foot},
-    {FORMAT_CSV, OPTION(csv), DRAWN_CSV, companies_head, NULL, NULL},
-    {FORMAT_COUNT, OPTION(csv_findings), DRAWN_CSV_FINDINGS, findings_head, NULL, NULL},
-    {FORMAT_COUNT, OPTION(csv_facts), DRAWN_CSV_FACTS, facts_head, NULL, NULL},
+    {FORMAT_TEXT, DRAWN_COUNT, SIZE_MAX, NULL, NULL},
+    {FORMAT_JSONL, DRAWN_JSONL, OPTION(jsonl), lines_head, lines_foot},
+    {FORMAT_CSV, DRAWN_CSV, OPTION(csv), companies_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FINDINGS, OPTION(csv_findings), findings_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FACTS, OPTION(csv_facts), facts_head, NULL},
 };
 
 /* --- opening --- */
@@ -84,6 +67,23 @@ static bool is_free(const struct audit_files *files, const char *name)
     return true;
 }
 
+/* What it is written to and, for a ranking, where that is kept. */
+static bool open_file(struct audit_file *file, struct error *err)
+{
+    const struct audit_run *run = file->run;
+
+    if (file->form->drawn == DRAWN_COUNT)
+        file->ranking = ranking_open(run->sheet.packs, run->sheet.pack_count, err);
+    if (file->form->drawn == DRAWN_COUNT && !file->ranking)
+        return false;
+    file->output = file->name ? output_open(file->name, run->options->audit.resume, err)
+                              : output_of(STDOUT_FILENO);
+    if (!file->output)
+        ranking_close(file->ranking);
+    file->scratch = (struct buf)BUF_INIT;
+    return file->output != NULL;
+}
+
 static bool add(struct audit_files *files, const struct audit_form *form, const char *name,
                 int *code)
 {
@@ -96,19 +96,18 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
         *code = EXIT_USAGE;
         return false;
     }
-    struct output *output = name ? output_open(name, files->run.options->audit.resume, &err)
-                                 : output_of(STDOUT_FILENO);
-    if (!output) {
+    *file = (struct audit_file){.run = &files->run, .form = form, .name = name};
+    if (!open_file(file, &err)) {
         say_error(&err);
         *code = EXIT_OUTPUT;
         return false;
     }
-    *file = (struct audit_file){&files->run, form, name, output, BUF_INIT};
     files->count++;
     if (form->head)
         form->head(&files->run, &file->scratch);
     /* the head is kept in the output's own memory until there is more */
-    return output_put(output, (struct text){buf_text(&file->scratch), file->scratch.len}, &err);
+    return output_put(file->output, (struct text){buf_text(&file->scratch), file->scratch.len},
+                      &err);
 }
 
 /* What is asked for by the name of a file, or NULL. */
@@ -155,23 +154,21 @@ bool audit_files_open(struct audit_files *files, const struct audit_run *run, in
 static bool take(void *context, const struct record *record, struct error *err)
 {
     struct audit_file *file = context;
-    const struct audit_form *form = file->form;
 
-    if (form->drawn != DRAWN_COUNT)
-        return output_put(file->output, record->drawn[form->drawn], err);
-    buf_reset(&file->scratch);
-    form->put(file->run, record, &file->scratch);
-    return output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
+    if (file->ranking)
+        return ranking_take(file->ranking, record, err);
+    return output_put(file->output, record->drawn[file->form->drawn], err);
 }
 
 void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_FILES],
-                      bool drawn[DRAWN_COUNT])
+                      struct audit_options *options)
 {
     for (size_t i = 0; i < files->count; i++) {
-        enum drawing_kind kind = files->list[i].form->drawn;
         takers[i] = (struct taker){take, &files->list[i]};
-        if (kind != DRAWN_COUNT)
-            drawn[kind] = true;
+        if (files->list[i].ranking)
+            options->rules_wanted = true;
+        else
+            options->drawn[files->list[i].form->drawn] = true;
     }
 }
 
@@ -198,6 +195,15 @@ const struct audit_file *audit_files_lines(const struct audit_files *files)
 
 /* --- closing --- */
 
+static bool draw_ranking(struct audit_file *file, enum audit_end end, struct error *err)
+{
+    const struct options *o = file->run->options;
+    struct text_style style = {.width = text_width(o), .color = wants_color(o)};
+
+    return ranking_draw(file->ranking, file->run->context, &style, end == AUDIT_STOPPED,
+                        file->output, err);
+}
+
 static bool close_file(struct audit_file *file, const struct json_counts *counts,
                        enum audit_end end, struct error *err)
 {
@@ -210,6 +216,9 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
     if (file->scratch.len > 0)
         ok = output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
     buf_release(&file->scratch);
+    if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
+        ok = draw_ranking(file, end, err);
+    ranking_close(file->ranking);
     if (ok && end == AUDIT_DONE)
         return output_finish(file->output, err);
     struct error own;

@@ -8,6 +8,7 @@
 
 #include "audit/audit.h"
 #include "audit/output.h"
+#include "audit/ranking.h"
 #include "cli/cli.h"
 
 enum { AUDIT_MAX_FILES = 8 };
@@ -29,6 +30,7 @@ struct audit_file {
     const struct audit_form *form;
     const char *name; /* NULL: stdout */
     struct output *output;
+    struct ranking *ranking; /* of the form that is one; or NULL */
     struct buf scratch;
 };
 
@@ -42,9 +44,10 @@ struct audit_files {
  * left open. */
 bool audit_files_open(struct audit_files *files, const struct audit_run *run, int *code);
 
-/* Sets the takers that fill them, as many as there are files, and what they want drawn. */
+/* Sets the takers that fill them, as many as there are files, and in the options what they
+ * want of the workers. */
 void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_FILES],
-                      bool drawn[DRAWN_COUNT]);
+                      struct audit_options *options);
 
 /* Writes what has come so far. */
 bool audit_files_flush(struct audit_files *files, struct error *err);

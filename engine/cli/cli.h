@@ -31,6 +31,8 @@ int cmd_set(const struct options *options);
 int cmd_history(const struct options *options);
 int cmd_whatif(const struct options *options);
 int cmd_compare(const struct options *options);
+int cmd_diff(const struct options *options);
+int cmd_verify(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 
@@ -87,5 +89,9 @@ bool files_are_apart(const struct options *options);
 
 /* Whether text on stdout may have colour. */
 bool wants_color(const struct options *options);
+
+/* How many columns a table may have: those of the terminal on stdout, else TEXT_WIDTH, so that
+ * what goes to a file or a pipe is the same everywhere. */
+size_t text_width(const struct options *options);
 
 #endif

@@ -104,7 +104,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .progress_context = a,
                                     .stop = &stop};
 
-    audit_files_list(&a->files, takers, options.drawn);
+    audit_files_list(&a->files, takers, &options);
     audit_earlier_offer(&a->earlier, &a->files, &options);
     takers[options.taker_count++] = (struct taker){take_notes, a};
     if (!audit_history_start(&a->history, &a->files.run, takers, &options.taker_count, &a->err))
@@ -195,12 +195,12 @@ static struct audit_run describe(struct auditing *a)
 
     for (size_t i = 0; i < a->shelf.count; i++)
         packs[i] = rulebook_pack(a->shelf.books[i]);
-    return (struct audit_run){.options = a->options,
-                              .shelf = &a->shelf,
-                              .context = &a->context,
-                              .sheet = {packs, a->shelf.count, &a->context},
-                              .detail =
-                                  choices->has_detail ? choices->detail : DETAIL_FINDINGS};
+    return (struct audit_run){
+        .options = a->options,
+        .shelf = &a->shelf,
+        .context = &a->context,
+        .sheet = csv_sheet_of(packs, a->shelf.count, &a->context, &a->arena),
+        .detail = choices->has_detail ? choices->detail : DETAIL_FINDINGS};
 }
 
 static int audit_all(struct auditing *a)

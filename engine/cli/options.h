@@ -107,6 +107,7 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
+    bool exit_code; /* says whether anything differs */
     const char *company; /* name, or NULL */
     int64_t run_number;  /* 0: none asked for */
     bool trend;

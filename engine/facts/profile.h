@@ -36,7 +36,7 @@ struct source {
     enum source_kind kind;
     bool has_seen;
     struct date_span seen; /* when it was looked at */
-    int line;
+    int line, column;
     size_t uses; /* statements that cite it */
 };
 

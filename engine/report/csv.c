@@ -45,41 +45,42 @@ enum {
     OF_THEMES /* OF_A_THEME columns each; the stamp follows */
 };
 
-static const char *const own_names[OF_THEMES - SUBJECT_COUNT] = {"status",
-                                                                 "score",
-                                                                 "low",
-                                                                 "high",
-                                                                 "coverage",
-                                                                 "verdict",
-                                                                 "band",
-                                                                 "worst",
-                                                                 "best",
-                                                                 "capped",
-                                                                 "critical_rules",
-                                                                 "critical",
-                                                                 "major",
-                                                                 "minor",
-                                                                 "met",
-                                                                 "unknown",
-                                                                 "not_applicable",
-                                                                 "broken",
-                                                                 "waived",
-                                                                 "without_waived_score",
-                                                                 "without_waived_low",
-                                                                 "without_waived_high",
-                                                                 "without_waived_band",
-                                                                 "fit_score",
-                                                                 "fit_low",
-                                                                 "fit_high",
-                                                                 "class",
-                                                                 "integrity",
-                                                                 "facts_read",
-                                                                 "oldest_seen",
-                                                                 "oldest_fact",
-                                                                 "errors",
-                                                                 "error_line",
-                                                                 "error_column",
-                                                                 "error"};
+static const char *const own_names[] = {"status",
+                                        "score",
+                                        "low",
+                                        "high",
+                                        "coverage",
+                                        "verdict",
+                                        "band",
+                                        "worst",
+                                        "best",
+                                        "capped",
+                                        "critical_rules",
+                                        "critical",
+                                        "major",
+                                        "minor",
+                                        "met",
+                                        "unknown",
+                                        "not_applicable",
+                                        "broken",
+                                        "waived",
+                                        "without_waived_score",
+                                        "without_waived_low",
+                                        "without_waived_high",
+                                        "without_waived_band",
+                                        "fit_score",
+                                        "fit_low",
+                                        "fit_high",
+                                        "class",
+                                        "integrity",
+                                        "facts_read",
+                                        "oldest_seen",
+                                        "oldest_fact",
+                                        "errors",
+                                        "error_line",
+                                        "error_column",
+                                        "error"};
+_Static_assert(COUNT(own_names) == OF_THEMES - SUBJECT_COUNT, "a name for each column");
 
 /* --- themes --- */
 
@@ -275,15 +276,17 @@ static void put_failed(struct buf *out, const struct csv_sheet *sheet, const cha
 {
     struct csv_row row = csv_start(out, name, NULL);
     bool by_error = err->message[0] != '\0'; /* not one of the faults, but before them all */
-    const struct fault *first = !by_error && faults->count ? &faults->list[0] : NULL;
+    struct fault first = {err->line, err->column, err->message};
 
+    if (!by_error && faults->count > 0)
+        first = faults->list[0];
     csv_text(&row, OF_STATUS, status);
     csv_whole(&row, OF_ERRORS, (int64_t)(faults->count + faults->more + by_error));
-    if (first && first->line > 0)
-        csv_whole(&row, OF_ERROR_LINE, first->line);
-    if (first && first->column > 0)
-        csv_whole(&row, OF_ERROR_COLUMN, first->column);
-    csv_text(&row, OF_ERROR, first ? first->message : err->message);
+    if (first.line > 0)
+        csv_whole(&row, OF_ERROR_LINE, first.line);
+    if (first.column > 0)
+        csv_whole(&row, OF_ERROR_COLUMN, first.column);
+    csv_text(&row, OF_ERROR, first.message);
     csv_stamp(&row, after_themes(sheet), sheet, NULL);
 }
 

@@ -13,12 +13,17 @@
 #include "base/error.h"
 #include "report/report.h"
 
-/* What all rows of an audit share. Borrowed. */
+/* What all rows of an audit share. */
 struct csv_sheet {
     const struct pack *const *packs; /* in the order of the shelf */
     size_t pack_count;
     const struct report_context *context;
+    const char *limits; /* "steps=20 bytes=8", as a cell of every row has it */
 };
+
+/* Borrows the first three; the limits live in 'arena'. */
+struct csv_sheet csv_sheet_of(const struct pack *const *packs, size_t pack_count,
+                              const struct report_context *context, struct arena *arena);
 
 /* Companies: a row for each and pack; their themes are the last columns, those of all packs.
  * 'name' is what the input calls the company: see audit/company.h. */

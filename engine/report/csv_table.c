@@ -15,6 +15,19 @@ static const char *const stamp_names[STAMP_COUNT] = {
     [STAMP_LIMITS] = "limits",
 };
 
+struct csv_sheet csv_sheet_of(const struct pack *const *packs, size_t pack_count,
+                              const struct report_context *context, struct arena *arena)
+{
+    struct buf text = BUF_INIT;
+
+    for (size_t i = 0; i < context->limit_count; i++)
+        buf_printf(&text, "%s%s=%ld", i ? " " : "", context->limits[i].name,
+                   context->limits[i].value);
+    const char *limits = arena_copy(arena, buf_text(&text), text.len);
+    buf_release(&text);
+    return (struct csv_sheet){packs, pack_count, context, limits};
+}
+
 static void put_names(struct csv_row *row, size_t column, const char *const *names,
                       size_t count)
 {
@@ -49,17 +62,6 @@ struct csv_row csv_start(struct buf *out, const char *name, const struct assessm
     return row;
 }
 
-static void put_limits(struct csv_row *row, size_t column, const struct report_context *context)
-{
-    struct buf text = BUF_INIT;
-
-    for (size_t i = 0; i < context->limit_count; i++)
-        buf_printf(&text, "%s%s=%ld", i ? " " : "", context->limits[i].name,
-                   context->limits[i].value);
-    csv_text(row, column, buf_text(&text));
-    buf_release(&text);
-}
-
 void csv_stamp(struct csv_row *row, size_t column, const struct csv_sheet *sheet,
                const struct assessment *a)
 {
@@ -77,6 +79,6 @@ void csv_stamp(struct csv_row *row, size_t column, const struct csv_sheet *sheet
              context->points_file ? context->points_hash : NULL);
     csv_text(row, column + STAMP_ONLY, context->only);
     csv_text(row, column + STAMP_SKIP, context->skip);
-    put_limits(row, column + STAMP_LIMITS, context);
+    csv_text(row, column + STAMP_LIMITS, sheet->limits);
     csv_end(row, column + STAMP_COUNT);
 }

@@ -35,16 +35,34 @@ static bool needs_quotes(const char *text)
     return len > 0 && (strpbrk(text, ",;\"\t\r\n") || *text == ' ' || text[len - 1] == ' ');
 }
 
-static void put_character(struct buf *out, const char *at, size_t size)
+/* How many bytes of the front go out as they are: all but control characters, quotes and what
+ * may begin a mark that reverses text. */
+static size_t plain_len(const char *text)
 {
-    if (*at == '\n' || *at == '\r')
+    size_t len = 0;
+
+    while ((unsigned char)text[len] >= ' ' && (unsigned char)text[len] < 0x7F &&
+           text[len] != '"')
+        len++;
+    return len;
+}
+
+/* The other characters, one by one; returns how many bytes the first one has. */
+static size_t put_character(struct buf *out, const char *text)
+{
+    size_t size = 1;
+
+    while (((unsigned char)text[size] & 0xC0) == 0x80)
+        size++;
+    if (*text == '"')
+        buf_puts(out, "\"\"");
+    else if (*text == '\n' || *text == '\r')
         buf_putc(out, ' ');
-    else if (is_control(at, size))
+    else if (is_control(text, size))
         buf_putc(out, '?');
     else
-        buf_put(out, at, size);
-    if (*at == '"')
-        buf_putc(out, '"');
+        buf_put(out, text, size);
+    return size;
 }
 
 void csv_text(struct csv_row *row, size_t column, const char *text)
@@ -55,12 +73,13 @@ void csv_text(struct csv_row *row, size_t column, const char *text)
     bool quotes = needs_quotes(text);
     buf_puts(row->out, quotes ? "\"" : "");
     buf_puts(row->out, is_formula(text) ? "'" : "");
-    while (*text) {
-        size_t size = 1; /* with the bytes that continue the character */
-        while (((unsigned char)text[size] & 0xC0) == 0x80)
-            size++;
-        put_character(row->out, text, size);
-        text += size;
+    for (;;) {
+        size_t plain = plain_len(text);
+        buf_put(row->out, text, plain);
+        text += plain;
+        if (!*text)
+            break;
+        text += put_character(row->out, text);
     }
     buf_puts(row->out, quotes ? "\"" : "");
 }

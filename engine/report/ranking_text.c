@@ -42,7 +42,8 @@ static size_t width_of(const struct ranking_text *text)
 static struct layout layout_of(const struct ranking_text *text)
 {
     size_t width = width_of(text), band = strlen("company"), used;
-    struct layout l = {.rank = digits(text->counts->groups[RANKED_PLACED]) + 2, .score = 3};
+    struct layout l = {.rank = digits(text->counts->groups[RANKED_PLACED]) + 2,
+                       .score = strlen("score")};
 
     for (size_t i = 0; i < text->pack->band_count; i++)
         if (utf8_columns(text->pack->bands[i].name) > band)
@@ -115,6 +116,7 @@ static void put_numbers(struct ranking_text *text, const struct layout *l,
     static const struct score none;
     struct buf range = BUF_INIT;
 
+    buf_fill(text->page.out, ' ', l->score - 3);
     text_put_score(text->page.out, r->group == RANKED_PLACED ? &r->score : &none);
     buf_putc(text->page.out, ' ');
     if (l->range) {
@@ -174,10 +176,9 @@ static void put_column_names(struct ranking_text *text, const char *verdict)
     size_t half = l.picture / 2;
 
     put_padded(text, TONE_PLAIN, "", l.rank);
-    if (l.picture) { /* 0 and 50 above their cells, 100 up to the last */
+    if (l.picture) /* 0 and 50 above their cells, 100 up to the last */
         buf_printf(out, "0%*s%*s ", (int)half, "50", (int)half, "100");
-    }
-    put_padded(text, TONE_PLAIN, "   ", l.score);
+    put_padded(text, TONE_PLAIN, "score", l.score);
     if (l.range)
         put_padded(text, TONE_PLAIN, "range", l.range);
     if (l.known)
@@ -191,13 +192,18 @@ static void put_group_head(struct ranking_text *text, enum ranked_group group)
     static const struct {
         const char *title, *says, *verdict;
     } heads[RANKED_GROUPS] = {
-        [RANKED_PLACED] = {"RANKING", "", "so far"},
-        [RANKED_THIN] = {"TOO LITTLE IS KNOWN TO RANK", "the best known first", "in order"},
+        [RANKED_PLACED] = {"RANKING", "", "verdict"},
+        [RANKED_THIN] = {"TOO LITTLE IS KNOWN TO RANK",
+                         "under 20 % of the points are decided and nothing serious was found; "
+                         "the best known first",
+                         "in order"},
         [RANKED_UNREADABLE] = {"COULD NOT BE READ", "", NULL},
         [RANKED_LOST] = {"LOST", "the process that scored them ended early", NULL},
     };
 
-    page_heading(&text->page, heads[group].title, heads[group].says);
+    page_heading(&text->page, heads[group].title, "");
+    if (*heads[group].says)
+        page_wrap(&text->page, 0, 0, heads[group].says);
     if (heads[group].verdict)
         put_column_names(text, heads[group].verdict);
     text->started = true;
@@ -267,6 +273,7 @@ static void put_sentence(struct ranking_text *text)
     size_t companies = text->counts->companies;
     const char *between = "";
 
+    buf_puts(out, text->stopped ? "stopped before the end, after " : "");
     buf_printf(out, "%zu compan%s", companies, companies == 1 ? "y" : "ies");
     buf_puts(out, companies ? ": " : "");
     if (groups[RANKED_PLACED]) {
@@ -292,11 +299,11 @@ void ranking_text_head(struct ranking_text *text)
 void ranking_text_foot(struct ranking_text *text)
 {
     static const char *const signs[] = {
-        "= ties with a neighbour: over the tests decided for both they are less than 5 of 100 "
-        "apart, or none is decided for both. A bracket holds a chain of such neighbours; its "
-        "ends may be further apart.",
-        "? an open answer could change the verdict. ! a critical finding caps it, !! two or "
-        "more. In order: of the tests decided, how many are met in full.",
+        ("= ties with a neighbour: over the tests decided for both they are less than 5 of 100 "
+         "apart, or none is decided for both. A bracket holds a chain of such neighbours; its "
+         "ends may be further apart."),
+        ("? an open answer could change the verdict. ! a critical finding caps it, !! two or "
+         "more. In order: of the tests decided, how many are met in full."),
         "In the picture o is the score, and it must lie between the two |.",
     };
     size_t drawn = width_of(text) >= PICTURE_FROM ? COUNT(signs) : COUNT(signs) - 1;
