@@ -8,8 +8,8 @@
  * the ranking, of which nothing can be drawn before the end. */
 struct audit_form {
     enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none does */
-    size_t option;           /* of struct audit_choices: the name of a file */
     enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
+    size_t option;           /* of struct audit_choices: the name of a file */
     void (*head)(const struct audit_run *run, struct buf *out);
     void (*foot)(const struct json_counts *counts, enum audit_end end, struct buf *out);
 };
@@ -47,11 +47,11 @@ static void facts_head(const struct audit_run *run, struct buf *out)
 #define OPTION(name) offsetof(struct audit_choices, name)
 
 static const struct audit_form forms[] = {
-    {FORMAT_TEXT, SIZE_MAX, DRAWN_COUNT, NULL, NULL},
-    {FORMAT_JSONL, OPTION(jsonl), DRAWN_JSONL, lines_head, lines_foot},
-    {FORMAT_CSV, OPTION(csv), DRAWN_CSV, companies_head, NULL},
-    {FORMAT_COUNT, OPTION(csv_findings), DRAWN_CSV_FINDINGS, findings_head, NULL},
-    {FORMAT_COUNT, OPTION(csv_facts), DRAWN_CSV_FACTS, facts_head, NULL},
+    {FORMAT_TEXT, DRAWN_COUNT, SIZE_MAX, NULL, NULL},
+    {FORMAT_JSONL, DRAWN_JSONL, OPTION(jsonl), lines_head, lines_foot},
+    {FORMAT_CSV, DRAWN_CSV, OPTION(csv), companies_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FINDINGS, OPTION(csv_findings), findings_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FACTS, OPTION(csv_facts), facts_head, NULL},
 };
 
 /* --- opening --- */
@@ -195,12 +195,13 @@ const struct audit_file *audit_files_lines(const struct audit_files *files)
 
 /* --- closing --- */
 
-static bool draw_ranking(struct audit_file *file, struct error *err)
+static bool draw_ranking(struct audit_file *file, enum audit_end end, struct error *err)
 {
     const struct options *o = file->run->options;
     struct text_style style = {.width = text_width(o), .color = wants_color(o)};
 
-    return ranking_draw(file->ranking, file->run->context, &style, file->output, err);
+    return ranking_draw(file->ranking, file->run->context, &style, end == AUDIT_STOPPED,
+                        file->output, err);
 }
 
 static bool close_file(struct audit_file *file, const struct json_counts *counts,
@@ -216,7 +217,7 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
         ok = output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
     buf_release(&file->scratch);
     if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
-        ok = draw_ranking(file, err);
+        ok = draw_ranking(file, end, err);
     ranking_close(file->ranking);
     if (ok && end == AUDIT_DONE)
         return output_finish(file->output, err);

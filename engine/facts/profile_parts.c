@@ -3,8 +3,13 @@
 
 const char *line_fault(struct text line, int *column)
 {
+    bool ascii = true;
+
     for (size_t i = 0; i < line.len; i++) {
         unsigned char c = (unsigned char)line.at[i];
+        if (c >= ' ' && c < 0x7F)
+            continue; /* nearly all there is: spares the look at each */
+        ascii &= c < 0x7F;
         *column = (int)i + 1;
         if (c == 0)
             return "has a NUL byte: save the file as plain UTF-8 text";
@@ -13,6 +18,8 @@ const char *line_fault(struct text line, int *column)
         if (is_control(line.at + i, line.len - i))
             return "has a control character: delete it";
     }
+    if (ascii)
+        return NULL;
     size_t valid = utf8_valid_len(line.at, line.len);
     *column = (int)valid + 1;
     return valid < line.len ? "is not valid UTF-8: save the file as UTF-8" : NULL;
