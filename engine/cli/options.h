@@ -24,7 +24,7 @@
     X(EXIT_USAGE, 2, "usage, bad option values")                                               \
     X(EXIT_PROFILE, 3, "some profile could not be read")                                       \
     X(EXIT_CONDITION, 1,                                                                       \
-      "a --fail-... condition was met; rules test or rules check found something")             \
+      "a --fail-... condition was met; a check, verify or diff found something")               \
     X(EXIT_DONE, 0, "done")
 
 enum exit_code {
@@ -107,7 +107,7 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
-    bool exit_code; /* says whether anything differs */
+    bool exit_code;      /* says whether anything differs */
     const char *company; /* name, or NULL */
     int64_t run_number;  /* 0: none asked for */
     bool trend;
