@@ -5,7 +5,7 @@
  */
 #include "insight/assess.h"
 #include "insight/examples.h"
-#include "money/income_fact.h"
+#include "money/people.h"
 #include "pack_writer.h"
 #include "rows.h"
 
@@ -396,30 +396,60 @@ static void formulas_agree_with_the_worked_examples(void **state)
 
 /* --- a hundred people --- */
 
+#define PCT(share) ((decimal)((share)*1000000 + 0.5))
+
 static const struct {
-    const char *label, *rows, *wanted;
+    const char *label;
+    struct income_row rows[5];
+    size_t count;
+    const char *wanted;
 } hundreds[] = {
-    {"sunleaf", "61% | 0 USD; 30% | 180 USD; 7% | 1150 USD; 1.8% | 9400 USD; 0.2% | 88000 USD",
+    {"sunleaf",
+     {{.share_pct = PCT(61)},
+      {.share_pct = PCT(30), .average = 180 * DECIMAL_ONE},
+      {.share_pct = PCT(7), .average = 1150 * DECIMAL_ONE},
+      {.share_pct = PCT(1.8), .average = 9400 * DECIMAL_ONE},
+      {.share_pct = PCT(0.2), .average = 88000 * DECIMAL_ONE}},
+     5,
      "61 of 0, 30 of 180, 7 of 1150, 2 of 17260, "},
-    {"in any order", "7% | 1150 USD; 93% | 0 USD", "93 of 0, 7 of 1150, "},
-    {"all alike", "100% | 300 USD", "100 of 300, "},
-    {"thirds", "33.333333% | 0 USD; 33.333333% | 100 USD; 33.333334% | 200 USD",
+    {"in any order",
+     {{.share_pct = PCT(7), .average = 1150 * DECIMAL_ONE}, {.share_pct = PCT(93)}},
+     2,
+     "93 of 0, 7 of 1150, "},
+    {"all alike", {{.share_pct = PCT(100), .average = 300 * DECIMAL_ONE}}, 1, "100 of 300, "},
+    {"thirds",
+     {{.share_pct = PCT(33.333333)},
+      {.share_pct = PCT(33.333333), .average = 100 * DECIMAL_ONE},
+      {.share_pct = PCT(33.333334), .average = 200 * DECIMAL_ONE}},
+     3,
      "33 of 0, 33 of 100, 34 of 200, "},
-    {"halves of people", "50.5% | 0 USD; 49.5% | 100 USD", "51 of 0, 49 of 100, "},
-    {"few at the bottom", "0.4% | 0 USD; 0.4% | 10 USD; 99.2% | 100 USD", "100 of 99, "},
-    {"few at the top", "99.7% | 0 USD; 0.3% | 1000 USD", "100 of 3, "},
+    {"halves of people",
+     {{.share_pct = PCT(50.5)}, {.share_pct = PCT(49.5), .average = 100 * DECIMAL_ONE}},
+     2,
+     "51 of 0, 49 of 100, "},
+    {"few at the bottom",
+     {{.share_pct = PCT(0.4)},
+      {.share_pct = PCT(0.4), .average = 10 * DECIMAL_ONE},
+      {.share_pct = PCT(99.2), .average = 100 * DECIMAL_ONE}},
+     3,
+     "100 of 99, "},
+    {"few at the top",
+     {{.share_pct = PCT(99.7)}, {.share_pct = PCT(0.3), .average = 1000 * DECIMAL_ONE}},
+     2,
+     "100 of 3, "},
 };
 
 static void a_table_is_a_hundred_people(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(hundreds); i++) {
+        struct income_table table = {.rows = hundreds[i].rows, .count = hundreds[i].count};
         struct people people[PEOPLE_DRAWN];
         struct income income;
         struct error err = {.message = ""};
         struct buf got = BUF_INIT;
         int sum = 0;
-        if (!income_read_fact(hundreds[i].rows, 0, 0, &income, &err))
+        if (!income_read(&table, &income, &err))
             fail_msg("%s: %s", hundreds[i].label, err.message);
         size_t count = income_as_people(&income, people);
         for (size_t p = 0; p < count; p++) {
