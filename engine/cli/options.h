@@ -12,6 +12,8 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "insight/conditions.h"
+#include "report/json_record.h"
 
 /* Exit codes (design.md 6), strongest first: of several, the one that stands first wins. */
 #define EXIT_CODES(X)                                                                          \
@@ -43,6 +45,10 @@ enum format {
     FORMAT_LUACATS,
     FORMAT_TAP,
     FORMAT_JUNIT,
+    FORMAT_SARIF,
+    FORMAT_GITHUB,
+    FORMAT_JSONL,
+    FORMAT_CSV,
     FORMAT_COUNT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -60,6 +66,17 @@ struct option_value {
 
 enum { OPTION_VALUES_MAX = 96 };
 
+/* What audit alone takes. Names of files, or NULL. */
+struct audit_choices {
+    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *reuse, *db;
+    const char *includes[64], *excludes[64]; /* patterns */
+    size_t include_count, exclude_count;
+    bool nul_separated, resume;
+    bool has_detail;
+    enum json_detail detail;
+    int jobs; /* processes; 0: as many as there are cores */
+};
+
 struct options {
     const struct command *command; /* that takes them */
     const char *packs[16];         /* folders; none: the core pack */
@@ -70,17 +87,16 @@ struct options {
     const char *only, *skip; /* expressions about rules, or NULL */
     const char *output;      /* file, or NULL for stdout */
     enum format format;
+    bool format_given;
     enum color color;
     bool has_as_of;
     date as_of;
-    bool has_fail_under;
-    decimal fail_under; /* 0 to 100 */
-    const char *fail_on[32];
-    size_t fail_on_count;
-    const char *theme;  /* id, or NULL */
-    const char *trace;  /* rule, or NULL */
-    const char *source; /* id, and where in it; or NULL */
-    const char *job;    /* "15 USD/h, 35 h", or NULL */
+    struct conditions conditions; /* --fail-under, --fail-on */
+    const char *fail_on[32];      /* what they point to */
+    const char *theme;            /* id, or NULL */
+    const char *trace;            /* rule, or NULL */
+    const char *source;           /* id, and where in it; or NULL */
+    const char *job;              /* "15 USD/h, 35 h", or NULL */
     struct option_value values[OPTION_VALUES_MAX];
     size_t value_count;
     const char *answers; /* file, or NULL */
@@ -91,6 +107,11 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
+    bool exit_code; /* says whether anything differs */
+    const char *company; /* name, or NULL */
+    int64_t run_number;  /* 0: none asked for */
+    bool trend;
+    struct audit_choices audit;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;

@@ -4,7 +4,7 @@
 static void put_message(struct drawing *d, const char *key, const struct message *message)
 {
     if (!message->format) {
-        json_null(d->json, key);
+        json_none(d->json, key);
         return;
     }
     message_put(&d->text, message, d->a->profile->currency);
@@ -16,7 +16,7 @@ static void put_end(struct drawing *d, const char *key, const struct finding *li
                     const struct ending *end)
 {
     if (line->outcome != OUTCOME_VALUE) {
-        json_null(d->json, key);
+        json_none(d->json, key);
         return;
     }
     json_open(d->json, key, '{');
@@ -34,7 +34,7 @@ static void put_line(struct drawing *d, const struct figure_result *result,
         report_put_value(&d->text, d->a, result->figure, line);
         drawing_put_scratch(d, "shown");
     } else {
-        json_null(d->json, "shown");
+        json_none(d->json, "shown");
     }
     put_end(d, "low", line, &line->worst);
     put_end(d, "high", line, &line->best);
@@ -42,7 +42,7 @@ static void put_line(struct drawing *d, const struct figure_result *result,
     if (line->error_line > 0)
         json_whole(d->json, "error_line", line->error_line);
     else
-        json_null(d->json, "error_line");
+        json_none(d->json, "error_line");
     json_text(d->json, "error_id", line->error_id);
     drawing_put_fact_names(d, "reads", line->reads, line->read_count);
     json_close(d->json, '}');
