@@ -150,7 +150,8 @@ static void l_load_label(lua_State *L, struct loader *ld, struct figure *figure)
     int i = 0;
 
     figure->assumes = l_text(L, ld, -1, "assumes", false);
-    while (i < FIGURE_LABEL_COUNT && strcmp(figure_label_name((enum figure_label)i), label))
+    while (i < FIGURE_LABEL_COUNT &&
+           strcmp(figure_label_name((enum figure_label)i), label) != 0)
         i++;
     if (i < FIGURE_LABEL_COUNT)
         figure->label = (enum figure_label)i;
