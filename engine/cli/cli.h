@@ -29,6 +29,7 @@ int cmd_math(const struct options *options);
 int cmd_set(const struct options *options);
 int cmd_whatif(const struct options *options);
 int cmd_compare(const struct options *options);
+int cmd_completion(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 

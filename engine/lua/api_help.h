@@ -27,8 +27,20 @@ struct api_help {
     const char *help;
 };
 
+extern const char api_help_outcome[]; /* what an outcome 'returns' */
+
 extern const struct api_help api_help_rows[];
 extern const size_t api_help_count;
+
+/* What stands in the table that a rule file returns, in its usual order. */
+struct rule_field {
+    const char *name; /* "fix?" may be left out */
+    const char *type; /* as LuaCATS writes it */
+    const char *help;
+};
+
+extern const struct rule_field rule_fields[];
+extern const size_t rule_field_count;
 
 /* NULL where rules see no such name. */
 const struct api_help *api_help_find(const char *name);

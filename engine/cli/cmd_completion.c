@@ -1,0 +1,6 @@
+#include "cli/cli.h"
+int cmd_completion(const struct options *options)
+{
+    (void)options;
+    return 0;
+}
