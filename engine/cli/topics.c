@@ -17,14 +17,11 @@
 static void put_rule_fields(struct doc *doc)
 {
     doc_open(doc, DOC_TERMS, NULL);
-    for (size_t i = 0; i < rule_field_count; i++) {
-        struct text name = text_of(rule_fields[i].name);
-        struct buf term = BUF_INIT, meaning = BUF_INIT;
-        bool optional = name.at[name.len - 1] == '?';
-        buf_printf(&term, "%.*s", (int)(name.len - optional), name.at);
-        buf_printf(&meaning, "%s%s", rule_fields[i].help, optional ? " (may be left out)" : "");
-        doc_term(doc, buf_text(&term), buf_text(&meaning));
-        buf_release(&term);
+    for (size_t i = 0; i < RULE_FIELD_COUNT; i++) {
+        const struct rule_field *field = &rule_fields[i];
+        struct buf meaning = BUF_INIT;
+        buf_printf(&meaning, "%s%s", field->help, field->optional ? " (may be left out)" : "");
+        doc_term(doc, field->name, buf_text(&meaning));
         buf_release(&meaning);
     }
     doc_close(doc, DOC_TERMS);

@@ -183,21 +183,22 @@ const struct api_help api_help_rows[] = {
 };
 const size_t api_help_count = COUNT(api_help_rows);
 
-const struct rule_field rule_fields[] = {
-    {"title", "string", "true of a company that does well; 60 characters at most"},
-    {"why", "string", "one sentence"},
-    {"cites", "string[]", "ids of sources and of the articles' sentences; none, no points"},
-    {"points", "integer", "what the rule is worth"},
-    {"worst", "\"info\"|\"minor\"|\"major\"|\"critical\"", "the worst it can say"},
-    {"facts", "plumbline.fact_name[]", "every fact that check may read"},
-    {"ask", "string", "the question that would fill the gap"},
-    {"fix?", "string", "what the company or the person could do"},
+const struct rule_field rule_fields[RULE_FIELD_COUNT] = {
+    {"title", "string", "true of a company that does well; 60 characters at most", false},
+    {"why", "string", "one sentence", false},
+    {"cites", "string[]", "ids of sources and of the articles' sentences; none, no points",
+     false},
+    {"points", "integer", "what the rule is worth", false},
+    {"worst", "\"info\"|\"minor\"|\"major\"|\"critical\"", "the worst it can say", false},
+    {"facts", "plumbline.fact_name[]", "every fact that check may read", false},
+    {"ask", "string", "the question that would fill the gap", false},
+    {"fix", "string", "what the company or the person could do", true},
     {"monotone", "table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction>",
-     "for each number read: whether more of it is never worse (up) or never better (down)"},
-    {"check", "plumbline.check|plumbline.check[]", "one test, or several"},
-    {"examples", "plumbline.example[]", "facts and the outcome expected of them"},
+     "for each number read: whether more of it is never worse (up) or never better (down)",
+     false},
+    {"check", "plumbline.check|plumbline.check[]", "one test, or several", false},
+    {"examples", "plumbline.example[]", "facts and the outcome expected of them", false},
 };
-const size_t rule_field_count = COUNT(rule_fields);
 
 const struct api_help *api_help_find(const char *name)
 {

@@ -34,13 +34,15 @@ extern const size_t api_help_count;
 
 /* What stands in the table that a rule file returns, in its usual order. */
 struct rule_field {
-    const char *name; /* "fix?" may be left out */
+    const char *name;
     const char *type; /* as LuaCATS writes it */
     const char *help;
+    bool optional;
 };
 
-extern const struct rule_field rule_fields[];
-extern const size_t rule_field_count;
+enum { RULE_FIELD_COUNT = 11 };
+
+extern const struct rule_field rule_fields[RULE_FIELD_COUNT];
 
 /* NULL where rules see no such name. */
 const struct api_help *api_help_find(const char *name);

@@ -162,8 +162,9 @@ static const char rule_types[] =
 static void put_rule_fields(struct buf *out)
 {
     buf_puts(out, rule_types);
-    for (size_t i = 0; i < rule_field_count; i++)
-        buf_printf(out, "---@field %s %s %s\n", rule_fields[i].name, rule_fields[i].type,
+    for (size_t i = 0; i < RULE_FIELD_COUNT; i++)
+        buf_printf(out, "---@field %s%s %s %s\n", rule_fields[i].name,
+                   rule_fields[i].optional ? "?" : "", rule_fields[i].type,
                    rule_fields[i].help);
 }
 

@@ -92,14 +92,16 @@ static void put_line(struct doc *doc, const char *text)
     put_escaped(doc->out, text);
 }
 
-static void put_capitals(struct buf *out, const char *text)
+/* The name of a page, which must not be broken: programs look for it. */
+static void put_page_name(struct buf *out, const char *name, bool capitals)
 {
-    struct buf capitals = BUF_INIT;
-
-    for (; *text; text++)
-        buf_putc(&capitals, *text >= 'a' && *text <= 'z' ? (char)(*text - 'a' + 'A') : *text);
-    put_escaped(out, buf_text(&capitals));
-    buf_release(&capitals);
+    for (; *name; name++) {
+        bool small = *name >= 'a' && *name <= 'z';
+        if (*name == '-')
+            buf_puts(out, "\\-");
+        else
+            buf_putc(out, capitals && small ? (char)(*name - 'a' + 'A') : *name);
+    }
 }
 
 /* Pages of the manual are named by the caller, and 'about' stands beside the name; without a
@@ -109,12 +111,12 @@ static void man_begin(struct doc *doc, const char *title, const char *about)
     const char *name = doc->page ? doc->page : "plumbline-rule-book";
 
     buf_puts(doc->out, ".TH ");
-    put_capitals(doc->out, name);
+    put_page_name(doc->out, name, true);
     buf_printf(doc->out, " %d \"\" \"plumbline%s%s\" \"%s\"\n.nh\n.ad l\n.SH NAME\n",
                doc->page ? doc->page_section : 7, doc->version ? " " : "",
                doc->version ? doc->version : "",
                doc->page ? "Manual of plumbline" : "Rule book");
-    put_escaped(doc->out, name);
+    put_page_name(doc->out, name, false);
     buf_puts(doc->out, " \\- ");
     put_escaped(doc->out, doc->page ? about : title);
     if (!doc->page) {
@@ -156,7 +158,8 @@ static void man_open(struct doc *doc, enum doc_block block, const char *anchor)
         [DOC_ROW] = ".TP 4\n",    [DOC_CELL] = ""};
 
     (void)anchor; /* a page of man has none */
-    bool begins = doc->at_heading && (block == DOC_PARAGRAPH || block == DOC_LINES);
+    bool begins =
+        doc->at_heading && (block == DOC_PARAGRAPH || block == DOC_LINES || block == DOC_HEAD);
     buf_puts(doc->out, marks[block] + (begins ? strlen(".PP\n") : 0));
     if (block == DOC_CELL)
         open_cell(doc);
