@@ -104,7 +104,7 @@ def check_page(page, kind, plumbline, project):
                        "SEE ALSO"]}[kind]
     for title in wanted:
         check(section(texts["text"], title).strip(), f"help {name} has no section {title}")
-        check(f'.SH "{title}"\n' in texts["man"], f"the page of '{name}' has no section {title}")
+        check(f'.SH "\\&{title}"\n' in texts["man"], f"the page of '{name}' has no section {title}")
     wide = [line for line in texts["text"].split("\n") if len(line) > 80 and not line.startswith("    ")]
     check(not wide, f"help {name} is wider than 80 columns: {wide[:2]}")
     check(texts["man"].count(".SH NAME\nplumbline") == 1, f"the page of '{name}' has no name")

@@ -189,15 +189,22 @@ const struct rule_field rule_fields[RULE_FIELD_COUNT] = {
     {"cites", "string[]", "ids of sources and of the articles' sentences; none, no points",
      false},
     {"points", "integer", "what the rule is worth", false},
-    {"worst", "\"info\"|\"minor\"|\"major\"|\"critical\"", "the worst it can say", false},
+    {"worst", "\"info\"|\"minor\"|\"major\"|\"critical\"",
+     "the worst it can say: minor, major or critical; info where it has no points", false},
     {"facts", "plumbline.fact_name[]", "every fact that check may read", false},
     {"ask", "string", "the question that would fill the gap", false},
     {"fix", "string", "what the company or the person could do", true},
     {"monotone", "table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction>",
-     "for each number read: whether more of it is never worse (up) or never better (down)",
+     "for each number read: 'up' where more of it is never worse, 'down' where it is never "
+     "better, else { none = the reason }",
      false},
-    {"check", "plumbline.check|plumbline.check[]", "one test, or several", false},
-    {"examples", "plumbline.example[]", "facts and the outcome expected of them", false},
+    {"check", "plumbline.check|plumbline.check[]",
+     "a function, or a list of them: each is a test, gets the facts and returns an outcome",
+     false},
+    {"examples", "plumbline.example[]",
+     "facts and the outcome expected of them: one that passes, one that fails and one unknown "
+     "at least",
+     false},
 };
 
 const struct api_help *api_help_find(const char *name)

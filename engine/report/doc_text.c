@@ -41,8 +41,10 @@ static void put_gap(struct doc *doc)
 
 static void text_begin(struct doc *doc, const char *title, const char *about)
 {
-    buf_printf(block_of(doc), "%s: %s", title, about);
+    buf_puts(block_of(doc), title);
     put_block(doc, 0, 0);
+    buf_puts(block_of(doc), about);
+    put_block(doc, 0, INDENT);
 }
 
 static void text_end(struct doc *doc)
