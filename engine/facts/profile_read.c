@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <string.h>
 
 #include <ini.h>
@@ -34,6 +33,8 @@ static bool fault(struct reader *r, int column, const char *sentence)
 /* Why these bytes cannot be a line, with the column where it starts; NULL if they can. */
 static const char *byte_fault(struct text line, int *column)
 {
+    if (text_plain_len(line.at, line.len) == line.len)
+        return NULL;
     for (size_t i = 0; i < line.len; i++) {
         unsigned char c = (unsigned char)line.at[i];
         *column = (int)i + 1;
@@ -83,9 +84,11 @@ static bool line_is_sound(struct reader *r, struct text line)
 
 static bool is_comment_or_empty(struct text line)
 {
-    struct text text = text_trim(line);
+    size_t i = 0;
 
-    return text.len == 0 || text.at[0] == ';' || text.at[0] == '#';
+    while (i < line.len && is_blank(line.at[i]))
+        i++;
+    return i == line.len || line.at[i] == ';' || line.at[i] == '#';
 }
 
 /* --- values --- */
@@ -190,10 +193,13 @@ static struct text join_continuation(struct reader *r, struct text value)
 /* Where the provenance starts: white space, '@', a letter; or the end. */
 static size_t find_provenance(struct text text, size_t from)
 {
-    for (size_t i = from; i + 1 < text.len; i++) {
-        bool apart = i == from || is_blank(text.at[i - 1]);
-        if (text.at[i] == '@' && apart && is_letter(text.at[i + 1]))
-            return i;
+    const char *end = text.at + text.len;
+    const char *at = text.at + from;
+
+    for (; at < end && (at = memchr(at, '@', (size_t)(end - at))); at++) {
+        bool apart = at == text.at + from || is_blank(at[-1]);
+        if (apart && at + 1 < end && is_letter(at[1]))
+            return (size_t)(at - text.at);
     }
     return text.len;
 }
@@ -281,10 +287,11 @@ static bool take_section(struct reader *r, struct text line)
 /* "key = value @S1 p.4 ; comment" and the lines that continue it */
 static bool take_pair(struct reader *r, struct text line)
 {
-    size_t at = 0;
+    const char *equals = memchr(line.at, '=', line.len);
+    size_t at = equals ? (size_t)(equals - line.at) : line.len;
+    const char *colon = memchr(line.at, ':', at);
 
-    while (at < line.len && line.at[at] != '=' && line.at[at] != ':')
-        at++;
+    at = colon ? (size_t)(colon - line.at) : at;
     struct text key = text_trim((struct text){line.at, at});
     if (at == line.len || key.len == 0)
         return fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
@@ -343,18 +350,30 @@ static bool take_line(struct reader *r, struct text line)
     return !r->refused;
 }
 
-/* inih's reader: puts the next logical line into 'out' ("[section]" or "key ="). */
+/* What inih is to see of the line: at most PROFILE_MAX_NAME and three bytes. */
+static void show(const struct reader *r, bool section, char *out)
+{
+    size_t len = strlen(r->name);
+
+    if (section)
+        *out++ = '[';
+    memcpy(out, r->name, len);
+    memcpy(out + len, section ? "]" : "=", 2);
+}
+
+/* inih's reader: puts the next logical line into 'out' ("[section]" or "key="). */
 static char *feed(char *out, int size, void *context)
 {
     struct reader *r = context;
     struct text line;
 
+    (void)size; /* inih's 200 bytes are room enough */
     for (size_t whole; peek_line(r, &line, &whole);) {
         skip_line(r, whole);
         if (!take_line(r, line))
             continue;
         bool section = line.at[0] == '[';
-        snprintf(out, (size_t)size, section ? "[%s]" : "%s =", r->name);
+        show(r, section, out);
         if (section)
             r->fn(r->context, &(struct profile_line){.section = text_of(r->section),
                                                      .argument = text_of(r->argument),
