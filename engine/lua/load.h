@@ -22,6 +22,7 @@ struct checks {
     int refs[RULE_MAX_TESTS];
     size_t count;
     size_t floor; /* the largest block made when the file was loaded: see sandbox_start_rule */
+    bool pure;    /* they certainly leave everything as it was: see pure.h */
 };
 
 struct rulebook {
@@ -52,6 +53,7 @@ struct loader {
     struct text pack_text, articles_text; /* of those files, for what is found later */
     const char *what;                     /* "RE02", "row 3", for messages; "" for none */
     size_t floor;                         /* of the file that was run last */
+    bool pure;                            /* the functions of that file */
     struct error err;                     /* what l_fail left */
 };
 

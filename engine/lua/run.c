@@ -190,13 +190,14 @@ static void conclude(struct runner *r, const struct verdict_so_far *v, struct fi
 }
 
 /* Prepares the run for a rule or row that may read these facts. */
-static void start(struct runner *r, const struct rule_fact *facts, size_t count, size_t floor)
+static void start(struct runner *r, const struct rule_fact *facts, size_t count,
+                  const struct checks *checks)
 {
     r->run.facts = facts;
     r->run.fact_count = count;
     r->run.reads = arena_alloc(r->arena, count * sizeof *r->run.reads);
     r->run.read_count = 0;
-    sandbox_start_rule(&r->book->box, floor);
+    sandbox_start_rule(&r->book->box, checks->floor, checks->pure);
 }
 
 static void run_rule(struct runner *r, size_t number, struct finding *finding)
@@ -208,7 +209,7 @@ static void run_rule(struct runner *r, size_t number, struct finding *finding)
     *finding = (struct finding){.rule = rule, .outcome = OUTCOME_NOT_APPLICABLE};
     if (rule->off)
         return;
-    start(r, rule->facts, rule->fact_count, checks->floor);
+    start(r, rule->facts, rule->fact_count, checks);
     for (size_t i = 0; i < checks->count && v.error.outcome != OUTCOME_ERROR; i++)
         run_test(r, (int)i, checks->refs[i], rule->worst, false, &v);
     conclude(r, &v, finding);
@@ -224,7 +225,7 @@ static void run_row(struct runner *r, size_t number, struct finding *finding)
     struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
 
     *finding = (struct finding){.outcome = OUTCOME_UNKNOWN};
-    start(r, row->facts, row->fact_count, checks->floor);
+    start(r, row->facts, row->fact_count, checks);
     run_test(r, 0, checks->refs[0], OUTCOME_CRITICAL, true, &v);
     conclude(r, &v, finding);
 }
