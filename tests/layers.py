@@ -28,7 +28,8 @@ MAY_INCLUDE = {
 # Headers that belong to some layers only.
 ONLY_IN = {
     "lua.h": {"lua"}, "lauxlib.h": {"lua"}, "lualib.h": {"lua"},
-    "ini.h": {"facts"}, "sqlite3.h": {"audit"}, "archive.h": {"audit"}, "pthread.h": set(),
+    "ini.h": {"facts"}, "sqlite3.h": {"audit"}, "archive.h": {"audit"}, "jansson.h": {"audit"}, "csv.h": {"audit"},
+    "pthread.h": set(),
 }
 
 # What only engine/cli/ does: talk to the user, and end the process.

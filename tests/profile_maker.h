@@ -206,6 +206,10 @@ static inline const char *some_value(const struct maker *m, struct chance *c,
         return some_set(c, arena, def);
     case TYPE_COUNTRY_LIST:
         return chance_is(c, 50) ? "US" : "US, DE, GB";
+    case TYPE_PCT_LIST:
+        return chance_is(c, 50) ? "5%" : "10%, 5%, 2.5%";
+    case TYPE_INCOME_ROWS:
+        return chance_is(c, 50) ? "60% | 0; 40% | 900 | 1 | 5000" : "100% | 12.50";
     case TYPE_CURRENCY:
         return "USD";
     case TYPE_URL:

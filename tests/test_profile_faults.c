@@ -59,6 +59,58 @@ static void unknown_names_are_told_the_nearest(void **state)
     check_faults(rows, COUNT(rows));
 }
 
+#define TABLE "3:1: 'row' is not the whole table: the rows sum to "
+
+static void an_income_table_is_whole_or_refused(void **state)
+{
+    static const struct fault_row rows[] = {
+        {"too little", "[earn]\n\nrow = 58% | 0 USD\nrow = 39% | 5 USD\n",
+         TABLE "97%: 3% of the people are missing; add a row for them, of 0 if they were paid "
+               "nothing"},
+        {"by a millionth", "[earn]\n\nrow = 58% | 0 USD\nrow = 41.999999% | 5 USD\n",
+         TABLE "99.999999%: 0.000001% of the people are missing; add a row for them, of 0 if "
+               "they were paid nothing"},
+        {"too much", "[earn]\n\nrow = 61% | 0 USD\nrow = 40% | 5 USD\n",
+         TABLE "101%: 1% are too many; each person belongs in one row"},
+        {"whole", "[earn]\n\nrow = 61% | 0 USD\nrow = 39% | 5 USD\n", "sound"},
+        {"two currencies, none the company's", "[earn]\nrow = 61% | 0 USD\nrow = 39% | 5 EUR\n",
+         "3:1: amounts are in USD and in EUR: say which is the company's own, [company] "
+         "currency = USD"},
+    };
+
+    (void)state;
+    check_faults(rows, COUNT(rows));
+}
+
+/* 'count' rows or parts after one another. */
+static const char *many_lines(struct arena *arena, const char *line, int count)
+{
+    char *text = arena_alloc(arena, strlen(line) * (size_t)count + 20);
+
+    strcat(text, "[plan]\n");
+    for (int i = 0; i < count; i++)
+        strcat(text, line);
+    return text;
+}
+
+static void lists_of_numbers_have_an_end(void **state)
+{
+    struct parsed p;
+    struct arena arena = {0};
+
+    (void)state;
+    parse(&p, many_lines(&arena, "level_pct = 1%\n", 100));
+    assert_string_equal(faults_text(&p), "sound");
+    parsed_release(&p);
+    parse(&p, many_lines(&arena, "level_pct = 1%\n", 101));
+    assert_string_equal(faults_text(&p), "2:1: 'level_pct' has more than 100 parts");
+    parsed_release(&p);
+    parse(&p, many_lines(&arena, "[earn]\nrow = 1% | 1 USD\n", 65));
+    assert_string_equal(faults_text(&p), "3:1: 'row' has 65 rows: 64 are the most");
+    parsed_release(&p);
+    arena_release(&arena);
+}
+
 static void what_stands_twice_names_the_other_line(void **state)
 {
     static const struct fault_row rows[] = {
@@ -273,6 +325,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unknown_names_are_told_the_nearest),
+        cmocka_unit_test(an_income_table_is_whole_or_refused),
+        cmocka_unit_test(lists_of_numbers_have_an_end),
         cmocka_unit_test(what_stands_twice_names_the_other_line),
         cmocka_unit_test(sources_waivers_and_rates_are_checked),
         cmocka_unit_test(lines_that_are_nothing_say_so),

@@ -85,30 +85,32 @@ struct talk_row {
     const char *after; /* the profile */
 };
 
-#define COST "[cost]\njoin_fee = "
+/* What is asked first is stated already: the rows are about what comes then. */
+#define KNOWN "[company]\nname = Acme\n[fit]\nexpected_month = 800 USD\n"
+#define COST KNOWN "\n[cost]\njoin_fee = "
 #define FEES COST "99 USD\nmonthly_min_purchase = "
 
 static const struct talk_row rows[] = {
-    {"nothing typed", "", "", QUESTIONNAIRE_STOPPED, 0, "[1] ", ""},
-    {"an answer", "", "99 USD\n", QUESTIONNAIRE_STOPPED, 1, "\n[2] ", COST "99 USD\n"},
-    {"where it stands", "", "99 USD\n", QUESTIONNAIRE_STOPPED, 1,
+    {"nothing typed", KNOWN, "", QUESTIONNAIRE_STOPPED, 0, "[1] ", KNOWN},
+    {"an answer", KNOWN, "99 USD\n", QUESTIONNAIRE_STOPPED, 1, "\n[2] ", COST "99 USD\n"},
+    {"where it stands", KNOWN, "99 USD\n", QUESTIONNAIRE_STOPPED, 1,
      "score: none yet, range: 0 to 100, known: 0 %, verdict: too little", COST "99 USD\n"},
-    {"'?' is unknown", "", "?\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "unknown\n"},
-    {"so is nothing", "", "\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "unknown\n"},
-    {"refused", "", "refused\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "refused\n"},
-    {"a wrong value is asked for again", "", "much\n99 USD\n", QUESTIONNAIRE_STOPPED, 1,
+    {"'?' is unknown", KNOWN, "?\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "unknown\n"},
+    {"so is nothing", KNOWN, "\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "unknown\n"},
+    {"refused", KNOWN, "refused\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "refused\n"},
+    {"a wrong value is asked for again", KNOWN, "much\n99 USD\n", QUESTIONNAIRE_STOPPED, 1,
      "'cost.join_fee' ", COST "99 USD\n"},
-    {"help", "", "h\n99 USD\n", QUESTIONNAIRE_STOPPED, 1, "    find it: ", COST "99 USD\n"},
-    {"nothing to go back to", "", "b\n", QUESTIONNAIRE_STOPPED, 0, "this is the first question",
-     ""},
-    {"back", "", "1 USD\nB\n99 USD\n", QUESTIONNAIRE_STOPPED, 2,
+    {"help", KNOWN, "h\n99 USD\n", QUESTIONNAIRE_STOPPED, 1, "    find it: ", COST "99 USD\n"},
+    {"nothing to go back to", KNOWN, "b\n", QUESTIONNAIRE_STOPPED, 0,
+     "this is the first question", KNOWN},
+    {"back", KNOWN, "1 USD\nB\n99 USD\n", QUESTIONNAIRE_STOPPED, 2,
      "so far: 1 USD; Enter keeps it\n> score: ", COST "99 USD\n"},
-    {"back and kept", "", "99 USD\nb\n\n5 USD\n", QUESTIONNAIRE_STOPPED, 2, "[3] ",
+    {"back and kept", KNOWN, "99 USD\nb\n\n5 USD\n", QUESTIONNAIRE_STOPPED, 2, "[3] ",
      FEES "5 USD\n"},
-    {"back twice", "", "1 USD\n5 USD\nb\nb\n99 USD\n", QUESTIONNAIRE_STOPPED, 3, "[1] ",
+    {"back twice", KNOWN, "1 USD\n5 USD\nb\nb\n99 USD\n", QUESTIONNAIRE_STOPPED, 3, "[1] ",
      FEES "5 USD\n"},
-    {"stop", "", "99 USD\nq\n5 USD\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "99 USD\n"},
-    {"interrupted", "", "99 USD\n^C", QUESTIONNAIRE_INTERRUPTED, 1, "[2] ", COST "99 USD\n"},
+    {"stop", KNOWN, "99 USD\nq\n5 USD\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "99 USD\n"},
+    {"interrupted", KNOWN, "99 USD\n^C", QUESTIONNAIRE_INTERRUPTED, 1, "[2] ", COST "99 USD\n"},
     {"what is known is not asked, and comments stay", "; mine\n" COST "99 USD ; so\n",
      "5 USD\n", QUESTIONNAIRE_STOPPED, 1, "[1] ",
      "; mine\n" COST "99 USD ; so\nmonthly_min_purchase = 5 USD\n"},
@@ -139,7 +141,7 @@ static void an_answer_that_cannot_be_kept_ends_it(void **state)
 {
     struct talk talk;
 
-    talk_with(&talk, *state, "", "99 USD\n5 USD\nno\n", 1);
+    talk_with(&talk, *state, KNOWN, "99 USD\n5 USD\nno\n", 1);
     assert_int_equal(talk.end, QUESTIONNAIRE_NOT_SAVED);
     assert_string_equal(talk.typed, "no\n");
     talk_release(&talk);
@@ -161,12 +163,12 @@ static void unknown_is_asked_once_each(void **state)
     talk_release(&talk);
 }
 
-static void four_answers_give_a_range_and_three_questions(void **state)
+static void six_answers_give_a_range_and_three_questions(void **state)
 {
     struct talk talk;
     struct buf summary = BUF_INIT;
 
-    talk_with(&talk, *state, "", "99 USD\n120 USD\nyes\n5\nq\n", SIZE_MAX);
+    talk_with(&talk, *state, "", "Acme\n800 USD\n99 USD\n120 USD\nyes\n5\nq\n", SIZE_MAX);
     questionnaire_put_summary(&talk.q, &summary);
     assert_non_null(strstr(buf_text(&summary), ", range: "));
     assert_non_null(strstr(buf_text(&summary), "\n1.  "));
@@ -283,7 +285,7 @@ int main(void)
         cmocka_unit_test(every_answer_is_in_the_profile),
         cmocka_unit_test(an_answer_that_cannot_be_kept_ends_it),
         cmocka_unit_test(unknown_is_asked_once_each),
-        cmocka_unit_test(four_answers_give_a_range_and_three_questions),
+        cmocka_unit_test(six_answers_give_a_range_and_three_questions),
         cmocka_unit_test(it_offers_to_stop_when_the_verdict_is_settled),
         cmocka_unit_test(answers_in_a_file_are_taken_all_or_none),
     };

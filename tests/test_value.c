@@ -5,6 +5,8 @@
  */
 #include "value_rows.h"
 
+#include "facts/value_lists.h"
+
 static void text_is_taken_as_it_stands(void **state)
 {
     static const struct value_row rows[] = {
@@ -101,6 +103,110 @@ static void countries_are_iso_codes(void **state)
 
     (void)state;
     check_values(rows, COUNT(rows));
+}
+
+static void a_list_of_percentages_keeps_its_order(void **state)
+{
+    static const struct value_row rows[] = {
+        {"plan.level_pct", "5%", "5%"},
+        {"plan.level_pct", "5%, 2.50 %,5%", "5%, 2.5%, 5%"},
+        {"plan.level_pct", "0%,100%,", "0%, 100%"},
+        {"plan.level_pct", "n/a", "n/a"},
+        {"plan.level_pct", "5%, 3", "fault: a percentage needs its sign: write '3%'"},
+        {"plan.level_pct", "5% 3%", "fault: must be a percentage from 0% to 100%, not '5% 3%'"},
+        {"plan.level_pct", "5%, 130%",
+         "fault: must be a percentage from 0% to 100%, not '130%'"},
+        {"plan.level_pct", "5%, 3..4%", "fault: wants plain numbers, not '3..4%'"},
+        {"plan.level_pct", "~5%", "fault: wants plain numbers, not '~5%'"},
+        {"plan.level_pct", ",",
+         "fault: must be percentages such as '5%, 3%, 2%', each from 0% to 100%, not ','"},
+    };
+
+    (void)state;
+    check_values(rows, COUNT(rows));
+}
+
+#define ROWS                                                                                   \
+    "fault: must be rows such as '61% | 0' or '7% | 1150 | 1000 | 1999' (share of people | "   \
+    "average a year | low | high), not "
+
+static void a_row_of_an_income_table_is_share_average_low_high(void **state)
+{
+    static const struct value_row rows[] = {
+        {"earn.row USD", "61% | 0", "61% | 0 USD"},
+        {"earn.row", "61%|0 USD", "61% | 0 USD"},
+        {"earn.row EUR", "7% | 1,150 | 1000 | 1,999", "7% | 1150 EUR | 1000 EUR | 1999 EUR"},
+        {"earn.row EUR", "7% | $1150.50 | 1000", "7% | 1150.5 USD | 1000 USD"},
+        {"earn.row USD", "7% | 1150 | | 1999", "7% | 1150 USD | | 1999 USD"},
+        {"earn.row USD", "0.2% | 5 | 5 | 5", "0.2% | 5 USD | 5 USD | 5 USD"},
+        {"earn.row USD", "61% | 0; 39% | 180;", "61% | 0 USD; 39% | 180 USD"},
+        {"earn.row USD", "refused", "refused"},
+        {"earn.row USD", "61%", ROWS "'61%'"},
+        {"earn.row USD", ";", ROWS "';'"},
+        {"earn.row USD", "7% | 1150 | 1000 | 1999 | 5", ROWS "'7% | 1150 | 1000 | 1999 | 5'"},
+        {"earn.row USD", "61 | 0", "fault: a percentage needs its sign: write '61%'"},
+        {"earn.row USD", "161% | 0", "fault: must be a percentage from 0% to 100%, not '161%'"},
+        {"earn.row USD", "7% | 1..2", "fault: wants plain numbers, not '1..2'"},
+        {"earn.row USD", "7% | ~900", "fault: wants plain numbers, not '~900'"},
+        {"earn.row USD", "7% | -1",
+         "fault: must be an amount such as '99 USD' from 0 to 1,000,000, not '-1'"},
+        {"earn.row USD", "7% | ", ROWS "'7% |'"},
+        {"earn.row", "7% | 9",
+         "fault: '9' has no currency: write '9 USD', or give [company] currency"},
+        {"earn.row", "7% | 9 USD | 1 EUR", "fault: must be in one currency, not USD and EUR"},
+        {"earn.row USD", "7% | 900 | 1000",
+         "fault: '7% | 900 | 1000' must have its average between low and high: share | "
+         "average | low | high"},
+        {"earn.row USD", "7% | 900 | 1 | 899",
+         "fault: '7% | 900 | 1 | 899' must have its average between low and high: share | "
+         "average | low | high"},
+    };
+
+    (void)state;
+    check_values(rows, COUNT(rows));
+}
+
+static void a_list_of_percentages_is_taken_apart_again(void **state)
+{
+    decimal pcts[PCT_LIST_MAX];
+
+    (void)state;
+    assert_int_equal(pct_list_parts("5%, 2.5%, 5%", pcts), 3);
+    assert_int_equal(pcts[0], 5 * DECIMAL_ONE);
+    assert_int_equal(pcts[1], 2500000);
+    assert_int_equal(pcts[2], 5 * DECIMAL_ONE);
+    assert_int_equal(pct_list_parts("", pcts), 0);
+}
+
+static void rows_are_taken_apart_and_put_together_again(void **state)
+{
+    static const char *const texts[] = {
+        "61% | 0 USD",
+        "61% | 0 USD; 39% | 1150.5 EUR | 1000 EUR | 1999 EUR",
+        "7% | 1150 USD | | 1999 USD; 93% | 5 USD | 5 USD",
+    };
+    struct income_line lines[INCOME_LINES_MAX];
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct buf buf = BUF_INIT;
+        size_t count = income_lines_parts(texts[i], lines);
+        for (size_t j = 0; j < count; j++) {
+            buf_puts(&buf, j > 0 ? INCOME_LINES_BETWEEN : "");
+            income_line_put(&buf, &lines[j]);
+        }
+        ROW_TEXT(texts[i], buf_text(&buf), texts[i]);
+        buf_release(&buf);
+    }
+    assert_int_equal(income_lines_parts(texts[2], lines), 2);
+    assert_int_equal(lines[0].share_pct, 7 * DECIMAL_ONE);
+    assert_int_equal(lines[0].average, 1150 * DECIMAL_ONE);
+    assert_false(lines[0].has_low);
+    assert_true(lines[0].has_high);
+    assert_int_equal(lines[0].high, 1999 * DECIMAL_ONE);
+    assert_true(lines[1].has_low);
+    assert_false(lines[1].has_high);
+    ROWS_END();
 }
 
 #define CURRENCY "fault: must be a currency code (ISO 4217) such as 'USD', not "
@@ -288,6 +394,10 @@ int main(void)
         cmocka_unit_test(an_enum_takes_one_of_its_names),
         cmocka_unit_test(a_set_takes_several),
         cmocka_unit_test(countries_are_iso_codes),
+        cmocka_unit_test(a_list_of_percentages_keeps_its_order),
+        cmocka_unit_test(a_row_of_an_income_table_is_share_average_low_high),
+        cmocka_unit_test(a_list_of_percentages_is_taken_apart_again),
+        cmocka_unit_test(rows_are_taken_apart_and_put_together_again),
         cmocka_unit_test(a_currency_is_an_iso_code),
         cmocka_unit_test(an_address_is_of_the_web),
         cmocka_unit_test(words_of_state_are_the_same_for_every_type),

@@ -11,6 +11,8 @@
 static void whole_numbers(void **state)
 {
     static const struct value_row rows[] = {
+        {"earn.year", "2023", "2023"},
+        {"earn.year", "2,023..2024", "2023..2024"},
         {"plan.levels", "0", "0"},
         {"plan.levels", "12", "12"},
         {"plan.levels", "12.0", "12"},

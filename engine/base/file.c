@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 
 static bool check_regular(int fd, const char *path, size_t max, size_t *size,
@@ -60,6 +61,29 @@ bool file_read(const char *path, size_t max, struct arena *arena, struct text *o
     ok = true;
 out:
     close(fd);
+    return ok;
+}
+
+bool file_read_stream(int fd, const char *name, size_t max, struct arena *arena,
+                      struct text *out, enum error_kind kind, struct error *err)
+{
+    struct buf buf = BUF_INIT;
+    char block[16 * 1024];
+    size_t len = sizeof block;
+    bool ok = true;
+
+    while (ok && len == sizeof block && buf.len <= max) {
+        len = 0;
+        ok = read_all(fd, block, sizeof block, &len);
+        buf_put(&buf, block, len);
+    }
+    if (!ok)
+        error_set(err, kind, name, 0, "cannot be read: %s", strerror(errno));
+    else if (buf.len > max)
+        ok = error_set(err, kind, name, 0, "is larger than the limit of %zu bytes", max);
+    else
+        *out = (struct text){arena_copy(arena, buf_text(&buf), buf.len), buf.len};
+    buf_release(&buf);
     return ok;
 }
 

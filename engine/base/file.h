@@ -24,6 +24,10 @@
 bool file_read(const char *path, size_t max, struct arena *arena, struct text *out,
                enum error_kind kind, struct error *err);
 
+/* The same from an open descriptor, to its end: a pipe or standard input, called 'name'. */
+bool file_read_stream(int fd, const char *name, size_t max, struct arena *arena,
+                      struct text *out, enum error_kind kind, struct error *err);
+
 /* Whether both names lead to one file that exists. */
 bool file_is_same(const char *a, const char *b);
 

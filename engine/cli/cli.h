@@ -35,6 +35,7 @@ int cmd_version(const struct options *options);
 /* One line on stderr: "plumbline: ..." or "FILE:LINE:COLUMN: ...". */
 void say_error(const struct error *err);
 void say_faults(const char *file, const struct faults *faults);
+void say_lines(struct buf *lines); /* whole lines, finished sentences; and empties the buf */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* The folder of the core pack. */

@@ -2,6 +2,9 @@
  *
  * plumbline claims FILE
  */
+#include <string.h>
+#include <unistd.h>
+
 #include "base/file.h"
 #include "cli/cli.h"
 #include "report/claims_report.h"
@@ -11,25 +14,30 @@ static bool read_text(const struct options *options, struct arena *arena, struct
     struct error err;
 
     if (options->arg_count == 0) {
-        say("claims needs a text file: plumbline claims FILE");
+        say("claims needs a text file, or - for standard input: plumbline claims FILE");
         return false;
     }
     if (options->output && file_is_same(options->output, options->args[0])) {
         say("'--output %s' would replace the text that is read", options->output);
         return false;
     }
-    if (file_read(options->args[0], CLAIMS_TEXT_MAX_BYTES, arena, text, ERROR_USAGE, &err) &&
-        claims_check_text(*text, options->args[0], &err))
+    const char *file = options->args[0];
+    bool read = strcmp(file, "-") == 0
+                    ? file_read_stream(STDIN_FILENO, "standard input", CLAIMS_TEXT_MAX_BYTES,
+                                       arena, text, ERROR_USAGE, &err)
+                    : file_read(file, CLAIMS_TEXT_MAX_BYTES, arena, text, ERROR_USAGE, &err);
+    if (read && claims_check_text(*text, file, &err))
         return true;
     say_error(&err);
     return false;
 }
 
-static int put_claims(const struct options *options, const struct pack *pack, struct text text,
+static int put_claims(const struct options *options, const struct pack *pack,
+                      const struct report_context *context, struct text text,
                       struct arena *arena)
 {
     struct claim_findings found;
-    struct claims_report report = {.version = PLUMBLINE_VERSION,
+    struct claims_report report = {.context = context,
                                    .file = arena_printable(arena, options->args[0]),
                                    .pack = pack,
                                    .found = &found,
@@ -63,7 +71,7 @@ int cmd_claims(const struct options *options)
     if (read_text(options, &arena, &text)) {
         struct rulebook *book = open_pack(options, RULEBOOK_FULL, &context, &arena, &code);
         if (book)
-            code = put_claims(options, rulebook_pack(book), text, &arena);
+            code = put_claims(options, rulebook_pack(book), &context, text, &arena);
         rulebook_close(book);
     }
     arena_release(&arena);

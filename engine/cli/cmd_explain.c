@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "lua/api_help.h"
+#include "report/claims_report.h"
 #include "report/explain.h"
 #include "report/rule_list.h"
 
@@ -98,12 +99,15 @@ static bool explain_word_and_api(struct explaining *e, const char *word)
 static const char *nearest_of_all(struct explaining *e, const char *id)
 {
     struct names names = explain_names(e->pack, &e->arena);
-    const char **all = arena_alloc(&e->arena, (names.count + api_help_count) * sizeof *all);
+    size_t count = names.count + api_help_count + e->pack->claim_count;
+    const char **all = arena_alloc(&e->arena, count * sizeof *all), **next = all + names.count;
 
     memcpy(all, names.list, names.count * sizeof *all);
     for (size_t i = 0; i < api_help_count; i++)
-        all[names.count + i] = api_help_rows[i].name;
-    return text_nearest(text_of(id), all, names.count + api_help_count);
+        *next++ = api_help_rows[i].name;
+    for (size_t i = 0; i < e->pack->claim_count; i++)
+        *next++ = e->pack->claims[i].id;
+    return text_nearest(text_of(id), all, count);
 }
 
 static int explain_one(struct explaining *e, const char *id)
@@ -113,7 +117,7 @@ static int explain_one(struct explaining *e, const char *id)
         return EXIT_DONE;
     }
     if (explain_exit_code(&e->out, id) || explain_id(&e->page, e->pack, id) ||
-        explain_word_and_api(e, id))
+        explain_word_and_api(e, id) || explain_claim(&e->page, e->pack, id))
         return EXIT_DONE;
     if (schema_has_section(&e->pack->schema, text_of(id))) {
         explain_schema(&e->page, e->pack, id);
@@ -135,7 +139,8 @@ int cmd_explain(const struct options *options)
     if (options->arg_count == 0) {
         say("explain needs an id: a rule (RE02), fact (plan.levels_paid), source (S59), "
             "sentence "
-            "(A11), class (mlm), word of a report ('words' lists them), name that rules see "
+            "(A11), class (mlm), claim (have-a-product), word of a report ('words' lists "
+            "them), name that rules see "
             "(between), 'rules', or exit code (3, 'exit')");
         return EXIT_USAGE;
     }

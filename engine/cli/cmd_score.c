@@ -2,11 +2,11 @@
  *
  * plumbline score FILE...
  */
-#include <string.h>
-
 #include "base/file.h"
 #include "cli/cli.h"
 #include "insight/assess.h"
+#include "insight/conditions.h"
+#include "report/formats/formats.h"
 #include "report/json.h"
 #include "report/text.h"
 
@@ -22,108 +22,30 @@ struct scoring {
     struct sheet sheets[SHELF_MAX]; /* one per pack of the shelf */
     struct report_context context;
     struct text_style style;
-    struct buf out; /* JSON of all packs; in the end everything */
+    struct buf out; /* JSON of all packs, or a document; in the end everything */
     struct json json;
+    const struct part_format *format; /* of a document of parts; NULL: text or JSON */
+    struct format_run run;
+    int64_t parts;
+    struct buf notes; /* for the user */
     int code;
 };
 
-/* --- conditions --- */
-
-static bool fails_under(const struct scoring *s, const struct score *score)
-{
-    if (!s->options->has_fail_under)
-        return false;
-    /* 100 is 100,000 thousandths and 100,000,000 millionths */
-    return !score->has_score ||
-           (decimal)score->score * (DECIMAL_ONE / 1000) < s->options->fail_under;
-}
-
-/* The least severity that a word asks for, or 0 where it is no severity. */
-static int severity_of(const char *word)
-{
-    static const char *const words[] = {"minor", "major", "critical"};
-
-    for (int i = 0; i < 3; i++)
-        if (strcmp(words[i], word) == 0)
-            return i + 1;
-    return 0;
-}
-
-/* Whether the finding trips '--fail-on WHAT'. What is unknown never does. */
-static bool trips(const struct pack *pack, const struct finding *f, const char *what)
-{
-    int least = severity_of(what);
-    bool error = f->outcome == OUTCOME_ERROR;
-
-    if (finding_is_waived(f) || f->rule->off)
-        return false;
-    if (least > 0)
-        return finding_severity(f) >= least &&
-               pack->themes[f->rule->theme].score == SCORE_COMPANY;
-    if (strcmp(what, "error") == 0)
-        return error;
-    return text_same(text_of(f->rule->id), text_of(what)) && (error || finding_severity(f) > 0);
-}
-
-/* A rule that broke must not pass unnoticed: the score is less than it could be. */
-static void say_broken_rules(const struct scoring *s, const struct assessment *a)
-{
-    struct buf reason = BUF_INIT;
-
-    for (size_t i = 0; i < a->pack->rule_count && !s->options->quiet; i++) {
-        const struct finding *f = &a->findings[i];
-        if (f->outcome != OUTCOME_ERROR)
-            continue;
-        finding_put_reason(&reason, f, a->profile->currency);
-        say("%s: rule %s broke (%s, line %d): %s", a->profile->file, f->rule->id, f->rule->file,
-            f->error_line, buf_text(&reason));
-        buf_reset(&reason);
-    }
-    if (a->class.broken && !s->options->quiet)
-        say("%s: the classification broke: %s", a->profile->file, a->class.broken);
-    buf_release(&reason);
-}
-
-static void check_conditions(struct scoring *s, const struct assessment *a)
-{
-    bool met = fails_under(s, &a->score);
-
-    if (met && !s->options->quiet)
-        say("%s: %s", a->profile->file,
-            a->score.has_score ? "the score is under what --fail-under asks"
-                               : "there is no score, so --fail-under is not passed");
-    for (size_t w = 0; w < s->options->fail_on_count; w++) {
-        for (size_t i = 0; i < a->pack->rule_count; i++) {
-            if (!trips(a->pack, &a->findings[i], s->options->fail_on[w]))
-                continue;
-            met = true;
-            if (!s->options->quiet)
-                say("%s: %s: %s (--fail-on %s)", a->profile->file, a->findings[i].rule->id,
-                    outcome_name(a->findings[i].outcome), s->options->fail_on[w]);
-        }
-    }
-    if (met)
-        s->code = exit_stronger(s->code, EXIT_CONDITION);
-}
-
-/* A misspelt severity must not be a condition that is never met. */
-static bool conditions_are_sound(const struct scoring *s)
-{
-    struct rulebook *book;
-
-    for (size_t i = 0; i < s->options->fail_on_count; i++) {
-        const char *what = s->options->fail_on[i];
-        if (severity_of(what) || strcmp(what, "error") == 0 ||
-            shelf_rule(&s->shelf, text_of(what), &book))
-            continue;
-        say("'--fail-on' must be critical, major, minor, error or a rule such as %s, not '%s'",
-            s->shelf.rule_count ? s->shelf.rule_ids[0] : "RE02", what);
-        return false;
-    }
-    return true;
-}
-
 /* --- one company --- */
+
+/* The next part of a document; parts that say nothing need nothing between them. */
+static void put_part(struct scoring *s, const char *name, const struct assessment *a,
+                     const struct faults *faults, const struct error *err)
+{
+    struct format_part part = {s->parts, name, a, faults, err};
+    struct buf text = BUF_INIT;
+
+    s->format->part(&text, &s->run, &part);
+    if (text.len > 0 && s->parts++ > 0)
+        buf_puts(&s->out, s->format->between);
+    buf_put(&s->out, buf_text(&text), text.len);
+    buf_release(&text);
+}
 
 static void put_unreadable(struct scoring *s, const char *file, const struct faults *faults,
                            const struct error *err)
@@ -134,7 +56,9 @@ static void put_unreadable(struct scoring *s, const char *file, const struct fau
         say_error(err);
     say_faults(file, faults);
     s->code = exit_stronger(s->code, EXIT_PROFILE);
-    for (size_t i = 0; i < s->shelf.count; i++) {
+    if (s->format)
+        put_part(s, file, NULL, faults, err);
+    for (size_t i = 0; !s->format && i < s->shelf.count; i++) {
         if (s->options->format == FORMAT_JSON)
             json_unreadable(&s->json, rulebook_pack(s->sheets[i].book), file, faults, err,
                             &s->context);
@@ -146,7 +70,9 @@ static void put_unreadable(struct scoring *s, const char *file, const struct fau
 static void put_assessment(struct scoring *s, struct sheet *sheet, const struct assessment *a,
                            struct arena *arena)
 {
-    if (s->options->format == FORMAT_JSON)
+    if (s->format)
+        put_part(s, a->profile->file, a, NULL, NULL);
+    else if (s->options->format == FORMAT_JSON)
         json_assessment(&s->json, a, &s->context, arena);
     else if (s->options->arg_count > 1)
         text_list_line(&sheet->out, a);
@@ -160,8 +86,12 @@ static void assess_by_all(struct scoring *s, const struct profile *profile, stru
         struct assessment a;
         assess(s->sheets[i].book, profile, arena, &a);
         put_assessment(s, &s->sheets[i], &a, arena);
-        say_broken_rules(s, &a);
-        check_conditions(s, &a);
+        if (!s->options->quiet)
+            conditions_note_broken(&a, &s->notes);
+        if (conditions_are_met(&s->options->conditions, &a,
+                               s->options->quiet ? NULL : &s->notes))
+            s->code = exit_stronger(s->code, EXIT_CONDITION);
+        say_lines(&s->notes);
     }
 }
 
@@ -193,6 +123,22 @@ static void join_sheets(struct scoring *s)
     }
 }
 
+static void score_as_document(struct scoring *s, struct arena *arena)
+{
+    const struct pack **packs = arena_alloc(arena, s->shelf.count * sizeof *packs);
+
+    for (size_t i = 0; i < s->shelf.count; i++) {
+        packs[i] = rulebook_pack(s->shelf.books[i]);
+        s->sheets[i].book = s->shelf.books[i];
+    }
+    s->run = (struct format_run){
+        .context = &s->context, .packs = packs, .pack_count = s->shelf.count};
+    s->format->head(&s->out, &s->run);
+    for (size_t i = 0; i < s->options->arg_count; i++)
+        score_one(s, s->options->args[i]);
+    s->format->foot(&s->out, &s->run, s->parts);
+}
+
 static void score_all(struct scoring *s)
 {
     bool several = s->options->arg_count > 1, json = s->options->format == FORMAT_JSON;
@@ -215,12 +161,31 @@ static void score_all(struct scoring *s)
     join_sheets(s);
 }
 
+static const struct part_format *format_of(enum format format)
+{
+    switch (format) {
+    case FORMAT_SARIF:
+        return &format_sarif;
+    case FORMAT_JUNIT:
+        return &format_junit;
+    case FORMAT_TAP:
+        return &format_tap;
+    case FORMAT_GITHUB:
+        return &format_github;
+    default:
+        return NULL;
+    }
+}
+
 int cmd_score(const struct options *options)
 {
     struct scoring s = {.options = options,
+                        .format = format_of(options->format),
                         .style = {TEXT_WIDTH, wants_color(options), options->verbose},
-                        .out = BUF_INIT};
+                        .out = BUF_INIT,
+                        .notes = BUF_INIT};
     struct arena arena = {0};
+    struct error err;
     int code = EXIT_DONE;
 
     if (options->arg_count == 0) {
@@ -236,15 +201,22 @@ int cmd_score(const struct options *options)
     if (options->trace)
         return score_traced(options);
     bool open = open_shelf(options, RULEBOOK_LEAN, &s.context, &arena, &s.shelf, &code);
-    if (open &&
-        (!conditions_are_sound(&s) || !selection_apply(options, &s.shelf, &arena, &s.context)))
+    if (open && !conditions_are_sound(&options->conditions, &s.shelf, &err)) {
+        say_error(&err);
         code = EXIT_USAGE;
+    } else if (open && !selection_apply(options, &s.shelf, &arena, &s.context)) {
+        code = EXIT_USAGE;
+    }
     if (open && code == EXIT_DONE) {
-        score_all(&s);
+        if (s.format)
+            score_as_document(&s, &arena);
+        else
+            score_all(&s);
         code = exit_stronger(s.code, s.out.len > 0 ? write_out(options, &s.out) : EXIT_DONE);
     }
     shelf_close(&s.shelf);
     arena_release(&arena);
     buf_release(&s.out);
+    buf_release(&s.notes);
     return code;
 }

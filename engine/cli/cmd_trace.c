@@ -65,8 +65,8 @@ static void trace_one(struct tracing *t, struct rulebook *book, const struct rul
     if (load(t, file, &arena, &profile)) {
         rulebook_trace_rule(book, (size_t)(rule - pack->rules), &profile, &arena, &finding,
                             &trace);
-        struct traced traced = {pack, &profile, &finding, &trace,
-                                rulebook_limits(book)->steps_per_rule};
+        struct traced traced = {&t->context, pack,   &profile,
+                                &finding,    &trace, rulebook_limits(book)->steps_per_rule};
         if (t->options->format == FORMAT_JSON)
             trace_json(&t->json, &traced);
         else
@@ -166,7 +166,7 @@ static void put_costs(struct tracing *t, struct rulebook *book, struct arena *ar
     }
     rule_costs_sort(costs, count);
     if (t->options->format == FORMAT_JSON) {
-        rule_costs_json(&t->json, costs, count, companies);
+        rule_costs_json(&t->json, pack, &t->context, costs, count, companies);
         buf_putc(&t->out, '\n');
     } else {
         rule_costs_text(&t->page, costs, count, companies,

@@ -6,8 +6,8 @@
 
 #include "cli/options.h"
 
-const char *const format_names[FORMAT_COUNT] = {"text", "json",    "md",  "html",
-                                                "man",  "luacats", "tap", "junit"};
+const char *const format_names[FORMAT_COUNT] = {"text",    "json", "md",    "html",  "man",
+                                                "luacats", "tap",  "junit", "sarif", "github"};
 
 /* --- what each option does --- */
 
@@ -112,20 +112,25 @@ static bool set_as_of(struct options *o, const char *value, struct error *err)
 
 static bool set_fail_under(struct options *o, const char *value, struct error *err)
 {
-    if (decimal_parse(text_of(value), &o->fail_under) != DECIMAL_OK || o->fail_under < 0 ||
-        o->fail_under > 100 * DECIMAL_ONE)
+    struct conditions *c = &o->conditions;
+
+    if (decimal_parse(text_of(value), &c->fail_under) != DECIMAL_OK || c->fail_under < 0 ||
+        c->fail_under > 100 * DECIMAL_ONE)
         return error_set(err, ERROR_USAGE, NULL, 0,
                          "'--fail-under' must be a number from 0 to 100, not '%s'", value);
-    o->has_fail_under = true;
+    c->has_fail_under = true;
     return true;
 }
 
 static bool set_fail_on(struct options *o, const char *value, struct error *err)
 {
-    if (o->fail_on_count == COUNT(o->fail_on))
+    struct conditions *c = &o->conditions;
+
+    if (c->fail_on_count == COUNT(o->fail_on))
         return error_set(err, ERROR_USAGE, NULL, 0, "'--fail-on' is given more than %zu times",
                          COUNT(o->fail_on));
-    o->fail_on[o->fail_on_count++] = value;
+    o->fail_on[c->fail_on_count++] = value;
+    c->fail_on = o->fail_on;
     return true;
 }
 

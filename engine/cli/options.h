@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "insight/conditions.h"
 
 /* Exit codes (design.md 6), strongest first: of several, the one that stands first wins. */
 #define EXIT_CODES(X)                                                                          \
@@ -43,6 +44,8 @@ enum format {
     FORMAT_LUACATS,
     FORMAT_TAP,
     FORMAT_JUNIT,
+    FORMAT_SARIF,
+    FORMAT_GITHUB,
     FORMAT_COUNT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -73,14 +76,12 @@ struct options {
     enum color color;
     bool has_as_of;
     date as_of;
-    bool has_fail_under;
-    decimal fail_under; /* 0 to 100 */
-    const char *fail_on[32];
-    size_t fail_on_count;
-    const char *theme;  /* id, or NULL */
-    const char *trace;  /* rule, or NULL */
-    const char *source; /* id, and where in it; or NULL */
-    const char *job;    /* "15 USD/h, 35 h", or NULL */
+    struct conditions conditions; /* --fail-under, --fail-on */
+    const char *fail_on[32];      /* what they point to */
+    const char *theme;            /* id, or NULL */
+    const char *trace;            /* rule, or NULL */
+    const char *source;           /* id, and where in it; or NULL */
+    const char *job;              /* "15 USD/h, 35 h", or NULL */
     struct option_value values[OPTION_VALUES_MAX];
     size_t value_count;
     const char *answers; /* file, or NULL */

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "insight/conditions.h"
 
 /* One line on stderr. What comes from outside may hold anything; a terminal gets printable
  * text. */
@@ -44,26 +45,24 @@ void say_error(const struct error *err)
     put_line(line);
 }
 
+void say_lines(struct buf *lines)
+{
+    char *line = lines->at, *end;
+
+    for (; line && (end = strchr(line, '\n')); line = end + 1) {
+        *end = '\0';
+        put_line(line);
+    }
+    buf_reset(lines);
+}
+
 void say_faults(const char *file, const struct faults *faults)
 {
-    struct buf line = BUF_INIT;
+    struct buf lines = BUF_INIT;
 
-    for (size_t i = 0; i < faults->count; i++) {
-        const struct fault *fault = &faults->list[i];
-        buf_puts(&line, file);
-        if (fault->line > 0)
-            buf_printf(&line, ":%d", fault->line);
-        if (fault->column > 0)
-            buf_printf(&line, ":%d", fault->column);
-        buf_printf(&line, ": %s", fault->message);
-        put_line(line.at);
-        buf_reset(&line);
-    }
-    if (faults->more > 0) {
-        buf_printf(&line, "%s: and %zu more", file, faults->more);
-        put_line(line.at);
-    }
-    buf_release(&line);
+    conditions_note_faults(file, faults, &lines);
+    say_lines(&lines);
+    buf_release(&lines);
 }
 
 int write_out(const struct options *options, const struct buf *out)

@@ -10,9 +10,14 @@
 
 enum { SUMMARY_QUESTIONS = 3 };
 
-/* Asked before all others; easy to find, and enough to begin. */
-static const char *const first_facts[] = {"cost.join_fee", "cost.monthly_min_purchase",
-                                          "recruit.pays_for_enrollment", "plan.levels_paid"};
+/* Asked before all others: easy to find, and enough to begin. What somebody expects is asked
+ * before any figure could change it. */
+static const char *const first_facts[] = {"company.name",
+                                          "fit.expected_month",
+                                          "cost.join_fee",
+                                          "cost.monthly_min_purchase",
+                                          "recruit.pays_for_enrollment",
+                                          "plan.levels_paid"};
 
 /* The profile as it stands, read and judged; everything lives in 'arena'. */
 struct standing {

@@ -55,8 +55,8 @@ struct fact {
     size_t count;
     struct value value; /* lo < hi: a range, or both sides of a conflict */
     bool conflict;      /* sources differ */
-    bool is_money;
-    bool no_rate; /* an amount that cannot be put into the company's currency */
+    bool is_money;      /* of a table: only where it has no rate */
+    bool no_rate;       /* an amount that cannot be put into the company's currency */
     bool has_usd;
     decimal usd_lo, usd_hi;
 };

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "facts/profile_build.h"
+#include "facts/value_lists.h"
 
 /* --- statements --- */
 
@@ -117,8 +118,9 @@ static void merge_list(struct build *b, const struct fact_def *def, struct fact 
     if (!fact->value.text || fact->count == 1)
         return;
     struct buf list = {.max = len};
+    const char *between = def->type == TYPE_INCOME_ROWS ? INCOME_LINES_BETWEEN : ", ";
     for (size_t i = 0; i < fact->count; i++)
-        buf_printf(&list, "%s%s", i ? ", " : "", fact->statements[i].value.text);
+        buf_printf(&list, "%s%s", i ? between : "", fact->statements[i].value.text);
     fact->value.text = arena_copy(b->arena, buf_text(&list), list.len);
     buf_release(&list);
 }
@@ -148,6 +150,57 @@ static void merge_single(const struct fact_def *def, struct fact *fact)
         value->state = FACT_UNKNOWN;
 }
 
+/* --- lists of numbers, once their lines have added up --- */
+
+/* One line for the whole list, at the first of its lines. */
+static void list_fault(struct build *b, const struct fact *fact, const char *key,
+                       const char *what)
+{
+    faults_add(b->faults, b->arena, fact->statements[0].line, fact->statements[0].column,
+               "'%s' %s", key, what);
+}
+
+/* Everybody in the table is in one row. */
+static void check_shares(struct build *b, const struct fact_def *def, const struct fact *fact)
+{
+    const decimal whole = 100 * DECIMAL_ONE;
+    struct income_line lines[INCOME_LINES_MAX];
+    size_t count = income_lines_parts(fact->value.text, lines);
+    struct buf text = BUF_INIT;
+    decimal sum = 0;
+
+    for (size_t i = 0; i < count && count <= INCOME_LINES_MAX; i++)
+        sum += lines[i].share_pct;
+    if (count > INCOME_LINES_MAX) {
+        buf_printf(&text, "has %zu rows: %d are the most", count, (int)INCOME_LINES_MAX);
+    } else if (sum != whole) {
+        buf_puts(&text, "is not the whole table: the rows sum to ");
+        decimal_put(&text, sum, false);
+        buf_puts(&text, "%: ");
+        decimal_put(&text, sum < whole ? whole - sum : sum - whole, false);
+        buf_puts(&text, sum < whole ? "% of the people are missing; add a row for them, of 0 "
+                                      "if they were paid nothing"
+                                    : "% are too many; each person belongs in one row");
+    }
+    if (text.len > 0)
+        list_fault(b, fact, def->key, buf_text(&text));
+    buf_release(&text);
+}
+
+static void check_list(struct build *b, const struct fact_def *def, const struct fact *fact)
+{
+    decimal pcts[PCT_LIST_MAX];
+
+    if (!fact_is_known(fact))
+        return;
+    if (def->type == TYPE_INCOME_ROWS)
+        check_shares(b, def, fact);
+    else if (def->type == TYPE_PCT_LIST &&
+             pct_list_parts(fact->value.text, pcts) > PCT_LIST_MAX)
+        list_fault(b, fact, def->key,
+                   arena_printf(b->arena, "has more than %d parts", (int)PCT_LIST_MAX));
+}
+
 static void merge(struct build *b)
 {
     const struct schema *schema = b->profile->schema;
@@ -160,6 +213,7 @@ static void merge(struct build *b)
             merge_list(b, &schema->facts[i], fact);
         else
             merge_single(&schema->facts[i], fact);
+        check_list(b, &schema->facts[i], fact);
     }
 }
 

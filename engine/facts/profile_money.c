@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "facts/profile_build.h"
+#include "facts/value_lists.h"
 
 static bool same(const char *a, const char *b)
 {
@@ -68,6 +69,11 @@ static void share_currency(struct build *b, const struct statement *s)
         memcpy(p->currency, s->value.currency, sizeof p->currency);
 }
 
+static bool has_amounts(enum fact_type type)
+{
+    return type == TYPE_MONEY || type == TYPE_INCOME_ROWS;
+}
+
 /* Without company.currency, the one that all amounts share. */
 static void settle_currency(struct build *b)
 {
@@ -77,7 +83,7 @@ static void settle_currency(struct build *b)
     if (*p->currency)
         return;
     for (size_t i = 0; i < p->schema->fact_count; i++)
-        for (size_t j = 0; p->schema->facts[i].type == TYPE_MONEY && j < p->facts[i].count; j++)
+        for (size_t j = 0; has_amounts(p->schema->facts[i].type) && j < p->facts[i].count; j++)
             if (b->faults->count == faults) /* said once */
                 share_currency(b, &p->facts[i].statements[j]);
 }
@@ -103,6 +109,38 @@ static bool span_in(const struct profile *p, const struct fact *fact, const char
     return true;
 }
 
+static bool convert_line(const struct profile *p, struct income_line *line)
+{
+    decimal *const amounts[] = {&line->average, &line->low, &line->high};
+
+    for (size_t i = 0; i < COUNT(amounts); i++)
+        if (!profile_convert(p, *amounts[i], line->currency, p->currency, amounts[i]))
+            return false;
+    memcpy(line->currency, p->currency, sizeof line->currency);
+    return true;
+}
+
+/* The text of a table with all amounts in the company's currency; without a rate it stays, and
+ * is not for rules. */
+static void convert_table(struct build *b, struct fact *fact)
+{
+    struct income_line lines[INCOME_LINES_MAX];
+    size_t count = income_lines_parts(fact->value.text, lines);
+    struct buf text = BUF_INIT;
+
+    for (size_t i = 0; i < count && count <= INCOME_LINES_MAX && !fact->no_rate; i++) {
+        fact->no_rate = !convert_line(b->profile, &lines[i]);
+        buf_puts(&text, i > 0 ? INCOME_LINES_BETWEEN : "");
+        income_line_put(&text, &lines[i]);
+    }
+    fact->is_money = fact->no_rate;
+    if (!fact->no_rate) {
+        fact->value.text = arena_copy(b->arena, buf_text(&text), text.len);
+        memcpy(fact->value.currency, b->profile->currency, sizeof fact->value.currency);
+    }
+    buf_release(&text);
+}
+
 void build_money(struct build *b)
 {
     struct profile *p = b->profile;
@@ -110,6 +148,8 @@ void build_money(struct build *b)
     settle_currency(b);
     for (size_t i = 0; i < p->schema->fact_count; i++) {
         struct fact *fact = &p->facts[i];
+        if (p->schema->facts[i].type == TYPE_INCOME_ROWS && fact_is_known(fact))
+            convert_table(b, fact);
         if (p->schema->facts[i].type != TYPE_MONEY || !fact_is_known(fact))
             continue;
         fact->is_money = true;

@@ -16,6 +16,8 @@ static const char *const type_names[TYPE_COUNT] = {
     [TYPE_ENUM] = "enum",
     [TYPE_SET] = "set",
     [TYPE_COUNTRY_LIST] = "country_list",
+    [TYPE_PCT_LIST] = "pct_list",
+    [TYPE_INCOME_ROWS] = "income_rows",
     [TYPE_CURRENCY] = "currency",
     [TYPE_URL] = "url",
 };
@@ -42,9 +44,14 @@ bool fact_type_is_numeric(enum fact_type type)
            type == TYPE_DATE || type == TYPE_DURATION;
 }
 
-bool fact_type_is_list(enum fact_type type)
+bool fact_type_is_set(enum fact_type type)
 {
     return type == TYPE_SET || type == TYPE_COUNTRY_LIST;
+}
+
+bool fact_type_is_list(enum fact_type type)
+{
+    return fact_type_is_set(type) || type == TYPE_PCT_LIST || type == TYPE_INCOME_ROWS;
 }
 
 /* Eight bytes a step, in the manner of FNV-1a. Names are short. */

@@ -26,6 +26,8 @@ enum fact_type {
     TYPE_ENUM,
     TYPE_SET,          /* any of the named values */
     TYPE_COUNTRY_LIST, /* ISO 3166-1 alpha-2 */
+    TYPE_PCT_LIST,     /* percentages in their order: value_lists.h */
+    TYPE_INCOME_ROWS,  /* a table of what people were paid: value_lists.h */
     TYPE_CURRENCY,     /* ISO 4217 */
     TYPE_URL,
     TYPE_COUNT
@@ -75,6 +77,9 @@ bool fact_type_from_name(const char *name, enum fact_type *out);
 
 /* Whether values have an order that a range can span. */
 bool fact_type_is_numeric(enum fact_type type);
+
+/* Whether rules ask such a value for its members. */
+bool fact_type_is_set(enum fact_type type);
 
 /* Whether repeating the key adds to the value. */
 bool fact_type_is_list(enum fact_type type);

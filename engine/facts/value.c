@@ -188,6 +188,8 @@ bool value_parse(const struct fact_def *def, struct text written, bool quoted,
         [TYPE_ENUM] = parse_enum,
         [TYPE_SET] = parse_set,
         [TYPE_COUNTRY_LIST] = parse_country_list,
+        [TYPE_PCT_LIST] = reading_pct_list,
+        [TYPE_INCOME_ROWS] = reading_income_lines,
         [TYPE_CURRENCY] = parse_currency,
         [TYPE_URL] = parse_url,
     };

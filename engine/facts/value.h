@@ -32,14 +32,16 @@ const char *fact_state_name(enum fact_state state);
  *   enum                      lo = hi = number of the value
  *   set                       members: bit n is value n
  *   text url currency country_list   text only
+ *   pct_list                  text only (value_lists.h)
+ *   income_rows               text (value_lists.h); 'currency' of the amounts of one statement
  * lo < hi is a range. */
 struct value {
     enum fact_state state;
     bool about; /* written with ~ */
     decimal lo, hi;
     uint32_t members;
-    char currency[4]; /* money: ISO 4217, NUL-terminated */
-    const char *text; /* text kinds: the value; a list's codes in order, joined by ", " */
+    char currency[4]; /* money, income_rows: ISO 4217, NUL-terminated */
+    const char *text; /* text kinds: the value; a list's elements in order */
 };
 
 enum { ABOUT_PCT = 10 }; /* "~120" is 120 plus or minus 10 %: our judgement */

@@ -23,16 +23,22 @@ static void put_unit(struct buf *buf, const struct fact_def *def, const struct v
         buf_printf(buf, " %s", def->unit);
 }
 
+/* Whether the fact's numbers are years, which have no thousands. */
+static bool is_years(const struct fact_def *def)
+{
+    return def->min >= 1000 * DECIMAL_ONE && def->max < 10000 * DECIMAL_ONE;
+}
+
 static void put_numeric(struct buf *buf, const struct fact_def *def, const struct value *value)
 {
     if (def->type == TYPE_DATE) {
         date_span_put(buf, (struct date_span){(date)value->lo, (date)value->hi});
         return;
     }
-    decimal_put(buf, value->lo, true);
+    decimal_put(buf, value->lo, !is_years(def));
     if (value->hi != value->lo) {
         buf_puts(buf, "..");
-        decimal_put(buf, value->hi, true);
+        decimal_put(buf, value->hi, !is_years(def));
     }
     put_unit(buf, def, value);
 }
@@ -67,12 +73,10 @@ void value_put(struct buf *buf, const struct fact_def *def, const struct value *
 
 static void put_bounds(struct buf *buf, const struct fact_def *def, const char *unit)
 {
-    bool years = def->min >= 1000 * DECIMAL_ONE && def->max < 10000 * DECIMAL_ONE;
-
     buf_puts(buf, " from ");
-    decimal_put(buf, def->min, !years);
+    decimal_put(buf, def->min, !is_years(def));
     buf_printf(buf, "%s to ", unit);
-    decimal_put(buf, def->max, !years);
+    decimal_put(buf, def->max, !is_years(def));
     buf_puts(buf, unit);
 }
 
@@ -96,6 +100,9 @@ void value_describe_type(struct buf *buf, const struct fact_def *def)
         [TYPE_ENUM] = "one",
         [TYPE_SET] = "any",
         [TYPE_COUNTRY_LIST] = "country codes such as 'US, GB'",
+        [TYPE_PCT_LIST] = "percentages such as '5%, 3%, 2%', each",
+        [TYPE_INCOME_ROWS] = "rows such as '61% | 0' or '7% | 1150 | 1000 | 1999' (share of "
+                             "people | average a year | low | high)",
         [TYPE_CURRENCY] = "a currency code such as 'USD'",
         [TYPE_URL] = "an address such as 'https://example.org/plan.pdf'",
     };
@@ -108,5 +115,7 @@ void value_describe_type(struct buf *buf, const struct fact_def *def)
                    (int)(def->max / DECIMAL_ONE));
     else if (fact_type_is_numeric(def->type))
         put_bounds(buf, def, def->type == TYPE_PCT ? "%" : "");
+    else if (def->type == TYPE_PCT_LIST)
+        put_bounds(buf, def, "%");
     put_values(buf, def);
 }

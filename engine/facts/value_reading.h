@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What value.c (words, lists, states) and value_number.c (numbers, money, dates, ranges) share.
+ * What value.c (words, states), value_number.c (numbers, money, dates, ranges) and
+ * value_lists.c (several numbers) share.
  * Not for other files: value.h is the way in.
  */
 #ifndef FACTS_VALUE_READING_H
@@ -21,5 +22,9 @@ bool reading_code(struct text text, size_t len, char *code);
 
 /* The parser of all numeric types. */
 bool reading_numeric(struct reading *r, struct text text);
+
+/* Of facts of several numbers. */
+bool reading_pct_list(struct reading *r, struct text text);
+bool reading_income_lines(struct reading *r, struct text text);
 
 #endif

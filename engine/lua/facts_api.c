@@ -152,7 +152,7 @@ static void l_push_value(lua_State *L, int number, const struct rule_fact *own)
         lua_pushboolean(L, at != 0);
     else if (def->type == TYPE_ENUM)
         lua_pushstring(L, def->values[at]);
-    else if (fact_type_is_list(def->type))
+    else if (fact_type_is_set(def->type))
         l_push_members(L, def, value);
     else
         lua_pushstring(L, value->text);

@@ -71,7 +71,8 @@ static bool bound(lua_State *L, int item, decimal *out)
 static void l_load_range(lua_State *L, struct loader *ld, struct fact_def *def)
 {
     def->min = 0;
-    def->max = def->type == TYPE_PCT ? 100 * DECIMAL_ONE : DECIMAL_MAX / 1000;
+    def->max = def->type == TYPE_PCT || def->type == TYPE_PCT_LIST ? 100 * DECIMAL_ONE
+                                                                   : DECIMAL_MAX / 1000;
     if (def->type == TYPE_DATE) {
         def->min = 1000 * DECIMAL_ONE;
         def->max = 9999 * DECIMAL_ONE;

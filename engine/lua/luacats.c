@@ -34,6 +34,7 @@ static void put_type(struct buf *out, const struct fact_def *def)
         [TYPE_PCT] = "number",          [TYPE_MONEY] = "number",
         [TYPE_DATE] = "plumbline.date", [TYPE_DURATION] = "number",
         [TYPE_SET] = "plumbline.set",   [TYPE_COUNTRY_LIST] = "plumbline.set",
+        [TYPE_PCT_LIST] = "string",     [TYPE_INCOME_ROWS] = "string",
         [TYPE_CURRENCY] = "string",     [TYPE_URL] = "string",
     };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/ask_words.h"
-#include "report/json_writer.h"
+#include "report/json.h"
 
 static void put_span(struct json *json, const char *key, struct ask_span span)
 {
@@ -28,7 +28,7 @@ static void put_reach(struct json *json, const struct pack *pack, const struct a
     if (reach->has_score)
         put_span(json, "score", reach->score);
     else
-        json_null(json, "score");
+        json_none(json, "score");
     put_span(json, "high", reach->high);
     json_text(json, "best", band_name(pack, reach->best_band));
     json_text(json, "worst", band_name(pack, reach->worst_band));
@@ -61,7 +61,7 @@ static void put_pair(struct json *json, const struct ask_drawing *d)
     const struct ask_question *pair = &d->sheet->pair;
 
     if (pair->with == FACT_NONE) {
-        json_null(json, "pair");
+        json_none(json, "pair");
         return;
     }
     json_open(json, "pair", '{');
@@ -72,34 +72,9 @@ static void put_pair(struct json *json, const struct ask_drawing *d)
     json_close(json, '}');
 }
 
-static void put_run(struct json *json, const struct ask_drawing *d)
-{
-    const struct pack *pack = d->assessment->pack;
-    const struct profile *profile = d->assessment->profile;
-    struct buf day = BUF_INIT;
-
-    json_text(json, "plumbline", d->context->version);
-    json_open(json, "pack", '{');
-    json_text(json, "name", pack->name);
-    json_text(json, "version", pack->version);
-    json_text(json, "hash", pack->hash);
-    json_close(json, '}');
-    json_text(json, "file", profile->file);
-    json_text(json, "company", profile->name);
-    if (profile->has_as_of)
-        date_put(&day, profile->as_of);
-    json_text(json, "as_of", profile->has_as_of ? buf_text(&day) : NULL);
-    buf_release(&day);
-}
-
 static void put_now(struct json *json, const struct assessment *a)
 {
-    if (a->score.has_score)
-        json_thousandths(json, "score", a->score.score);
-    else
-        json_null(json, "score");
-    json_thousandths(json, "low", a->score.low);
-    json_thousandths(json, "high", a->score.high);
+    json_score(json, &a->score);
     json_text(json, "band", band_name(a->pack, a->verdict.now));
 }
 
@@ -107,13 +82,13 @@ void ask_json(struct buf *out, const struct ask_drawing *d)
 {
     struct json json = {.out = out};
 
-    json_open(&json, NULL, '{');
-    put_run(&json, d);
+    json_open_result(&json, "ask", d->assessment->pack, d->context);
+    json_profile(&json, d->assessment->profile);
     put_now(&json, d->assessment);
     put_questions(&json, "questions", d, &d->sheet->company);
     put_questions(&json, "reader", d, &d->sheet->reader);
     put_pair(&json, d);
-    json_text(&json, "disclaimer", report_disclaimer);
+    json_text(&json, "note", report_disclaimer);
     json_close(&json, '}');
     buf_putc(out, '\n');
 }

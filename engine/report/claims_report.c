@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "report/json_writer.h"
+#include "report/json.h"
 
 enum { INDENT = 2, LABEL_COLUMN = 4, TEXT_COLUMN = 18 };
 
@@ -127,6 +127,24 @@ void claims_text(struct page *page, const struct claims_report *report)
     put_count(page, report->found);
 }
 
+bool explain_claim(struct page *page, const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->claim_count; i++) {
+        const struct claim *claim = &pack->claims[i];
+        if (!text_same(text_of(claim->id), text_of(id)))
+            continue;
+        page_tone(page, TONE_HEAD, claim->id);
+        buf_puts(page->out, "  claim\n\n");
+        buf_printf(&page->scratch, "Claim: %s", claim->says);
+        page_wrap_scratch(page, 0, INDENT);
+        put_claim(page, pack, claim);
+        for (size_t k = 0; k < claim->examples.count; k++)
+            put_labelled(page, k == 0 ? "Said as" : "", claim->examples.list[k]);
+        return true;
+    }
+    return false;
+}
+
 /* --- JSON --- */
 
 static void put_names(struct json *json, const char *key, struct names names)
@@ -173,14 +191,7 @@ void claims_json(struct buf *out, const struct claims_report *report)
     const int *lines = first_lines(report);
     struct json json = {.out = out};
 
-    json_open(&json, NULL, '{');
-    json_text(&json, "plumbline", report->version);
-    json_text(&json, "command", "claims");
-    json_open(&json, "pack", '{');
-    json_text(&json, "name", report->pack->name);
-    json_text(&json, "version", report->pack->version);
-    json_text(&json, "sha256", report->pack->hash);
-    json_close(&json, '}');
+    json_open_result(&json, "claims", report->pack, report->context);
     json_text(&json, "file", report->file);
     json_whole(&json, "sentences", (int64_t)report->found->sentences);
     json_whole(&json, "matched", (int64_t)report->found->matched);

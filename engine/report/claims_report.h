@@ -6,11 +6,12 @@
 #define REPORT_CLAIMS_REPORT_H
 
 #include "insight/claims.h"
+#include "report/report.h"
 #include "report/text_page.h"
 
 struct claims_report {
-    const char *version; /* of the program */
-    const char *file;    /* printable */
+    const struct report_context *context;
+    const char *file; /* printable */
     const struct pack *pack;
     const struct claim_findings *found;
     struct arena *arena; /* for quotes in the making */
@@ -21,6 +22,9 @@ enum { CLAIMS_QUOTE_MAX_BYTES = 400 }; /* of a sentence; a longer one is cut */
 /* The sentences in the order of the text, each with its claims; a claim is told in full where
  * it is met first. */
 void claims_text(struct page *page, const struct claims_report *report);
+
+/* One claim in full, by its id; false where there is none. */
+bool explain_claim(struct page *page, const struct pack *pack, const char *id);
 
 /* The same as an object: "findings" point by id into "claims", which tells each one once. */
 void claims_json(struct buf *out, const struct claims_report *report);

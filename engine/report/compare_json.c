@@ -29,7 +29,7 @@ static void put_themes(struct json *json, const struct assessment *a)
 static void put_amount(struct json *json, const char *key, const struct amount *amount)
 {
     if (!amount->known) {
-        json_null(json, key);
+        json_none(json, key);
         return;
     }
     json_open(json, key, '{');
@@ -65,8 +65,7 @@ static void put_companies(struct json *json, const struct compare_report *report
     for (size_t i = 0; i < report->comparison->count; i++) {
         const struct assessment *a = &report->comparison->list[i];
         json_open(json, NULL, '{');
-        json_text(json, "file", a->profile->file);
-        json_text(json, "company", a->profile->name);
+        json_profile(json, a->profile);
         json_score(json, &a->score);
         report_put_verdict(text, a->pack, &a->verdict);
         put_scratch(json, "verdict", text);
@@ -134,7 +133,7 @@ static void put_pairs(struct json *json, const struct comparison *c)
             json_whole(json, "b", (int64_t)k);
             json_bool(json, "too_close_to_call", close);
             if (close)
-                json_null(json, "above");
+                json_none(json, "above");
             else
                 json_whole(json, "above", (int64_t)(a->low > b->high ? i : k));
             json_close(json, '}');
@@ -146,7 +145,7 @@ static void put_pairs(struct json *json, const struct comparison *c)
 static void put_job(struct json *json, const struct job *job)
 {
     if (!job) {
-        json_null(json, "job");
+        json_none(json, "job");
         return;
     }
     json_open(json, "job", '{');
@@ -161,22 +160,15 @@ static void put_job(struct json *json, const struct job *job)
 void compare_json(struct json *json, const struct compare_report *report)
 {
     const struct comparison *c = report->comparison;
-    const struct pack *pack = c->list[0].pack;
     struct buf text = BUF_INIT;
 
-    json_open(json, NULL, '{');
-    json_text(json, "plumbline", report->context->version);
-    json_text(json, "command", "compare");
-    json_open(json, "pack", '{');
-    json_text(json, "name", pack->name);
-    json_text(json, "version", pack->version);
-    json_text(json, "sha256", pack->hash);
-    json_close(json, '}');
+    json_open_result(json, "compare", c->list[0].pack, report->context);
     put_companies(json, report, &text);
     put_job(json, report->job);
     put_facts(json, c, &text);
     put_findings(json, c, &text);
     put_pairs(json, c);
+    json_text(json, "note", report_disclaimer);
     json_close(json, '}');
     buf_release(&text);
 }

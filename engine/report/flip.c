@@ -124,7 +124,7 @@ static void json_way(struct json *json, const char *key, const struct flip *flip
                      const struct flip_way *way)
 {
     if (!way->exists) {
-        json_null(json, key);
+        json_none(json, key);
         return;
     }
     json_open(json, key, '{');

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/json_drawing.h"
 
-static void put_date(struct drawing *d, const char *key, bool known, date day)
+void json_date(struct json *json, const char *key, bool known, date day)
 {
-    if (!known) {
-        json_null(d->json, key);
-        return;
-    }
-    date_put(&d->text, day);
-    drawing_put_scratch(d, key);
+    struct buf text = BUF_INIT;
+
+    if (known)
+        date_put(&text, day);
+    json_text(json, key, known ? buf_text(&text) : NULL);
+    buf_release(&text);
 }
 
 /* --- scores --- */
@@ -18,7 +18,7 @@ void json_score(struct json *json, const struct score *score)
     if (score->has_score)
         json_thousandths(json, "score", score->score);
     else
-        json_null(json, "score");
+        json_none(json, "score");
     json_thousandths(json, "low", score->low);
     json_thousandths(json, "high", score->high);
     json_thousandths(json, "coverage", score->coverage);
@@ -33,7 +33,7 @@ static void put_tally(struct json *json, const struct tally *tally)
     json_whole(json, "high", tally->high);
 }
 
-static void put_verdict(struct drawing *d, const struct verdict *v, bool lift_waived)
+void drawing_put_verdict(struct drawing *d, const struct verdict *v, bool lift_waived)
 {
     const struct pack *pack = d->a->pack;
 
@@ -122,7 +122,7 @@ static void put_label(struct drawing *d)
     const struct classification *class = &d->a->class;
 
     if (!class->label) {
-        json_null(d->json, "label");
+        json_none(d->json, "label");
         return;
     }
     json_open(d->json, "label", '{');
@@ -139,7 +139,7 @@ static void put_class(struct drawing *d)
     const struct classification *class = &d->a->class;
 
     if (def->class_count == 0) {
-        json_null(d->json, "classification");
+        json_none(d->json, "classification");
         return;
     }
     const struct class_def *own = &def->classes[class->class_number];
@@ -173,19 +173,15 @@ static void put_confidence(struct drawing *d)
         json_whole(d->json, kind ? source_kind_name((enum source_kind)kind) : "unstated",
                    (int64_t)c->by_kind[kind]);
     json_close(d->json, '}');
-    put_date(d, "oldest_seen", c->has_oldest, c->oldest);
+    json_date(d->json, "oldest_seen", c->has_oldest, c->oldest);
     json_text(d->json, "oldest_fact",
               c->has_oldest ? d->a->pack->schema.facts[c->oldest_fact].name : NULL);
     json_close(d->json, '}');
 }
 
-/* What every result carries: program, pack, points, limits. */
-static void put_run(struct json *json, const struct pack *pack,
+void json_pack_keys(struct json *json, const struct pack *pack,
                     const struct report_context *context)
 {
-    json_text(json, "plumbline", context->version);
-    json_whole(json, "schema", JSON_SCHEMA_VERSION);
-    json_open(json, "pack", '{');
     json_text(json, "name", pack->name);
     json_text(json, "version", pack->version);
     json_text(json, "sha256", pack->hash);
@@ -203,60 +199,73 @@ static void put_run(struct json *json, const struct pack *pack,
     json_text(json, "points_sha256", context->points_file ? context->points_hash : NULL);
     json_text(json, "only", context->only);
     json_text(json, "skip", context->skip);
-    json_close(json, '}');
+}
+
+void json_limits(struct json *json, const struct report_context *context)
+{
     json_open(json, "limits", '{');
     for (size_t i = 0; i < context->limit_count; i++)
         json_whole(json, context->limits[i].name, context->limits[i].value);
     json_close(json, '}');
 }
 
-/* What was read, and by which day it is judged. */
-static void put_profile(struct drawing *d)
+void json_run(struct json *json, const struct pack *pack, const struct report_context *context)
 {
-    const struct profile *p = d->a->profile;
-
-    json_text(d->json, "file", p->file);
-    json_text(d->json, "profile_sha256", p->hash);
-    json_text(d->json, "company", p->name);
-    json_text(d->json, "currency", *p->currency ? p->currency : NULL);
-    put_date(d, "as_of", p->has_as_of, p->as_of);
-    json_text(d->json, "as_of_from",
-              !p->has_as_of    ? NULL
-              : p->as_of_given ? "option"
-                               : "profile");
+    json_text(json, "plumbline", context->version);
+    json_whole(json, "schema", JSON_SCHEMA_VERSION);
+    json_open(json, "pack", '{');
+    json_pack_keys(json, pack, context);
+    json_close(json, '}');
+    json_limits(json, context);
 }
 
-static void put_second_scores(struct drawing *d)
+void json_open_result(struct json *json, const char *command, const struct pack *pack,
+                      const struct report_context *context)
+{
+    json_open(json, NULL, '{');
+    json_text(json, "command", command);
+    json_run(json, pack, context);
+}
+
+/* What was read, and by which day it is judged. */
+void json_profile(struct json *json, const struct profile *p)
+{
+    json_text(json, "file", p->file);
+    json_text(json, "profile_sha256", p->hash);
+    json_text(json, "company", p->name);
+    json_text(json, "currency", *p->currency ? p->currency : NULL);
+    json_date(json, "as_of", p->has_as_of, p->as_of);
+    json_text(json, "as_of_from", !p->has_as_of ? NULL : p->as_of_given ? "option" : "profile");
+}
+
+void drawing_put_second_scores(struct drawing *d)
 {
     if (d->a->waived > 0) {
         json_open(d->json, "without_waived", '{');
         json_score(d->json, &d->a->without);
-        put_verdict(d, &d->a->without_verdict, true);
+        drawing_put_verdict(d, &d->a->without_verdict, true);
         json_close(d->json, '}');
     } else {
-        json_null(d->json, "without_waived");
+        json_none(d->json, "without_waived");
     }
     if (d->a->has_fit) {
         json_open(d->json, "fit", '{');
         json_score(d->json, &d->a->fit);
         json_close(d->json, '}');
     } else {
-        json_null(d->json, "fit");
+        json_none(d->json, "fit");
     }
 }
 
-void json_assessment(struct json *json, const struct assessment *a,
-                     const struct report_context *context, struct arena *arena)
+void json_assessment_keys(struct json *json, const struct assessment *a, struct arena *arena)
 {
     struct drawing d = {json, a, BUF_INIT};
     const struct finding *integrity = report_integrity(a);
 
-    json_open(json, NULL, '{');
-    put_run(json, a->pack, context);
-    put_profile(&d);
+    json_profile(json, a->profile);
     json_score(json, &a->score);
-    put_verdict(&d, &a->verdict, false);
-    put_second_scores(&d);
+    drawing_put_verdict(&d, &a->verdict, false);
+    drawing_put_second_scores(&d);
     put_themes(&d);
     put_class(&d);
     put_confidence(&d);
@@ -269,17 +278,20 @@ void json_assessment(struct json *json, const struct assessment *a,
     drawing_put_rates(&d);
     put_ledger(&d);
     json_text(json, "note", report_disclaimer);
-    json_close(json, '}');
     buf_release(&d.text);
 }
 
-void json_unreadable(struct json *json, const struct pack *pack, const char *file,
-                     const struct faults *faults, const struct error *err,
-                     const struct report_context *context)
+void json_assessment(struct json *json, const struct assessment *a,
+                     const struct report_context *context, struct arena *arena)
 {
     json_open(json, NULL, '{');
-    put_run(json, pack, context);
-    json_text(json, "file", file);
+    json_run(json, a->pack, context);
+    json_assessment_keys(json, a, arena);
+    json_close(json, '}');
+}
+
+void json_faults(struct json *json, const struct faults *faults, const struct error *err)
+{
     json_open(json, "errors", '[');
     if (err->message[0]) {
         json_open(json, NULL, '{');
@@ -297,5 +309,15 @@ void json_unreadable(struct json *json, const struct pack *pack, const char *fil
     }
     json_close(json, ']');
     json_whole(json, "more", (int64_t)faults->more);
+}
+
+void json_unreadable(struct json *json, const struct pack *pack, const char *file,
+                     const struct faults *faults, const struct error *err,
+                     const struct report_context *context)
+{
+    json_open(json, NULL, '{');
+    json_run(json, pack, context);
+    json_text(json, "file", file);
+    json_faults(json, faults, err);
     json_close(json, '}');
 }

@@ -83,7 +83,7 @@ void drawing_put_sources(struct drawing *d)
             date_span_put(&d->text, source->seen);
             drawing_put_scratch(d, "seen");
         } else {
-            json_null(d->json, "seen");
+            json_none(d->json, "seen");
         }
         json_whole(d->json, "line", source->line);
         json_whole(d->json, "uses", (int64_t)source->uses);
@@ -118,7 +118,7 @@ void drawing_put_rates(struct drawing *d)
 static void put_ending(struct drawing *d, const char *key, const struct ending *end)
 {
     if (!end) {
-        json_null(d->json, key);
+        json_none(d->json, key);
         return;
     }
     json_open(d->json, key, '{');
@@ -128,7 +128,7 @@ static void put_ending(struct drawing *d, const char *key, const struct ending *
         message_put(&d->text, &end->message, d->a->profile->currency);
         drawing_put_scratch(d, "message");
     } else { /* the end that an unknown test leaves open */
-        json_null(d->json, "message");
+        json_none(d->json, "message");
     }
     json_close(d->json, '}');
 }
@@ -166,7 +166,7 @@ static void put_finding(struct drawing *d, const struct finding *f)
     if (f->error_line > 0)
         json_whole(json, "error_line", f->error_line);
     else
-        json_null(json, "error_line");
+        json_none(json, "error_line");
     json_text(json, "error_id", f->error_id);
     drawing_put_fact_names(d, "reads", f->reads, f->read_count);
     drawing_put_fact_names(d, "missing", f->missing, f->missing_count);
@@ -176,7 +176,7 @@ static void put_finding(struct drawing *d, const struct finding *f)
     if (f->waiver)
         put_waiver(json, "waiver", f->waiver);
     else
-        json_null(json, "waiver");
+        json_none(json, "waiver");
     json_close(json, '}');
 }
 

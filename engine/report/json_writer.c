@@ -27,6 +27,8 @@ static void put_escaped(struct buf *out, const char *text)
 
 static void new_line(struct json *json)
 {
+    if (json->one_line)
+        return;
     buf_putc(json->out, '\n');
     buf_fill(json->out, ' ', 2 * (size_t)json->depth);
 }
@@ -42,7 +44,7 @@ static void start(struct json *json, const char *key)
     if (!key)
         return;
     put_escaped(json->out, key);
-    buf_puts(json->out, ": ");
+    buf_puts(json->out, json->one_line ? ":" : ": ");
 }
 
 void json_open(struct json *json, const char *key, char bracket)
@@ -69,7 +71,7 @@ void json_close(struct json *json, char bracket)
 void json_text(struct json *json, const char *key, const char *value)
 {
     if (!value) {
-        json_null(json, key);
+        json_none(json, key);
         return;
     }
     start(json, key);
@@ -88,7 +90,7 @@ void json_bool(struct json *json, const char *key, bool value)
     buf_puts(json->out, value ? "true" : "false");
 }
 
-void json_null(struct json *json, const char *key)
+void json_none(struct json *json, const char *key)
 {
     start(json, key);
     buf_puts(json->out, "null");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Writes JSON (RFC 8259) into a buf: commas and escapes, two blanks a level, keys in the order
- * given, numbers without exponent. The same calls give the same bytes.
+ * Writes JSON (RFC 8259) into a buf: commas and escapes, keys in the order given, numbers
+ * without exponent; two blanks a level, or all in one line. The same calls give the same bytes.
  */
 #ifndef REPORT_JSON_WRITER_H
 #define REPORT_JSON_WRITER_H
@@ -15,7 +15,8 @@
 struct json {
     struct buf *out; /* borrowed */
     int depth;
-    bool first; /* nothing stands yet in the innermost object or array */
+    bool first;    /* nothing stands yet in the innermost object or array */
+    bool one_line; /* no blanks and no line ends, as JSON Lines want it */
 };
 
 /* 'key' is NULL inside arrays and at the top. */
@@ -24,7 +25,7 @@ void json_close(struct json *json, char bracket);                      /* '}' or
 void json_text(struct json *json, const char *key, const char *value); /* NULL gives null */
 void json_whole(struct json *json, const char *key, int64_t value);
 void json_bool(struct json *json, const char *key, bool value);
-void json_null(struct json *json, const char *key);
+void json_none(struct json *json, const char *key);
 
 /* A number with three decimals from its thousandths: 41250 is 41.250. */
 void json_thousandths(struct json *json, const char *key, int64_t value);

@@ -46,7 +46,7 @@ void lint_report_json(struct json *json, const struct lint *lint)
         if (note->line > 0)
             json_whole(json, "line", note->line);
         else
-            json_null(json, "line");
+            json_none(json, "line");
         json_text(json, "id", *note->id ? note->id : NULL);
         json_text(json, "message", note->message);
         json_close(json, '}');

@@ -166,7 +166,7 @@ void math_json(struct buf *out, const struct math_sheet *sheet, const char *vers
         if (line->has_value)
             json_decimal(&json, "value", line->value);
         else
-            json_null(&json, "value");
+            json_none(&json, "value");
         json_text(&json, "unit", line->unit);
         json_text(&json, "shown", line->shown);
         json_text(&json, "sentence", line->sentence);

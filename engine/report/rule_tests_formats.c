@@ -3,6 +3,7 @@
  * The tests of rules for machines: TAP, JUnit XML, JSON.
  */
 #include "report/rule_tests.h"
+#include "report/xml.h"
 
 /* --- shared: one example, one rule as JSON, which is YAML too --- */
 
@@ -230,56 +231,20 @@ void rule_tests_tap(struct buf *out, const struct rule_tests *tests)
 
 /* --- JUnit --- */
 
-static const char *xml_escape(char c)
-{
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    default:
-        return NULL;
-    }
-}
-
-/* XML 1.0 has no control characters, not even escaped: '?' stands for them. */
-static void put_xml(struct buf *out, const char *text)
-{
-    for (; *text; text++) {
-        const char *escape = xml_escape(*text);
-        bool control = (unsigned char)*text < 0x20 && *text != '\n' && *text != '\t';
-        if (escape)
-            buf_puts(out, escape);
-        else
-            buf_putc(out, control ? '?' : *text);
-    }
-}
-
-static void put_attribute(struct buf *out, const char *name, const char *value)
-{
-    buf_printf(out, " %s=\"", name);
-    put_xml(out, value);
-    buf_putc(out, '"');
-}
-
 static void open_case(struct buf *out, const struct rule_result *rule, const char *name)
 {
     buf_puts(out, "    <testcase");
-    put_attribute(out, "classname", rule->id);
-    put_attribute(out, "name", name);
-    put_attribute(out, "file", rule->file);
+    xml_attribute(out, "classname", rule->id);
+    xml_attribute(out, "name", name);
+    xml_attribute(out, "file", rule->file);
 }
 
 static void put_failed(struct buf *out, const char *message, const struct buf *details)
 {
     buf_puts(out, ">\n      <failure");
-    put_attribute(out, "message", message);
+    xml_attribute(out, "message", message);
     buf_putc(out, '>');
-    put_xml(out, buf_text(details));
+    xml_put(out, buf_text(details));
     buf_puts(out, "</failure>\n    </testcase>\n");
 }
 
@@ -331,7 +296,7 @@ void rule_tests_junit(struct buf *out, const struct rule_tests *tests)
         const struct rule_result *rule = &tests->list[i];
         bool more = rule->rule && properties;
         buf_puts(out, "  <testsuite");
-        put_attribute(out, "name", rule->id);
+        xml_attribute(out, "name", rule->id);
         buf_printf(out, " tests=\"%zu\" failures=\"%zu\">\n", rule->count + more,
                    rule->failed + (more && rule->properties.count > 0));
         for (size_t e = 0; e < rule->count; e++)

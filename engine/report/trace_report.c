@@ -123,10 +123,9 @@ void trace_json(struct json *json, const struct traced *t)
     const struct finding *f = t->finding;
     struct buf reason = BUF_INIT;
 
-    json_open(json, NULL, '{');
+    json_open_result(json, "score --trace", t->pack, t->context);
+    json_profile(json, t->profile);
     json_text(json, "rule", f->rule->id);
-    json_text(json, "file", t->profile->file);
-    json_text(json, "company", t->profile->name);
     json_text(json, "outcome", f->span ? "span" : outcome_name(f->outcome));
     finding_put_reason(&reason, f, t->profile->currency);
     json_text(json, "message", buf_text(&reason));
@@ -182,10 +181,11 @@ void rule_costs_text(struct page *page, const struct rule_cost *costs, size_t co
                count, (long long)(all / (int64_t)companies), max_steps);
 }
 
-void rule_costs_json(struct json *json, const struct rule_cost *costs, size_t count,
-                     size_t companies)
+void rule_costs_json(struct json *json, const struct pack *pack,
+                     const struct report_context *context, const struct rule_cost *costs,
+                     size_t count, size_t companies)
 {
-    json_open(json, NULL, '{');
+    json_open_result(json, "rules profile", pack, context);
     json_whole(json, "companies", (int64_t)companies);
     json_open(json, "rules", '[');
     for (size_t i = 0; i < count; i++) {

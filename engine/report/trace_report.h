@@ -12,6 +12,7 @@
 
 /* A finding and how it came about. All borrowed. */
 struct traced {
+    const struct report_context *context;
     const struct pack *pack;
     const struct profile *profile;
     const struct finding *finding;
@@ -35,7 +36,8 @@ struct rule_cost {
 void rule_costs_sort(struct rule_cost *costs, size_t count);
 void rule_costs_text(struct page *page, const struct rule_cost *costs, size_t count,
                      size_t companies, long max_steps);
-void rule_costs_json(struct json *json, const struct rule_cost *costs, size_t count,
-                     size_t companies);
+void rule_costs_json(struct json *json, const struct pack *pack,
+                     const struct report_context *context, const struct rule_cost *costs,
+                     size_t count, size_t companies);
 
 #endif

@@ -208,15 +208,8 @@ void whatif_json_head(struct json *json, const struct whatif *w, const int *fact
 {
     struct buf text = BUF_INIT;
 
-    json_open(json, NULL, '{');
-    json_text(json, "plumbline", context->version);
-    json_open(json, "pack", '{');
-    json_text(json, "name", w->before.pack->name);
-    json_text(json, "version", w->before.pack->version);
-    json_text(json, "sha256", w->before.pack->hash);
-    json_close(json, '}');
-    json_text(json, "file", w->before.profile->file);
-    json_text(json, "company", w->before.profile->name);
+    json_open_result(json, "whatif", w->before.pack, context);
+    json_profile(json, w->before.profile);
     put_changes(json, w, facts, fact_count, &text);
     buf_release(&text);
 }

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Many companies: an input, worker processes, and takers of records in the order of the input
+ * (design.md 7). The bytes that takers get are the same at any number of workers.
+ */
+#ifndef AUDIT_AUDIT_H
+#define AUDIT_AUDIT_H
+
+#include <signal.h>
+
+#include "audit/input.h"
+#include "audit/record.h"
+#include "insight/conditions.h"
+#include "lua/shelf.h"
+#include "report/json_record.h"
+
+/* Gets every record, in order. False with *err set ends the audit: nothing may be lost. */
+struct taker {
+    bool (*take)(void *context, const struct record *record, struct error *err);
+    void *context;
+};
+
+struct audit_progress {
+    struct json_counts counts;
+    int64_t total; /* of companies, or -1 */
+    int64_t reused;
+};
+
+struct audit_options {
+    struct shelf *shelf; /* open; workers inherit it */
+    const struct report_context *context;
+    const struct profile_options *profiles;
+    const struct conditions *conditions;
+    enum json_detail detail;
+    bool drawn[DRAWN_COUNT]; /* which drawings are wanted */
+    int workers;             /* processes, 1 to AUDIT_MAX_WORKERS */
+    const struct taker *takers;
+    size_t taker_count;
+    void (*progress)(void *context, const struct audit_progress *progress); /* or NULL */
+    void *progress_context;
+    const volatile sig_atomic_t *stop; /* not 0: end after the records at hand; or NULL */
+};
+
+enum { AUDIT_MAX_WORKERS = 256 };
+
+enum audit_end {
+    AUDIT_DONE,
+    AUDIT_STOPPED, /* asked to */
+    AUDIT_FAILED   /* *err says why */
+};
+
+/* Runs the input to its end. Forks; leaves no child behind. */
+enum audit_end audit_run(const struct audit_options *options, struct input *input,
+                         struct audit_progress *progress, struct error *err);
+
+#endif

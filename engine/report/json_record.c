@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/json_record.h"
+#include "report/json_drawing.h"
+
+const char *const json_detail_names[DETAIL_COUNT] = {"summary", "findings", "full"};
+const char *const json_score_kinds[] = {"company", "fit", "none"};
+
+static struct json open_line(struct buf *out, const char *record)
+{
+    struct json json = {.out = out, .one_line = true};
+
+    json_open(&json, NULL, '{');
+    json_text(&json, "record", record);
+    return json;
+}
+
+static void close_line(struct json *json)
+{
+    json_close(json, '}');
+    buf_putc(json->out, '\n');
+}
+
+static void put_bands(struct json *json, const struct pack *pack)
+{
+    json_open(json, "bands", '[');
+    for (size_t i = 0; i < pack->band_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "name", pack->bands[i].name);
+        json_thousandths(json, "from", pack->bands[i].from);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+/* Which rules count, and for what. */
+static void put_rules(struct json *json, const struct pack *pack, size_t theme)
+{
+    json_open(json, "rules", '[');
+    for (size_t i = 0; i < pack->rule_count; i++)
+        if (pack->rules[i].theme == theme && !pack->rules[i].off)
+            json_text(json, NULL, pack->rules[i].id);
+    json_close(json, ']');
+}
+
+/* A pack with what it takes to add up the findings of a company without it. */
+static void put_pack(struct json *json, const struct pack *pack,
+                     const struct report_context *context)
+{
+    json_open(json, NULL, '{');
+    json_pack_keys(json, pack, context);
+    put_bands(json, pack);
+    json_open(json, "themes", '[');
+    for (size_t i = 0; i < pack->theme_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "id", pack->themes[i].id);
+        json_text(json, "of", json_score_kinds[pack->themes[i].score]);
+        put_rules(json, pack, i);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack_count,
+                   const struct report_context *context, enum json_detail detail)
+{
+    struct json json = open_line(out, "run");
+
+    json_text(&json, "plumbline", context->version);
+    json_whole(&json, "schema", JSON_SCHEMA_VERSION);
+    json_text(&json, "detail", json_detail_names[detail]);
+    json_open(&json, "packs", '[');
+    for (size_t i = 0; i < pack_count; i++)
+        put_pack(&json, packs[i], context);
+    json_close(&json, ']');
+    json_limits(&json, context);
+    json_text(&json, "note", report_disclaimer);
+    close_line(&json);
+}
+
+static void put_themes(struct drawing *d)
+{
+    json_open(d->json, "themes", '{');
+    for (size_t i = 0; i < d->a->pack->theme_count; i++) {
+        const struct theme *theme = &d->a->pack->themes[i];
+        struct score score = tally_score(d->a->themes[i]);
+        if (theme->score == SCORE_NONE || (theme->score == SCORE_FIT && !d->a->has_fit))
+            continue;
+        json_open(d->json, theme->id, '{');
+        json_score(d->json, &score);
+        json_close(d->json, '}');
+    }
+    json_close(d->json, '}');
+}
+
+/* applicable, possible, low, earned, high: as the ledger of an assessment. */
+static void put_tally(struct json *json, struct tally tally)
+{
+    json_open(json, "ledger", '[');
+    json_whole(json, NULL, tally.applicable);
+    json_whole(json, NULL, tally.possible);
+    json_whole(json, NULL, tally.low);
+    json_whole(json, NULL, tally.earned);
+    json_whole(json, NULL, tally.high);
+    json_close(json, ']');
+}
+
+static void put_finding(struct drawing *d, const struct finding *f)
+{
+    json_open(d->json, NULL, '{');
+    json_text(d->json, "rule", f->rule->id);
+    json_text(d->json, "outcome", f->span ? "span" : outcome_name(f->outcome));
+    json_whole(d->json, "severity", finding_severity(f));
+    json_whole(d->json, "points", f->rule->points);
+    put_tally(d->json, finding_tally(f));
+    if (f->waiver)
+        json_text(d->json, "waiver", f->waiver->lapsed ? "lapsed" : "holds");
+    finding_put_reason(&d->text, f, d->a->profile->currency);
+    drawing_put_scratch(d, "message");
+    json_close(d->json, '}');
+}
+
+static void put_findings(struct drawing *d)
+{
+    json_open(d->json, "findings", '[');
+    for (size_t i = 0; i < d->a->pack->rule_count; i++)
+        if (assessment_says(d->a, &d->a->findings[i]))
+            put_finding(d, &d->a->findings[i]);
+    json_close(d->json, ']');
+}
+
+/* What stands in an assessment too, in the same words; the rest is shorter. */
+static void put_short(struct json *json, const struct assessment *a, bool findings)
+{
+    struct drawing d = {json, a, BUF_INIT};
+
+    json_text(json, "profile_sha256", a->profile->hash);
+    json_text(json, "company", a->profile->name);
+    json_date(json, "as_of", a->profile->has_as_of, a->profile->as_of);
+    json_score(json, &a->score);
+    drawing_put_verdict(&d, &a->verdict, false);
+    drawing_put_second_scores(&d);
+    put_themes(&d);
+    if (a->pack->classify.class_count > 0)
+        json_text(json, "class", a->pack->classify.classes[a->class.class_number].id);
+    if (findings)
+        put_findings(&d);
+    buf_release(&d.text);
+}
+
+void json_company_line(struct buf *out, const char *name, const struct assessment *a,
+                       enum json_detail detail, struct arena *arena)
+{
+    struct json json = open_line(out, "company");
+
+    json_text(&json, "name", name);
+    json_text(&json, "pack", a->pack->name);
+    if (detail == DETAIL_FULL)
+        json_assessment_keys(&json, a, arena);
+    else
+        put_short(&json, a, detail == DETAIL_FINDINGS);
+    close_line(&json);
+}
+
+void json_error_line(struct buf *out, const char *name, const struct faults *faults,
+                     const struct error *err)
+{
+    struct json json = open_line(out, "error");
+
+    json_text(&json, "name", name);
+    json_faults(&json, faults, err);
+    close_line(&json);
+}
+
+void json_summary_line(struct buf *out, const struct json_counts *counts)
+{
+    struct json json = open_line(out, "summary");
+
+    json_whole(&json, "companies", counts->companies);
+    json_whole(&json, "assessed", counts->assessed);
+    json_whole(&json, "unreadable", counts->unreadable);
+    json_whole(&json, "lost", counts->lost);
+    json_whole(&json, "conditions_met", counts->conditions);
+    close_line(&json);
+}

@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Holds the JSON of the commands besides score to the schema.
+
+usage: outputs.py PLUMBLINE [PROJECT]     prints 'ok NAME' or what is wrong; exit code 1 where anything is
+
+Each output must fit its form, and no copy of it with a field more, a field less or a field of another type may.
+"""
+import json
+import os
+import subprocess
+import sys
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from check import broken, thinned
+
+COMMANDS = [  # form of the schema, words of the command
+    ("ask", "ask profiles/sunleaf.ini"),
+    ("ask", "ask profiles/invited_last_night.ini"),
+    ("whatif", "whatif profiles/sunleaf.ini product.external_sales_pct=80%"),
+    ("whatif", "whatif profiles/sunleaf.ini --flip --sensitivity"),
+    ("compare", "compare profiles/sunleaf.ini profiles/peakrise.ini"),
+    ("compare", "compare profiles/sunleaf.ini profiles/harbor_soap.ini --job|15 USD/h, 35 h"),
+    ("claims", "claims tests/cli/claims-pitch/pitch.txt"),
+    ("trace", "score profiles/sunleaf.ini --trace CE08"),
+    ("rules_profile", "rules profile profiles/sunleaf.ini"),
+]
+
+# Fields that only some outputs have, so that a copy without them is another sound output.
+MAY_LACK = {"before", "after", "earned_change", "possible_change", "findings", "flip", "sensitivity", "year", "test",
+            "line", "fact", "text"}
+
+
+def words(command):
+    return [word for part in command.split("|")[:1] for word in part.split()] + command.split("|")[1:]
+
+
+def wrong_with(validator, form, program, root, command):
+    env = {**os.environ, "LC_ALL": "C", "TZ": "UTC", "TERM": "dumb"}
+    done = subprocess.run([program, *words(command), *(["--format", "json"])], cwd=root, env=env, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if done.returncode:
+        return [f"exit code {done.returncode}: {done.stderr.decode()[:200]}"]
+    output = json.loads(done.stdout)
+    error = best_match(validator.iter_errors(output))
+    if error:
+        return [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"]
+    return [f"accepts {form}: {what}" for what, copy in broken(thinned(output))
+            if not (" without " in what and what.rsplit(" ", 1)[1] in MAY_LACK) and validator.is_valid(copy)]
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    root = os.path.abspath(sys.argv[2] if len(sys.argv) > 2 else ".")
+    failed = 0
+    with open(os.path.join(root, "schema/plumbline.schema.json"), encoding="utf-8") as file:
+        schema = json.load(file)
+    for form, command in COMMANDS:
+        validator = Draft202012Validator({"$ref": f"#/$defs/{form}", "$defs": schema["$defs"]})
+        wrong = wrong_with(validator, form, program, root, command)
+        print(f"{'not ok' if wrong else 'ok'} {command}")
+        for what in wrong[:10]:
+            print(f"    {what}")
+        failed += bool(wrong)
+    print(f"{len(COMMANDS) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
