@@ -10,17 +10,22 @@
 #include "lua/load.h"
 #include "lua/pure.h"
 
+enum { PURE = 1, ONLY_NAMES = 2 };
+
 static int l_ask(lua_State *L)
 {
     struct text *source = lua_touserdata(L, 1);
 
     if (luaL_loadbuffer(L, source->at, source->len, "=test") != LUA_OK)
         lua_error(L);
-    source->len = l_is_pure(L);
+    bool only_names;
+    bool pure = l_is_pure(L, &only_names);
+    source->len = (pure ? PURE : 0) | (only_names ? ONLY_NAMES : 0);
     return 0;
 }
 
-static bool is_pure(const char *source, size_t len)
+/* Of both answers. */
+static size_t ask(const char *source, size_t len)
 {
     struct sandbox box;
     struct sandbox_fault fault;
@@ -63,7 +68,34 @@ static void only_what_writes_to_what_was_there_is_impure(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++)
-        if (is_pure(rows[i].source, strlen(rows[i].source)) != rows[i].pure)
+        if ((ask(rows[i].source, strlen(rows[i].source)) & PURE) != (rows[i].pure ? PURE : 0))
+            fail_msg("wrong about: %s", rows[i].source);
+}
+
+static void what_gets_hold_of_its_environment_is_known(void **state)
+{
+    static const struct {
+        const char *source;
+        bool only_names;
+    } rows[] = {
+        {"return function(c) return pass(c.a.b, math.max(1, 2)) end", true},
+        {"local p = pass return function() return p end", true},
+        {"local x return function() return function() return x, pass end end", true},
+        {"return function() local _ENV = { pass = 1 } return pass end", true}, /* its own */
+        {"local e = _ENV return 1", false},
+        {"return function() return _ENV end", false},
+        {"local x, y return function() return function() return y, x, _ENV end end", false},
+        {"x = 1", false},
+        {"return function() x = 1 end", false},
+        {"return function() return function() x = 1 end end", false},
+        {"_ENV = {}", false},
+        {"return function() _ENV = {} end", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if ((ask(rows[i].source, strlen(rows[i].source)) & ONLY_NAMES) !=
+            (rows[i].only_names ? ONLY_NAMES : 0))
             fail_msg("wrong about: %s", rows[i].source);
 }
 
@@ -80,7 +112,7 @@ static void attacks_that_remember_are_impure(void **state)
         char path[256];
         snprintf(path, sizeof path, SOURCE_DIR "/tests/hostile/remember_%s.lua", names[i]);
         assert_true(file_read(path, 65536, &arena, &source, ERROR_PACK, &err));
-        if (is_pure(source.at, source.len))
+        if (ask(source.at, source.len) & PURE)
             fail_msg("%s passes for pure", path);
     }
     arena_release(&arena);
@@ -102,6 +134,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_what_writes_to_what_was_there_is_impure),
+        cmocka_unit_test(what_gets_hold_of_its_environment_is_known),
         cmocka_unit_test(attacks_that_remember_are_impure),
         cmocka_unit_test(all_rules_of_the_core_pack_are_pure),
     };

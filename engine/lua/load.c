@@ -160,6 +160,7 @@ static void l_close(lua_State *L, struct loader *ld, size_t number)
     l_check_carriers(L, ld);
     l_push_facts(L, &ld->book->pack.schema);
     ld->book->facts_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    ld->book->sections_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_gc(L, LUA_GCRESTART);
 }
 

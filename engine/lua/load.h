@@ -34,6 +34,7 @@ struct rulebook {
     struct checks *rows;   /* one per row of the classification */
     bool *own;             /* per fact of the vocabulary: defined by these packs */
     int facts_ref;         /* 'c' in the registry */
+    int sections_ref;      /* what it reads from: 'c' of rules that are pure */
     int names_ref;         /* the names that rules see */
 };
 

@@ -13,7 +13,7 @@
 #include "lua/sandbox.h"
 
 /* lopcodes.h of Lua 5.4, whose numbers are the same in all its releases. */
-enum { OP_SETUPVAL = 10, OP_SETTABUP = 15, OP_SETFIELD = 18, OP_MASK = 0x7F };
+enum { OP_GETUPVAL = 9, OP_SETUPVAL = 10, OP_SETTABUP = 15, OP_SETFIELD = 18 };
 
 /* lundump.h and lobject.h: what a constant is followed by. */
 enum { TAG_INTEGER = 0x03, TAG_FLOAT = 0x13, TAG_SHORT_TEXT = 0x04, TAG_LONG_TEXT = 0x14 };
@@ -22,6 +22,14 @@ struct dump {
     const unsigned char *at, *end;
     bool sound; /* nothing was met yet that is not understood */
     bool writes;
+    bool uses_env; /* in another way than to read a name from it */
+};
+
+enum { NO_ENV = -1 };
+
+struct code {
+    const unsigned char *at;
+    size_t count; /* instructions of four bytes */
 };
 
 static void skip(struct dump *d, size_t len)
@@ -81,20 +89,44 @@ static void skip_constant(struct dump *d)
     }
 }
 
-static void look_at_code(struct dump *d)
+static struct code take_code(struct dump *d)
 {
-    size_t count = take_size(d);
-    const unsigned char *code = d->at;
+    struct code code = {.count = take_size(d)};
 
-    if (count > (size_t)(d->end - d->at) / sizeof(uint32_t))
-        count = SIZE_MAX / sizeof(uint32_t); /* skip() says no */
-    skip(d, count * sizeof(uint32_t));
-    for (size_t i = 0; d->sound && i < count; i++) {
+    code.at = d->at;
+    if (code.count > (size_t)(d->end - d->at) / sizeof(uint32_t))
+        d->sound = false;
+    else
+        skip(d, code.count * sizeof(uint32_t));
+    return code;
+}
+
+/* 'env' is the number of the outer variable that holds the environment, or NO_ENV. */
+static void look_at_code(struct dump *d, struct code code, int env)
+{
+    for (size_t i = 0; d->sound && i < code.count; i++) {
         uint32_t instruction;
-        memcpy(&instruction, code + i * sizeof instruction, sizeof instruction);
-        unsigned op = instruction & OP_MASK;
+        memcpy(&instruction, code.at + i * sizeof instruction, sizeof instruction);
+        int op = instruction & 0x7F, a = instruction >> 7 & 0xFF, b = instruction >> 16 & 0xFF;
         d->writes |= op == OP_SETUPVAL || (op >= OP_SETTABUP && op <= OP_SETFIELD);
+        d->uses_env |= ((op == OP_GETUPVAL || op == OP_SETUPVAL) && b == env) ||
+                       (op == OP_SETTABUP && a == env);
     }
+}
+
+/* The number of the outer variable that is the outer function's environment. */
+static int take_variables(struct dump *d, int outer_env)
+{
+    int env = NO_ENV, number = 0;
+
+    for (size_t n = take_size(d); d->sound && n > 0; n--, number++) {
+        bool is_local = take_byte(d) != 0; /* of the outer function */
+        int index = take_byte(d);
+        skip(d, 1);
+        if (!is_local && index == outer_env)
+            env = number;
+    }
+    return env;
 }
 
 /* Line numbers and names: empty where the dump is stripped of them. */
@@ -115,21 +147,23 @@ static void skip_debug(struct dump *d)
 }
 
 /* A function and those within it, as deep as the compiler lets them nest. */
-static void look_at_function(struct dump *d, bool is_chunk)
+static void look_at_function(struct dump *d, bool is_chunk, int outer_env)
 {
     skip_text(d);
     take_size(d);
     take_size(d);
     skip(d, 3);
-    look_at_code(d);
+    struct code code = take_code(d);
+    for (size_t n = take_size(d); d->sound && n > 0; n--)
+        skip_constant(d);
+    int env = take_variables(d, outer_env);
+    if (is_chunk)
+        env = 0; /* its only one */
+    look_at_code(d, code, env);
     if (is_chunk)
         d->writes = false; /* its own code has run before any company comes */
     for (size_t n = take_size(d); d->sound && n > 0; n--)
-        skip_constant(d);
-    for (size_t n = take_size(d); d->sound && n > 0; n--)
-        skip(d, 3); /* where an outer variable is found */
-    for (size_t n = take_size(d); d->sound && n > 0; n--)
-        look_at_function(d, false);
+        look_at_function(d, false, env);
     skip_debug(d);
 }
 
@@ -142,7 +176,7 @@ static void look_at_chunk(struct dump *d)
         return;
     }
     skip(d, sizeof head + 6 + 3 + sizeof(lua_Integer) + sizeof(lua_Number) + 1);
-    look_at_function(d, true);
+    look_at_function(d, true, NO_ENV);
     d->sound &= d->at == d->end;
 }
 
@@ -153,7 +187,7 @@ static int write_to_buf(lua_State *L, const void *at, size_t len, void *context)
     return 0;
 }
 
-bool l_is_pure(lua_State *L)
+bool l_is_pure(lua_State *L, bool *only_names)
 {
     struct buf dumped = BUF_INIT;
     bool ok = lua_dump(L, write_to_buf, &dumped, 1) == 0;
@@ -163,6 +197,7 @@ bool l_is_pure(lua_State *L)
     d.end = d.at + len;
     look_at_chunk(&d);
     bool pure = d.sound && !d.writes;
+    *only_names = d.sound && !d.uses_env;
     buf_release(&dumped); /* before anything can throw */
     l_charge(L, len);
     return pure;

@@ -64,8 +64,8 @@ struct sandbox {
     enum sandbox_stop stop; /* why the last call was stopped */
     int stop_line;          /* of the rule's file, where; 0 where no code was running */
     bool frozen;            /* rules run; before, a pack is loaded */
-    bool touched;           /* since the last restore code ran that may have changed the state */
-    void *host;             /* what l_ functions work on; set by the caller */
+    bool touched; /* since the last restore code ran that may have changed the state */
+    void *host;   /* what l_ functions work on; set by the caller */
 };
 
 /* What a failed call left. The message is a copy, cut and without control characters. */

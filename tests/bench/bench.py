@@ -71,13 +71,15 @@ def commands(build, work):
         Command("floor A: Lua, own scanner", [floor, "A", "{}/all.ini"], env=rules),
         Command("floor C: plain C, inih", [floor, "C", "{}/all.ini"], env=rules),
         Command("floor B, summary", [floor, "B", "summary", "{}/all.ini"], env=rules),
-        stage("plumbline: read", "read"),
-        stage("+ parse", "parse"),
-        stage("+ rules", "rules"),
-        stage("+ score", "score"),
-        stage("+ draw", "draw"),
-        stage("thin: + score", "score", thin=True),
-        stage("thin: + draw", "draw", thin=True),
+        stage("plumbline, stages: read", "read"),
+        stage("read, hash", "hash"),
+        stage("read, parse (hash in it)", "parse"),
+        stage("... rules", "rules"),
+        stage("... score", "score"),
+        stage("... all, --detail findings", "findings"),
+        stage("... all, --detail summary", "summary"),
+        stage("... all, --detail full", "full"),
+        stage("thin profiles, --detail findings", "findings", thin=True),
     ]
 
 

@@ -5,8 +5,9 @@
  *   bench_stages PACK PATH UNTIL [ROUNDS]
  *
  *   PATH    a stream of profiles, each behind a line '=== NAME', or a file of one profile
- *   UNTIL   the last stage: load read parse rules score draw
- *   ROUNDS  PATH so often over; prints microseconds a company and stage on stderr
+ *   UNTIL   the last stage: load read hash parse rules score, or a detail that is drawn:
+ * summary findings full. 'hash' does nothing but that, for it is part of parse. ROUNDS  PATH so
+ * often over; prints microseconds a company and stage on stderr
  *
  * What is drawn goes to stdout, a block at a time.
  */
@@ -17,20 +18,21 @@
 
 #include "base/file.h"
 #include "lua/rulebook.h"
-#include "report/json.h"
+#include "report/json_record.h"
 
 enum stage {
     STAGE_LOAD,
     STAGE_READ,
+    STAGE_HASH,
     STAGE_PARSE,
     STAGE_RULES,
     STAGE_SCORE,
     STAGE_DRAW,
-    STAGES
+    STAGES = STAGE_DRAW + DETAIL_COUNT
 };
 
-static const char *const stage_names[STAGES] = {"load",  "read",  "parse",
-                                                "rules", "score", "draw"};
+static const char *const stage_names[STAGES] = {"load",  "read",    "hash",     "parse", "rules",
+                                                "score", "summary", "findings", "full"};
 
 enum { MAX_BYTES = 1024 * 1024 * 1024, BLOCK_BYTES = 256 * 1024 };
 
@@ -100,17 +102,22 @@ static bool next_profile(struct bench *b, char name[64], struct text *profile)
 
 /* --- one company --- */
 
-static void draw(struct bench *b, const struct assessment *a)
+static void draw(struct bench *b, const char *name, const struct assessment *a)
 {
-    struct report_context context = {.version = "bench"};
-    struct json json = {.out = &b->out};
-
-    json_assessment(&json, a, &context, &b->arena);
-    buf_putc(&b->out, '\n');
+    json_company_line(&b->out, name, a, (enum json_detail)(b->until - STAGE_DRAW), &b->arena);
     if (b->out.len < BLOCK_BYTES)
         return;
     fwrite(b->out.at, 1, b->out.len, stdout);
     buf_reset(&b->out);
+}
+
+/* Beside the stages: what the hash within 'parse' costs. */
+static void hash(struct bench *b, struct text text)
+{
+    char hex[HASH_HEX_LEN + 1];
+
+    hash_sha256(text.at, text.len, hex);
+    is_past(b, STAGE_HASH);
 }
 
 static void run(struct bench *b, const char *name, struct text text)
@@ -123,6 +130,10 @@ static void run(struct bench *b, const char *name, struct text text)
 
     if (!is_past(b, STAGE_READ))
         return;
+    if (b->until == STAGE_HASH) {
+        hash(b, text);
+        return;
+    }
     bool sound =
         profile_parse(text, name, &pack->schema, &options, &b->arena, &profile, &faults);
     b->refused += !sound;
@@ -135,8 +146,8 @@ static void run(struct bench *b, const char *name, struct text text)
     assessment_complete(&a, &b->arena);
     if (!is_past(b, STAGE_SCORE))
         return;
-    draw(b, &a);
-    is_past(b, STAGE_DRAW);
+    draw(b, name, &a);
+    is_past(b, b->until);
 }
 
 static void run_all(struct bench *b, struct text stream)
@@ -162,6 +173,8 @@ static void say(const struct bench *b)
 
     fprintf(stderr, "%zu companies, %zu refused; us each:", b->companies, b->refused);
     for (int i = STAGE_READ; i <= (int)b->until; i++) {
+        if (b->taken[i] == 0)
+            continue;
         fprintf(stderr, " %s %.2f", stage_names[i], b->taken[i] / (double)b->companies);
         sum += b->taken[i];
     }
@@ -173,7 +186,7 @@ static enum stage stage_named(const char *name)
     for (int i = 0; i < STAGES; i++)
         if (strcmp(name, stage_names[i]) == 0)
             return (enum stage)i;
-    stop("UNTIL is one of load read parse rules score draw");
+    stop("UNTIL is one of load read hash parse rules score summary findings full");
 }
 
 int main(int argc, char **argv)
