@@ -23,6 +23,7 @@ struct runner {
     struct rulebook *book;
     struct run run;
     struct arena *arena;
+    const struct checks *checks; /* of the rule or row that runs */
     bool counted;
     bool again; /* the quick run decides nothing: run the company again, counted */
 };
@@ -50,35 +51,27 @@ static struct answer answer_of_end(struct runner *r, enum outcome worst)
     return answer;
 }
 
-/* One test of a rule or row. */
-struct test {
-    const struct checks *checks;
-    size_t number; /* among them */
-    enum outcome worst;
-    bool row; /* answers true or false */
-};
-
-static struct answer call_test(struct runner *r, const struct test *test)
+static struct answer call_test(struct runner *r, int ref, enum outcome worst, bool row)
 {
     struct sandbox *box = &r->book->box;
     struct sandbox_fault fault;
     struct answer answer;
 
     r->run.end = END_NONE;
-    lua_rawgeti(box->L, LUA_REGISTRYINDEX, test->checks->refs[test->number]);
+    lua_rawgeti(box->L, LUA_REGISTRYINDEX, ref);
     lua_rawgeti(box->L, LUA_REGISTRYINDEX,
-                test->checks->pure ? r->book->sections_ref : r->book->facts_ref);
+                r->checks->pure ? r->book->sections_ref : r->book->facts_ref);
     bool ok = sandbox_pcall(box, 1, LUA_MULTRET, &fault);
     if (r->run.trace)
         r->run.trace->bytes += box->heap.allocated;
     if (ok) {
-        answer = test->row ? answer_take_boolean(box->L, r->arena)
-                           : answer_take(box->L, r->arena, test->worst);
+        answer =
+            row ? answer_take_boolean(box->L, r->arena) : answer_take(box->L, r->arena, worst);
         lua_settop(box->L, 0);
         return answer;
     }
     if (fault.signalled)
-        return answer_of_end(r, test->worst);
+        return answer_of_end(r, worst);
     if (!r->counted && fault.stop != STOP_NONE)
         r->again = true;
     answer = answer_of_fault(&fault, r->arena);
@@ -123,7 +116,8 @@ static void add_missing(struct runner *r, struct verdict_so_far *v, int fact)
 
 /* One test in every combination of the ends of the ranges it reads. Ranges are found while it
  * runs: a combination that meets a new one doubles what is still to do. */
-static void run_test(struct runner *r, const struct test *test, struct verdict_so_far *v)
+static void run_test(struct runner *r, int number, int ref, enum outcome worst, bool row,
+                     struct verdict_so_far *v)
 {
     struct ending low = {0}, high = {0};
     bool decided = false, open = false, beside = false;
@@ -132,8 +126,8 @@ static void run_test(struct runner *r, const struct test *test, struct verdict_s
     r->run.range_count = 0;
     for (r->run.combination = 0; r->run.combination < 1u << r->run.range_count;
          r->run.combination++) {
-        tracing_test(&r->run, (int)test->number);
-        struct answer answer = call_test(r, test);
+        tracing_test(&r->run, number);
+        struct answer answer = call_test(r, ref, worst, row);
         tracing_end(&r->run, outcome_name(answer.outcome));
         if (answer.outcome == OUTCOME_ERROR) {
             v->error = answer;
@@ -205,6 +199,7 @@ static void start(struct runner *r, const struct rule_fact *facts, size_t count,
     r->run.fact_count = count;
     r->run.reads = arena_alloc(r->arena, count * sizeof *r->run.reads);
     r->run.read_count = 0;
+    r->checks = checks;
     sandbox_start_rule(&r->book->box, checks->floor, checks->pure);
 }
 
@@ -218,9 +213,8 @@ static void run_rule(struct runner *r, size_t number, struct finding *finding)
     if (rule->off)
         return;
     start(r, rule->facts, rule->fact_count, checks);
-    struct test test = {.checks = checks, .worst = rule->worst};
-    for (; test.number < checks->count && v.error.outcome != OUTCOME_ERROR; test.number++)
-        run_test(r, &test, &v);
+    for (size_t i = 0; i < checks->count && v.error.outcome != OUTCOME_ERROR; i++)
+        run_test(r, (int)i, checks->refs[i], rule->worst, false, &v);
     conclude(r, &v, finding);
     for (size_t i = 0; i < r->run.profile->waiver_count; i++)
         if (strcmp(r->run.profile->waivers[i].rule, rule->id) == 0)
@@ -235,7 +229,7 @@ static void run_row(struct runner *r, size_t number, struct finding *finding)
 
     *finding = (struct finding){.outcome = OUTCOME_UNKNOWN};
     start(r, row->facts, row->fact_count, checks);
-    run_test(r, &(struct test){.checks = checks, .worst = OUTCOME_CRITICAL, .row = true}, &v);
+    run_test(r, 0, checks->refs[0], OUTCOME_CRITICAL, true, &v);
     conclude(r, &v, finding);
 }
 
