@@ -93,7 +93,7 @@ static void put_value(struct buf *buf, char letter, int decimals,
     if (letter == 's') {
         buf_puts(buf, value->text);
     } else if (letter == 'f') {
-        buf_printf(buf, "%.*f", decimals, value->number);
+        decimal_put_double(buf, value->number, decimals);
     } else {
         put_number(buf, value->number, letter != 'd'); /* a year has no thousands */
         if (letter == 'm' && *currency)
