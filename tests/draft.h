@@ -111,6 +111,17 @@ static inline struct draft draft_random(const struct maker *m, struct chance *c,
     return d;
 }
 
+static inline const char *in_one_line(const struct fact_def *def, const struct value *value,
+                                      struct arena *arena)
+{
+    struct buf buf = BUF_INIT;
+
+    value_put(&buf, def, value);
+    const char *text = arena_copy(arena, buf_text(&buf), buf.len);
+    buf_release(&buf);
+    return text;
+}
+
 /* What a profile states, each line as it was written. Lists become one line. */
 static inline struct draft draft_of(const struct maker *m, const struct profile *p,
                                     struct arena *arena)
@@ -120,9 +131,12 @@ static inline struct draft draft_of(const struct maker *m, const struct profile 
 
     for (size_t i = 0; i < schema->fact_count; i++) {
         const struct fact *fact = &p->facts[i];
+        bool is_list = fact_type_is_list(schema->facts[i].type);
         if (fact->count > 0)
-            d.slots[i].text = fact->statements[0].written;
-        if (fact->count > 1 && !fact_type_is_list(schema->facts[i].type))
+            d.slots[i].text = fact->count > 1 && is_list
+                                  ? in_one_line(&schema->facts[i], &fact->value, arena)
+                                  : fact->statements[0].written;
+        if (fact->count > 1 && !is_list)
             d.slots[i].other = fact->statements[1].written;
     }
     d.slots[schema_find_name(schema, "company.currency")].text = "USD";

@@ -141,8 +141,8 @@ static bool pack_is_made_of(const struct pack *pack, const char *path)
         for (size_t i = 0; i < pack_data_files.count; i++)
             found |= file_is_same(path, arena_printf(&arena, "%s/%s", pack->parts[p].dir,
                                                      pack_data_files.list[i]));
-    for (size_t i = 0; i < pack->rule_count; i++)
-        found |= file_is_same(path, pack_rule_path(pack, &pack->rules[i], &arena));
+    for (size_t i = 0; i < pack_file_count(pack); i++)
+        found |= file_is_same(path, pack_rule_path(pack, pack_file(pack, i), &arena));
     arena_release(&arena);
     return found;
 }

@@ -29,7 +29,7 @@ static const struct value_option value_options[] = {
     {"active", "income", 0, CHECK_MOST, "", "people the table counts", VALUE_COUNT, false},
     {"all", "income", 1, CHECK_MOST, "", "people there were, where it counts fewer",
      VALUE_COUNT, false},
-    {"top", "income", 0, 0, "1%", "share of the best paid to look at", VALUE_PCT, false},
+    {"top", "income", 0, 0, "2%", "share of the best paid to look at", VALUE_PCT, false},
     {"cost", "income", 0, 0, "", "what it costs to stay in, for the same time", VALUE_MONEY,
      false},
 
@@ -37,6 +37,9 @@ static const struct value_option value_options[] = {
     {"recruits", "saturation", 2, CHECK_MOST, NULL, "people each one recruits", VALUE_COUNT,
      false},
     {"levels", "bounds", 1, 100, "", "paid levels", VALUE_COUNT, false},
+    {"commissions", "bounds", 0, 0, "", "rate of each paid level, '5%,5%,2.5%'", VALUE_TEXT,
+     false},
+    {"volume", "bounds", 0, 0, "", "what the average member buys a month", VALUE_MONEY, false},
     {"tree", "bounds plan", 0, 0, "", "instead: a width for each level, '6-4-2'", VALUE_TEXT,
      false},
 
@@ -55,6 +58,8 @@ static const struct value_option value_options[] = {
      "how many there will ever be (else: half as many more, twice, five times)", VALUE_COUNT,
      false},
     {"skill", "odds", 0, 100, "1", "how many times the average recruiter you are", VALUE_NUMBER,
+     false},
+    {"expect", "odds", 0, CHECK_MOST, "", "people you expect to recruit yourself", VALUE_COUNT,
      false},
     {"people", "odds", 1, CHECK_MOST, "", "people you want below you", VALUE_COUNT, false},
 
@@ -127,6 +132,8 @@ const char *value_option_kind(const struct value_option *option)
 
 void value_options_help(struct buf *out, const struct command *command)
 {
+    bool any = false;
+
     for (size_t i = 0; i < COUNT(value_options); i++) {
         const struct value_option *row = &value_options[i];
         if (!takes(command, row))
@@ -140,7 +147,11 @@ void value_options_help(struct buf *out, const struct command *command)
         else if (*row->fallback)
             buf_printf(out, " (default %s)", row->fallback);
         buf_putc(out, '\n');
+        any = true;
     }
+    buf_puts(out,
+             any ? "What is not given comes from FILE, a profile, where its facts say it.\n\n"
+                 : "");
 }
 
 /* --- values --- */

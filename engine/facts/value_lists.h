@@ -19,8 +19,8 @@ enum { PCT_LIST_MAX = 100, INCOME_LINES_MAX = 64 };
 struct income_line {
     decimal share_pct; /* of the people in the table */
     decimal average;   /* a year, like low and high */
-    bool has_low, has_high;
     decimal low, high; /* low <= average <= high */
+    bool has_low, has_high;
     char currency[4];
 };
 

@@ -3,6 +3,7 @@
 
 #include "facts/value.h"
 #include "lua/api_help.h"
+#include "lua/formulas.h"
 #include "lua/luacats.h"
 
 /* Text in a comment: it must not end the line, or the rest of it would be code. */
@@ -108,9 +109,28 @@ static void put_facts(struct buf *out, const struct schema *schema)
 
 /* --- functions --- */
 
+/* A class of its own for the table of fields. */
+static void put_formula(struct buf *out, const struct api_help *help)
+{
+    struct api_field fields[API_MAX_FIELDS];
+    size_t count = api_help_fields(help, fields);
+
+    buf_printf(out, "---@param fields plumbline.%s\n---@return %s\n", help->name,
+               help->returns);
+    buf_printf(out, "function %s(fields) end\n", help->name);
+    buf_printf(out, "\n---@class (exact) plumbline.%s\n", help->name);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "---@field %s%s %s %s\n", fields[i].name, fields[i].optional ? "?" : "",
+                   fields[i].type, fields[i].help);
+}
+
 static void put_function(struct buf *out, const struct api_help *help)
 {
     buf_printf(out, "\n--- %s\n", help->help);
+    if (formula_find(help->name)) {
+        put_formula(out, help);
+        return;
+    }
     for (size_t i = 0; i < API_MAX_PARAMS && help->params[i].name; i++)
         buf_printf(out, "---@param %s %s %s\n", help->params[i].name, help->params[i].type,
                    help->params[i].help);
@@ -169,7 +189,23 @@ static const char rule_fields[] =
     "---@field monotone table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction> "
     "for each number read: whether more of it is never worse (up) or never better (down)\n"
     "---@field check plumbline.check|plumbline.check[] one test, or several\n"
-    "---@field examples plumbline.example[] facts and the outcome expected of them\n";
+    "---@field examples plumbline.example[] facts and the outcome expected of them\n"
+    "\n--- What a figure file returns: put ---@type plumbline.figure above its table.\n"
+    "---@class (exact) plumbline.figure\n"
+    "---@field title string stands in front of the number; 18 characters at most\n"
+    "---@field why string one sentence\n"
+    "---@field cites string[] ids of sources and of the articles' sentences\n"
+    "---@field label \"exact\"|\"from your numbers\"|\"model\" how firm it is\n"
+    "---@field assumes? string what a model rests on\n"
+    "---@field unit string \"money\", \"pct\", \"one in\", or what is counted\n"
+    "---@field facts plumbline.fact_name[] every fact that compute may read\n"
+    "---@field monotone table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction> "
+    "for each number read: whether more of it never makes the number smaller (up) or larger "
+    "(down)\n"
+    "---@field compute plumbline.check|plumbline.check[] one line, or several: value(...), "
+    "unknown(...) or not_applicable(...)\n"
+    "---@field examples plumbline.example[] facts and the value expected: \"253\", "
+    "\"80..140\", \"800; 3453\" of two lines\n";
 
 void luacats_put(struct buf *out, const struct pack *pack)
 {

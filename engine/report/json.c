@@ -270,6 +270,7 @@ void json_assessment_keys(struct json *json, const struct assessment *a, struct 
     put_class(&d);
     put_confidence(&d);
     json_text(json, "integrity", integrity ? outcome_name(integrity->outcome) : NULL);
+    drawing_put_figures(&d);
     drawing_put_findings(&d);
     drawing_put_questions(&d, arena);
     drawing_put_waivers(&d);

@@ -116,6 +116,14 @@ void math_add(struct math_sheet *sheet, const char *key, struct math_number numb
     };
 }
 
+void math_note_input(struct math_sheet *sheet, const char *option, const char *shown,
+                     const char *from)
+{
+    sheet->inputs =
+        arena_grow(sheet->arena, sheet->inputs, sheet->input_count, sizeof *sheet->inputs);
+    sheet->inputs[sheet->input_count++] = (struct math_input){option, shown, from};
+}
+
 /* --- drawing --- */
 
 /* What the number rests on; said once where the line before rests on the same. */
@@ -142,13 +150,101 @@ static void put_line(struct page *page, const struct math_line *line)
     page_wrap(page, at + 2, NUMBER_COLUMN, line->sentence);
 }
 
+static const char *const answers[] = {"fails", "holds", "not known"};
+
+/* What fails first, then what is not known, then what holds. */
+static void put_points(struct page *page, const struct math_sheet *sheet)
+{
+    static const enum math_answer order[] = {MATH_FAILS, MATH_NOT_KNOWN, MATH_HOLDS};
+    size_t counts[COUNT(answers)] = {0};
+
+    for (size_t i = 0; i < sheet->point_count; i++)
+        counts[sheet->points[i].answer]++;
+    const char *beside = arena_printf(
+        sheet->arena, "(of %zu points %zu fail, %zu hold, %zu are not known)",
+        sheet->point_count, counts[MATH_FAILS], counts[MATH_HOLDS], counts[MATH_NOT_KNOWN]);
+    page_heading(page, "THE STATEMENT ITSELF", beside);
+    for (size_t o = 0; o < COUNT(order); o++)
+        for (size_t i = 0; i < sheet->point_count; i++) {
+            const struct math_point *point = &sheet->points[i];
+            size_t len = strlen(answers[point->answer]);
+            if (point->answer != order[o])
+                continue;
+            page_pad(page, 0, NUMBER_COLUMN - 2 - len);
+            buf_printf(page->out, "%s  ", answers[point->answer]);
+            buf_printf(&page->scratch, "%s  (%s)", point->words, point->evidence);
+            page_wrap_scratch(page, NUMBER_COLUMN, NUMBER_COLUMN);
+        }
+}
+
+static void put_inputs(struct page *page, const struct math_sheet *sheet)
+{
+    page_heading(page, "TAKEN FROM THE PROFILE", "(an option in its place counts more)");
+    for (size_t i = 0; i < sheet->input_count; i++) {
+        const struct math_input *input = &sheet->inputs[i];
+        buf_printf(&page->scratch, "--%s %s  (%s)", input->option,
+                   input->shown ? input->shown : "stays open", input->from);
+        buf_puts(page->out, "  ");
+        page_wrap_scratch(page, 2, 6);
+    }
+}
+
 void math_text(struct page *page, const struct math_sheet *sheet)
 {
-    buf_printf(page->out, "plumbline %s\n\n", sheet->command);
+    const struct profile *profile = sheet->profile;
+
+    buf_printf(page->out, "plumbline %s%s%s\n\n", sheet->command, profile ? ", " : "",
+               profile ? arena_printable(sheet->arena, profile->name) : "");
     for (size_t i = 0; i < sheet->count; i++) {
         put_line(page, &sheet->lines[i]);
         put_label(page, &sheet->lines[i], i > 0 ? &sheet->lines[i - 1] : NULL);
     }
+    if (sheet->point_count > 0)
+        put_points(page, sheet);
+    if (sheet->input_count > 0)
+        put_inputs(page, sheet);
+    if (sheet->invitation) {
+        buf_putc(page->out, '\n');
+        page_wrap(page, 0, 0, sheet->invitation);
+    }
+}
+
+static void put_profile(struct json *json, const struct math_sheet *sheet)
+{
+    json_open(json, "pack", '{');
+    json_text(json, "name", sheet->pack->name);
+    json_text(json, "version", sheet->pack->version);
+    json_text(json, "sha256", sheet->pack->hash);
+    json_close(json, '}');
+    json_open(json, "profile", '{');
+    json_text(json, "file", sheet->profile->file);
+    json_text(json, "name", sheet->profile->name);
+    json_text(json, "sha256", sheet->profile->hash);
+    json_text(json, "currency", *sheet->profile->currency ? sheet->profile->currency : NULL);
+    json_open(json, "inputs", '[');
+    for (size_t i = 0; i < sheet->input_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "option", sheet->inputs[i].option);
+        json_text(json, "value", sheet->inputs[i].shown);
+        json_text(json, "from", sheet->inputs[i].from);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void put_json_points(struct json *json, const struct math_sheet *sheet)
+{
+    json_open(json, "statement", '[');
+    for (size_t i = 0; i < sheet->point_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "id", sheet->points[i].id);
+        json_text(json, "point", sheet->points[i].words);
+        json_text(json, "answer", answers[sheet->points[i].answer]);
+        json_text(json, "evidence", sheet->points[i].evidence);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
 }
 
 void math_json(struct buf *out, const struct math_sheet *sheet, const char *version)
@@ -158,6 +254,8 @@ void math_json(struct buf *out, const struct math_sheet *sheet, const char *vers
     json_open(&json, NULL, '{');
     json_text(&json, "plumbline", version);
     json_text(&json, "command", sheet->command);
+    if (sheet->profile)
+        put_profile(&json, sheet);
     json_open(&json, "figures", '[');
     for (size_t i = 0; i < sheet->count; i++) {
         const struct math_line *line = &sheet->lines[i];
@@ -175,6 +273,10 @@ void math_json(struct buf *out, const struct math_sheet *sheet, const char *vers
         json_close(&json, '}');
     }
     json_close(&json, ']');
+    if (sheet->point_count > 0)
+        put_json_points(&json, sheet);
+    if (sheet->invitation)
+        json_text(&json, "invitation", sheet->invitation);
     json_close(&json, '}');
     buf_putc(out, '\n');
 }

@@ -10,6 +10,7 @@
 #define REPORT_MATH_H
 
 #include "base/arena.h"
+#include "facts/profile.h"
 #include "money/balance.h"
 #include "money/break_even.h"
 #include "money/income.h"
@@ -34,11 +35,35 @@ struct math_line {
     const char *assumption; /* or NULL */
 };
 
+/* A number that came from the profile, or did not. */
+struct math_input {
+    const char *option; /* "other", which would have given it */
+    const char *shown;  /* "40", or NULL where the facts do not give it */
+    const char *from;   /* "cost.training_12m, ..."; without a number, why */
+};
+
+enum math_answer { MATH_FAILS, MATH_HOLDS, MATH_NOT_KNOWN };
+
+/* One of the ten points of an income statement. */
+struct math_point {
+    const char *id;
+    const char *words; /* true of a good statement */
+    enum math_answer answer;
+    const char *evidence; /* "earn.ids_expenses = none" */
+};
+
 struct math_sheet {
-    struct arena *arena; /* borrowed */
-    const char *command; /* "math break-even" */
+    struct arena *arena;           /* borrowed */
+    const char *command;           /* "math break-even" */
+    const struct profile *profile; /* that numbers were taken from, or NULL; borrowed */
+    const struct pack *pack;       /* whose vocabulary it was read by, or NULL; borrowed */
+    struct math_input *inputs;
+    size_t input_count;
     struct math_line *lines;
     size_t count;
+    struct math_point *points; /* of the income statement */
+    size_t point_count;
+    const char *invitation; /* to say more, or NULL */
 };
 
 void math_text(struct page *page, const struct math_sheet *sheet);
@@ -69,6 +94,9 @@ void math_add(struct math_sheet *sheet, const char *key, struct math_number numb
               enum math_label label, const char *assumption, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
+void math_note_input(struct math_sheet *sheet, const char *option, const char *shown,
+                     const char *from);
+
 /* --- one for each command --- */
 
 struct math_wishes {
@@ -80,9 +108,18 @@ struct math_wishes {
 bool math_break_even(struct math_sheet *sheet, const struct break_even_terms *terms,
                      const struct math_wishes *wishes, struct error *err);
 
-/* 'top' in per cent; 'cost' to stay in, 0 where not given. */
+/* What it costs to stay in for the table's time. */
+struct math_cost {
+    decimal amount; /* 0: not given */
+    bool after_use; /* less the goods one would have bought anyway */
+};
+
+/* 'top' in per cent. */
 bool math_income(struct math_sheet *sheet, const struct income_table *table, decimal top,
-                 decimal cost, struct error *err);
+                 const struct math_cost *cost, struct error *err);
+
+/* The ten points of an income statement, from what the sheet's profile says of it. */
+void math_statement(struct math_sheet *sheet);
 
 /* 'has_outside' tells whether 'outside' is known. */
 bool math_balance(struct math_sheet *sheet, const struct balance_terms *terms, bool has_outside,
@@ -91,6 +128,23 @@ bool math_balance(struct math_sheet *sheet, const struct balance_terms *terms, b
 /* A full plan by the widths of its levels. */
 bool math_bounds(struct math_sheet *sheet, const int64_t *widths, size_t levels,
                  struct error *err);
+
+/* B4: what the average member can be paid on what others buy, if 'volume' is what the average
+ * member buys a month. */
+bool math_commission(struct math_sheet *sheet, const decimal *pcts, size_t levels,
+                     decimal volume, struct error *err);
+
+/* What the person expects, before the odds. */
+struct math_hope {
+    bool has_recruits;
+    int64_t recruits;
+    decimal income;     /* a month; 0: not said */
+    decimal per_person; /* most a month that one person below brings; 0: not known */
+};
+
+/* Says it, and how many people below it takes: *people, 0 where that is not known. */
+bool math_hope(struct math_sheet *sheet, const struct math_hope *hope, int64_t *people,
+               struct error *err);
 
 /* 'people' below, 0 where not given. */
 bool math_odds(struct math_sheet *sheet, const struct joiner *joiner, int64_t people,

@@ -89,9 +89,9 @@ bool math_break_even(struct math_sheet *sheet, const struct break_even_terms *te
         !break_even_job(wishes->hours, wishes->wage, &income, err))
         return false;
     const char *as_job =
-        arena_printf(sheet->arena, "to earn %s as %s hours at %s would",
+        arena_printf(sheet->arena, "to earn %s as %s hours a month at %s an hour would",
                      math_money(sheet->arena, ratio_decimal(income)).shown,
-                     math_plain(sheet->arena, wishes->hours).shown,
+                     math_money(sheet->arena, ratio_decimal(wishes->hours)).shown,
                      math_money(sheet->arena, ratio_decimal(wishes->wage)).shown);
     if (income > 0 && !add_sales(sheet, terms, income, wishes->customer, job, as_job, err))
         return false;
@@ -119,25 +119,55 @@ static const char *of_hundred(struct arena *arena, struct ratio share)
                         up);
 }
 
-static bool add_paid(struct math_sheet *sheet, const struct income *income, decimal cost,
-                     struct error *err)
+static bool add_paid(struct math_sheet *sheet, const struct income *income,
+                     const struct math_cost *cost, struct error *err)
 {
     struct ratio low, high;
-    struct ratio t = ratio_decimal(cost);
+    struct ratio t = ratio_decimal(cost->amount);
 
     if (!income_at_least(income, t, &low, &high, err))
         return false;
     math_add(sheet, "paid_cost_at_most", math_pct(sheet->arena, high, RATIO_UP), MATH_EXACT,
-             paid_out, "is the most that can have been paid the %s it costs to stay in: %s",
-             math_money(sheet->arena, t).shown, of_hundred(sheet->arena, high));
+             paid_out, "is the most that can have been paid the %s it costs to stay in%s: %s",
+             math_money(sheet->arena, t).shown,
+             cost->after_use ? " (after the goods you would use yourself)" : "",
+             of_hundred(sheet->arena, high));
     if (ratio_sign(low) > 0)
         math_add(sheet, "paid_cost_at_least", math_pct(sheet->arena, low, RATIO_DOWN),
                  MATH_EXACT, paid_out, "is the least that were paid it");
     return true;
 }
 
+/* Whether the best paid 'pct' are whole rows, which makes their share of the money exact. */
+static bool ends_between_rows(const struct income *income, decimal pct)
+{
+    struct ratio left = ratio_pct(pct);
+
+    for (size_t i = income->count; i > 0 && ratio_fits(left) && ratio_sign(left) > 0; i--)
+        left = ratio_sub(left, income->rows[i - 1].share);
+    return ratio_fits(left) && ratio_sign(left) == 0;
+}
+
+static void add_top(struct math_sheet *sheet, const struct income *income, decimal top,
+                    const struct income_top *best)
+{
+    struct arena *arena = sheet->arena;
+    bool exact = ends_between_rows(income, top);
+    enum ratio_rounding rounding = exact ? RATIO_NEAREST : RATIO_DOWN;
+    struct math_number share = math_pct(arena, best->money, rounding);
+
+    if (share.value >= 10 * DECIMAL_ONE) /* for people; the value stays */
+        share.shown =
+            arena_printf(arena, "%" PRId64 "%%",
+                         (int64_t)(ratio_round(best->money, 2, rounding) * 100 / DECIMAL_ONE));
+    math_add(sheet, "top_share", share, MATH_EXACT, paid_out,
+             "of all the money%s went to the top %s, %s each", exact ? "" : ", at least,",
+             math_pct(arena, ratio_pct(top), RATIO_NEAREST).shown,
+             math_money(arena, best->average).shown);
+}
+
 bool math_income(struct math_sheet *sheet, const struct income_table *table, decimal top,
-                 decimal cost, struct error *err)
+                 const struct math_cost *cost, struct error *err)
 {
     struct arena *arena = sheet->arena;
     struct income income;
@@ -157,17 +187,14 @@ bool math_income(struct math_sheet *sheet, const struct income_table *table, dec
              "was paid to the middle person, going by the average of the row");
     math_add(sheet, "mean", math_money(arena, income.mean), MATH_EXACT, paid_out,
              "is the average of all");
-    math_add(sheet, "top_share", math_pct(arena, best.money, RATIO_DOWN), MATH_EXACT, paid_out,
-             "of all the money, at least, went to the top %s, %s each",
-             math_pct(arena, ratio_pct(top), RATIO_NEAREST).shown,
-             math_money(arena, best.average).shown);
+    add_top(sheet, &income, top, &best);
     if (income_gini(&income, &gini, &no_gini)) /* the longest fractions: it may be too large */
         math_add(
             sheet, "gini_at_least",
             math_double(arena, decimal_to_double(ratio_round(gini, 2, RATIO_DOWN)), 2),
             MATH_EXACT, paid_out,
             "is the Gini index at least: 0 if all are paid the same, 1 if one is paid all");
-    return cost == 0 || add_paid(sheet, &income, cost, err);
+    return cost->amount == 0 || add_paid(sheet, &income, cost, err);
 }
 
 /* --- the balance of the group --- */

@@ -69,7 +69,68 @@ bool math_bounds(struct math_sheet *sheet, const int64_t *widths, size_t levels,
     return true;
 }
 
+bool math_commission(struct math_sheet *sheet, const decimal *pcts, size_t levels,
+                     decimal volume, struct error *err)
+{
+    struct ratio average;
+    decimal sum = 0;
+
+    if (!bounds_commission(volume, pcts, levels, &average, err))
+        return false;
+    for (size_t i = 0; i < levels; i++)
+        sum += pcts[i];
+    math_add(sheet, "pay_average_at_most", math_money(sheet->arena, average), MATH_EXACT,
+             one_sponsor,
+             "a month, at most, is paid to the average member on what others buy, if each "
+             "buys for %s: %s over %zu level%s, whatever the network's shape",
+             math_money(sheet->arena, ratio_decimal(volume)).shown,
+             math_pct(sheet->arena, ratio_pct(sum), RATIO_NEAREST).shown, levels,
+             levels == 1 ? "" : "s");
+    return true;
+}
+
 /* --- odds --- */
+
+static bool hope_for_recruits(struct math_sheet *sheet, int64_t recruits, struct error *err)
+{
+    struct bound bound;
+
+    math_add(sheet, "expected_recruits", math_whole(sheet->arena, recruits), MATH_YOURS, NULL,
+             "direct recruit%s you expect", recruits == 1 ? " is what" : "s are what");
+    if (recruits < 2)
+        return true;
+    if (!bounds_with_recruits(recruits, &bound, err))
+        return false;
+    struct math_number share = math_one_in(sheet->arena, bound.one_in);
+    share.shown = arena_printf(sheet->arena, "under %s", share.shown);
+    math_add(sheet, "expected_recruits_under", share, MATH_EXACT, one_sponsor,
+             "members can have that many, in any network");
+    return true;
+}
+
+bool math_hope(struct math_sheet *sheet, const struct math_hope *hope, int64_t *people,
+               struct error *err)
+{
+    *people = 0;
+    if (hope->has_recruits && !hope_for_recruits(sheet, hope->recruits, err))
+        return false;
+    if (hope->income == 0)
+        return true;
+    struct ratio income = ratio_decimal(hope->income);
+    math_add(sheet, "expected_income", math_money(sheet->arena, income), MATH_YOURS, NULL,
+             "a month is what you expect to earn");
+    if (hope->per_person == 0)
+        return true;
+    struct ratio needed = ratio_div(income, ratio_decimal(hope->per_person));
+    if (!check_fits(&needed, 1, err))
+        return false;
+    *people = ratio_whole(needed, RATIO_UP);
+    math_add(sheet, "expected_people", math_whole(sheet->arena, *people), MATH_YOURS,
+             "each buys what the plan requires, on the level that pays best",
+             "people below you, at the least, are needed for that, at %s a month each",
+             math_money(sheet->arena, ratio_decimal(hope->per_person)).shown);
+    return true;
+}
 
 bool math_odds(struct math_sheet *sheet, const struct joiner *joiner, int64_t people,
                struct error *err)
@@ -162,21 +223,18 @@ bool math_matrix(struct math_sheet *sheet, int64_t width, const decimal *pcts, s
 {
     int64_t people;
     struct bound bound;
-    struct ratio full, average;
+    struct ratio full;
 
     if (!bounds_positions(width, (int64_t)levels, &people, err) ||
         !bounds_with_downline((int64_t)levels, people, &bound, err) ||
-        !plan_matrix(width, pcts, levels, volume, &full, err) ||
-        !bounds_commission(volume, pcts, levels, &average, err))
+        !plan_matrix(width, pcts, levels, volume, &full, err))
         return false;
     math_add(sheet, "pay_when_full", math_money(sheet->arena, full), MATH_MODEL,
              "every position is filled, and each buys the same",
              "a month is what a full matrix of %s people pays", whole_text(sheet, people));
     math_add(sheet, "full_at_most", math_one_in(sheet->arena, bound.one_in), MATH_EXACT,
              one_sponsor, "members, at most, can have it full");
-    math_add(sheet, "pay_average_at_most", math_money(sheet->arena, average), MATH_EXACT,
-             one_sponsor, "a month at most is what the average member can be paid");
-    return true;
+    return math_commission(sheet, pcts, levels, volume, err);
 }
 
 bool math_binary(struct math_sheet *sheet, const struct plan_binary *plan, decimal left,

@@ -324,6 +324,7 @@ void text_assessment(struct buf *out, const struct assessment *a,
     put_result(&page, a);
     put_facing(&page, a);
     put_themes(&page, a);
+    text_figures(&page, a, arena);
     text_findings(&page, a, arena);
     text_advice(&page, a, arena);
     text_questions(&page, a, arena);

@@ -11,6 +11,14 @@
 void text_head(struct page *page, const struct assessment *assessment,
                const struct report_context *context);
 
+/* The income table that a fact holds as 100 people, an 'o' each; nothing where it is not known.
+ */
+void text_people(struct page *page, const struct assessment *assessment, const char *fact,
+                 struct arena *arena);
+
+/* The figures, by group. */
+void text_figures(struct page *page, const struct assessment *assessment, struct arena *arena);
+
 /* What fell short, the worst first, then the rest by name. */
 void text_findings(struct page *page, const struct assessment *assessment, struct arena *arena);
 

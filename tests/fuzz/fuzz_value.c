@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "facts/value.h"
 #include "lua/rulebook.h"
@@ -19,6 +20,21 @@ static const struct schema *vocabulary(void)
     if (!opened)
         abort();
     return &rulebook_pack(opened)->schema;
+}
+
+/* A list of numbers reads back as what it was taken for. */
+static void expect_same_list(const struct fact_def *def, const char *shown,
+                             const struct value *value, struct arena *arena)
+{
+    bool is_list = def->type == TYPE_PCT_LIST || def->type == TYPE_INCOME_ROWS;
+    struct buf fault = BUF_INIT;
+    struct value again;
+
+    if (!is_list || value->state != FACT_KNOWN)
+        return;
+    assert(value_parse(def, text_of(shown), false, "", arena, &again, &fault));
+    assert(strcmp(again.text, value->text) == 0);
+    buf_release(&fault);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -37,6 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (value_parse(def, written, false, "USD", &arena, &value, &fault)) {
         assert(value.state != FACT_ABSENT && value.lo <= value.hi);
         value_put(&shown, def, &value);
+        expect_same_list(def, buf_text(&shown), &value, &arena);
     } else {
         assert(fault.len > 0);
     }

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""The program in a real terminal, for the tests beside this file."""
+import os
+import pty
+import select
+import sys
+import time
+
+NAME = os.path.basename(sys.argv[0])
+DEADLINE = 60  # seconds, for one output to come
+
+
+class Session:
+    """The program with a terminal of its own as its controlling one, so that Ctrl-C is a byte typed."""
+
+    def __init__(self, args, folder):
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.chdir(folder)
+            os.execve(args[0], args, dict(os.environ, LC_ALL="C", TERM="dumb"))
+        self.seen = ""
+
+    def expect(self, wanted):
+        """What came up to 'wanted', with it."""
+        end = time.monotonic() + DEADLINE
+        while wanted not in self.seen:
+            ready, _, _ = select.select([self.fd], [], [], max(0, end - time.monotonic()))
+            if not ready:
+                raise SystemExit(f"{NAME}: no {wanted!r} came, but:\n{self.seen}")
+            try:
+                data = os.read(self.fd, 4096)
+            except OSError:  # Linux: the other end is closed
+                data = b""
+            if not data:
+                raise SystemExit(f"{NAME}: ended before {wanted!r}, after:\n{self.seen}")
+            self.seen += data.decode()
+        at = self.seen.index(wanted) + len(wanted)
+        part, self.seen = self.seen[:at], self.seen[at:]
+        return part
+
+    def type(self, text):
+        os.write(self.fd, text.encode())
+
+    def answer(self, text, wanted):
+        """Types one line at the next prompt, and waits for what must come of it."""
+        self.expect("\n> ")
+        self.type(text + "\n")
+        self.expect(wanted)
+
+    def end(self):
+        """The exit code, once all output is read."""
+        while True:
+            try:
+                data = os.read(self.fd, 4096)
+            except OSError:
+                break
+            if not data:
+                break
+            self.seen += data.decode()
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+def check(what, ok, shown):
+    if not ok:
+        raise SystemExit(f"{NAME}: {what}, not:\n{shown}")
