@@ -297,6 +297,7 @@ bool rulebook_load(struct rulebook *book, const struct rulebook_options *options
                         .what = ""};
     struct pack *pack = &book->pack;
 
+    book->formats.arena = &book->arena;
     pack->part_count = options->count;
     pack->parts = arena_alloc(&book->arena, options->count * sizeof *pack->parts);
     for (size_t i = 0; i < options->count; i++)

@@ -9,6 +9,7 @@
 #define LUA_LOAD_H
 
 #include "lua/fault_line.h"
+#include "lua/formats.h"
 #include "lua/rulebook.h"
 #include "lua/sandbox.h"
 
@@ -23,17 +24,21 @@ struct checks {
     size_t count;
     size_t floor; /* the largest block made when the file was loaded: see sandbox_start_rule */
     bool pure;    /* they certainly leave everything as it was: see pure.h */
+    int first[RULE_MAX_TESTS]; /* 1 + the fact that the test reads first whatever the profile
+                                  says; 0 where that is not known: see first_needs_find */
 };
 
 struct rulebook {
     enum rulebook_depth depth;
     struct pack pack;
     struct arena arena; /* of all pack data */
+    struct formats formats;
     struct sandbox box;
     struct checks *checks;   /* one per rule */
     struct checks *rows;     /* one per row of the classification */
     struct checks *computes; /* one per figure */
     bool *own;               /* per fact of the vocabulary: defined by these packs */
+    size_t runs;             /* companies so far, at most 2 */
     int facts_ref;           /* 'c' in the registry */
     int sections_ref;        /* what it reads from: 'c' of rules that are pure */
     int names_ref;           /* the names that rules see */

@@ -7,6 +7,7 @@
 #define LUA_RUN_H
 
 #include "facts/profile.h"
+#include "lua/formats.h"
 #include "lua/sandbox.h"
 #include "score/pack.h"
 #include "score/trace.h"
@@ -32,9 +33,10 @@ struct run {
     int end_fact; /* the fact that ended the test */
     int *reads;   /* facts read by the rule, each once; room for fact_count */
     size_t read_count;
-    size_t touches;      /* how often the test asked about a fact, in any way */
-    bool needed;         /* it ended because it read a fact that has no value */
-    struct trace *trace; /* gets what the rule does; NULL: nobody looks on */
+    size_t touches;          /* how often the test asked about a fact, in any way */
+    bool needed;             /* it ended because it read a fact that has no value */
+    struct formats *formats; /* of messages: see formats.h */
+    struct trace *trace;     /* gets what the rule does; NULL: nobody looks on */
     struct arena *trace_arena;
 };
 

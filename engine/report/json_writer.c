@@ -85,7 +85,7 @@ static void end_at(struct buf *out, char *to)
     out->len = (size_t)(to - out->at);
 }
 
-static void put_quoted(struct buf *out, const char *text)
+void json_put_quoted(struct buf *out, const char *text)
 {
     size_t len = strlen(text);
     char *to = room_for(out, ESCAPE_BYTES * len + 2);
@@ -148,7 +148,7 @@ void json_text(struct json *json, const char *key, const char *value)
         return;
     }
     start(json, key);
-    put_quoted(json->out, value);
+    json_put_quoted(json->out, value);
 }
 
 void json_whole(struct json *json, const char *key, int64_t value)

@@ -121,6 +121,22 @@ void message_put(struct buf *buf, const struct message *message, const char *cur
     }
 }
 
+bool message_kinds(const char *format, char kinds[MESSAGE_MAX_VALUES + 1])
+{
+    int used = 0, decimals;
+
+    for (const char *at = format; (at = strchr(at, '%')) != NULL;) {
+        at++;
+        char letter = directive(&at, &decimals);
+        if (!letter || (letter != '%' && used == MESSAGE_MAX_VALUES))
+            return false;
+        if (letter != '%')
+            kinds[used++] = letter;
+    }
+    kinds[used] = '\0';
+    return true;
+}
+
 bool message_check(const struct message *message, const char **why)
 {
     int used = 0, decimals;
