@@ -22,6 +22,8 @@ struct input_options {
     size_t include_count;
     const char *const *excludes; /* patterns of which it may fit none */
     size_t exclude_count;
+    const struct schema *schema;            /* the columns of a table are held against it and */
+    const struct profile_options *profiles; /* against the rules, once a table; NULL: not */
 };
 
 /* Errors: ERROR_USAGE for what can be known at once to be of no use (no path, a list that

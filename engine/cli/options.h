@@ -13,6 +13,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "insight/conditions.h"
+#include "report/json_record.h"
 
 /* Exit codes (design.md 6), strongest first: of several, the one that stands first wins. */
 #define EXIT_CODES(X)                                                                          \
@@ -46,6 +47,8 @@ enum format {
     FORMAT_JUNIT,
     FORMAT_SARIF,
     FORMAT_GITHUB,
+    FORMAT_JSONL,
+    FORMAT_CSV,
     FORMAT_COUNT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -63,6 +66,17 @@ struct option_value {
 
 enum { OPTION_VALUES_MAX = 96 };
 
+/* What audit alone takes. Names of files, or NULL. */
+struct audit_choices {
+    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *reuse, *db;
+    const char *includes[64], *excludes[64]; /* patterns */
+    size_t include_count, exclude_count;
+    bool nul_separated, resume;
+    bool has_detail;
+    enum json_detail detail;
+    int jobs; /* processes; 0: as many as there are cores */
+};
+
 struct options {
     const struct command *command; /* that takes them */
     const char *packs[16];         /* folders; none: the core pack */
@@ -73,6 +87,7 @@ struct options {
     const char *only, *skip; /* expressions about rules, or NULL */
     const char *output;      /* file, or NULL for stdout */
     enum format format;
+    bool format_given;
     enum color color;
     bool has_as_of;
     date as_of;
@@ -92,6 +107,11 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
+    bool exit_code; /* says whether anything differs */
+    const char *company; /* name, or NULL */
+    int64_t run_number;  /* 0: none asked for */
+    bool trend;
+    struct audit_choices audit;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;

@@ -174,7 +174,8 @@ bool open_shelf(const struct options *options, enum rulebook_depth depth,
                                           .limits = &limits};
     struct error err;
 
-    *context = (struct report_context){.version = PLUMBLINE_VERSION};
+    *context = (struct report_context){
+        .version = PLUMBLINE_VERSION, .has_as_of = options->has_as_of, .as_of = options->as_of};
     /* Only the core pack is known to be sound; any other is checked whole whenever it is used.
      */
     if (options->pack_count > 0)

@@ -19,6 +19,8 @@ struct report_context {
     const char *points_file; /* or NULL */
     char points_hash[HASH_HEX_LEN + 1];
     const char *only, *skip; /* which rules count, as given, printable; or NULL */
+    bool has_as_of;          /* the day to judge by was given, and is not the profiles' */
+    date as_of;
     const struct report_limit *limits;
     size_t limit_count;
 };

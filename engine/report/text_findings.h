@@ -7,7 +7,11 @@
 
 #include "report/text_page.h"
 
-/* How the run was made, and the company's name. */
+/* How the run was made: program, pack, points. */
+void text_run_head(struct page *page, const struct pack *pack,
+                   const struct report_context *context);
+
+/* The same with the file, and the company's name. */
 void text_head(struct page *page, const struct assessment *assessment,
                const struct report_context *context);
 
