@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <string.h>
 
 #include "audit/diff_part.h"
@@ -172,6 +173,7 @@ bool diff_companies(const struct diff_side *old, const struct diff_side *new,
 {
     const struct entry *was = old->entry, *is = new->entry;
     const struct entry *any = is ? is : was;
+    assert(any);
     bool had = was && was->kind == ENTRY_COMPANY, has = is && is->kind == ENTRY_COMPANY;
     struct diff_company company = {.name = any->name,
                                    .company = has   ? is->company
