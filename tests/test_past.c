@@ -314,7 +314,7 @@ static const struct {
      ""},
     {"bands that are not there", "DELETE FROM bands; UPDATE assessments SET band = -1", ""},
     {"a verdict of no kind", "UPDATE assessments SET verdict = 'grand'", ""},
-    {"a result of no run", "UPDATE assessments SET run = 77",
+    {"a result of no run", "UPDATE assessments SET run = run + 77",
      "does not hold what it should: a result of no run"},
     {"a result by no pack", "UPDATE assessments SET pack = 77",
      "does not hold what it should: a result by no pack"},
