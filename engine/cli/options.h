@@ -108,10 +108,10 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
-    bool exit_code;      /* says whether anything differs */
+    bool exit_code; /* says whether anything differs */
+    bool trend;
     const char *company; /* name, or NULL */
     int64_t run_number;  /* 0: none asked for */
-    bool trend;
     struct audit_choices audit;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
