@@ -108,11 +108,11 @@ struct options {
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
     bool exit_code; /* says whether anything differs */
+    bool trend;
+    bool quiet, verbose, help;
     const char *company; /* name, or NULL */
     int64_t run_number;  /* 0: none asked for */
-    bool trend;
     struct audit_choices audit;
-    bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;
 };
