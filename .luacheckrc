@@ -6,6 +6,10 @@ read_globals = {
   "assert", "error", "ipairs", "select", "tonumber", "type",
   string = { fields = { "format", "len", "lower", "sub", "upper" } },
   math = { fields = { "abs", "ceil", "floor", "max", "min" } },
-  "any", "asof", "between", "contains", "credit", "critical", "diff", "has", "info", "known", "major",
-  "minor", "not_applicable", "pass", "ratio", "sum", "unknown", "usd", "year_end", "years_between",
+  "any", "asof", "balance_needed", "balance_net", "between", "bound_average", "bound_commission",
+  "bound_downline", "bound_recruits", "break_even", "contains", "credit", "critical", "diff", "downline_odds",
+  "first_year_cost", "has", "income_average", "income_nothing", "income_paid", "income_top", "info",
+  "job_income", "joiner_odds", "known", "major", "minor", "month_profit", "monthly_loss", "not_applicable",
+  "outside_share", "pass", "positions", "ratio", "stay_cost", "sum", "treadmill", "unknown", "usd", "value",
+  "year_end", "years_between",
 }

@@ -82,11 +82,17 @@ def check_examples(name, lines, plumbline, project):
             shutil.copy(os.path.join(project, "profiles", file), folder)
         shutil.copy(os.path.join(project, "tests/cli/claims-pitch/pitch.txt"), folder)
         run(plumbline, "rules", "new", "--pack", os.path.join(folder, "mine"))
+        if name in ("verify", "diff", "history"):  # what two audits left, with a change between them
+            for result in ("old.jsonl", "new.jsonl"):
+                run(plumbline, "audit", os.path.join(folder, "sunleaf.ini"), os.path.join(folder, "larkspur.ini"), "--jsonl",
+                    os.path.join(folder, result), "--db", os.path.join(folder, "history.db"))
+                if result == "old.jsonl" and name != "verify":
+                    run(plumbline, "set", os.path.join(folder, "sunleaf.ini"), "plan.levels_paid", "3", "--source", "S1")
         for line in lines:
             script = 'plumbline() { "$PLUMBLINE" "$@"; }\n' + line
             done = subprocess.run(["sh", "-c", script], cwd=folder, env=env, stdin=subprocess.DEVNULL,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
-            wanted = (0, 1) if "--fail-" in line else (0,)
+            wanted = (0, 1) if "--fail-" in line or "--exit-code" in line else (0,)
             check(done.returncode in wanted, f"{name}: '{line}' ends with {done.returncode}: {done.stdout.decode()[:300]}")
             check(line.split()[:1 + len(name.split())] == ["plumbline", *name.split()] or not name,
                   f"{name}: '{line}' is an example of something else")

@@ -22,7 +22,7 @@
     "fact { 'a.text', type = 'text' }, fact { 'a.yes', type = 'bool' },\n"                     \
     "fact { 'a.word', type = 'enum', values = { 'low', 'middle', 'high' } },\n"                \
     "fact { 'a.set', type = 'set', values = { 'x', 'y', 'xy' } },\n"                           \
-    "fact { 'a.price', type = 'money' }, fact { 'a.pct', type = 'pct' },\n"                    \
+    "fact { 'a.price', type = 'money', first_year = 12 }, fact { 'a.pct', type = 'pct' },\n"                    \
     "fact { 'company.currency', type = 'currency' },\n"                                        \
     "fact { 'company.as_of', type = 'date' } } }\n"
 
@@ -109,7 +109,7 @@ static inline void run_text(struct rulebook *book, const char *text, struct aren
     if (!profile_parse(text_of(text), "test.ini", &pack->schema, &options, arena, profile,
                        &faults))
         fail_msg("line %d: %s\nin\n%s", faults.list[0].line, faults.list[0].message, text);
-    rulebook_run(book, profile, arena, findings, &class);
+    rulebook_run(book, profile, arena, findings, &class, NULL);
 }
 
 /* The reason of a finding as people read it. */

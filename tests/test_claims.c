@@ -240,7 +240,8 @@ static void faults_of_claims_name_the_claim(void **state)
     } rows[] = {
         {"sound", CLAIM(SOUND), NULL},
         {"an unknown rule", CLAIM("any = { 'x' }, tests = { 'H1' }, cites = {}"),
-         "c: 'tests' names 'H1', which is no rule of the pack and no figure of plumbline math"},
+         "c: 'tests' names 'H1', which is no rule or figure of the pack and no part of "
+         "plumbline math"},
         {"an unknown figure", CLAIM("any = { 'x' }, tests = { 'math luck' }, cites = {}"),
          "'math luck'"},
         {"an unknown cite", CLAIM("any = { 'x' }, tests = {}, cites = { 'S9' }"),

@@ -152,7 +152,7 @@ static const struct {
         *wanted; /* cost, reward and remainder: "low..high" or "-"; then what is missing */
 } years[] = {
     {"nothing known", "",
-     "- - - cost.monthly_min_purchase cost.join_fee cost.starter_kit cost.annual_renewal "
+     "- - - cost.join_fee cost.starter_kit cost.monthly_min_purchase cost.annual_renewal "
      "cost.training_12m cost.events_tools_12m earn.median_gross_12m "},
     {"all of it", ALL_COSTS "annual_renewal = 50 USD\n[earn]\nmedian_gross_12m = 1000 USD\n",
      "1200..1220 1000..1000 -220..-200 "},

@@ -142,8 +142,8 @@ static void no_fact_is_idle(void **state)
     for (size_t i = 0; i < pack->schema.fact_count; i++) {
         const struct fact_def *def = &pack->schema.facts[i];
         bool read = classification_reads(&pack->classify, (int)i);
-        for (size_t j = 0; j < pack->rule_count; j++)
-            read = read || rule_reads(&pack->rules[j], (int)i);
+        for (size_t j = 0; j < pack_file_count(pack); j++)
+            read = read || rule_reads(pack_file(pack, j), (int)i);
         if (read == (def->serve_count > 0))
             fail_msg("%s is %s", def->name,
                      read ? "read, so 'serves' has to go"

@@ -37,7 +37,7 @@ static void bench_open(struct bench *b, const char *rule, struct rule_tests_opti
     b->book = temp_rule(&b->dir, rule, &err);
     if (!b->book)
         fail_msg("%s:%d: %s", err.where, err.line, err.message);
-    rule_tests_add(&b->tests, b->book, NULL, true, &b->arena);
+    rule_tests_add(&b->tests, b->book, NULL, NULL, true, &b->arena);
 }
 
 static void bench_close(struct bench *b)
@@ -319,7 +319,7 @@ static void the_rule_is_put_back_after_its_mutants(void **state)
                            "{ facts = { ['a.n'] = '10.01' }, expect = 'major' },\n"
                            "{ facts = { ['a.n'] = '10' }, expect = 'pass' },\n"),
                (struct rule_tests_options){.mutate = true});
-    rule_tests_add(&again, b.book, NULL, true, &b.arena);
+    rule_tests_add(&again, b.book, NULL, NULL, true, &b.arena);
     assert_int_equal(again.passed, 2);
     assert_int_equal(again.failed, 0);
     bench_close(&b);

@@ -31,7 +31,7 @@ static void run_profile(struct rulebook *book, const char *name, struct run_of_c
     assert_true(file_read(path, 1 << 20, &run->arena, &text, ERROR_PROFILE, &err));
     assert_true(
         profile_parse(text, path, &pack->schema, &options, &run->arena, profile, &faults));
-    rulebook_run(book, profile, &run->arena, run->findings, &run->class);
+    rulebook_run(book, profile, &run->arena, run->findings, &run->class, NULL);
 }
 
 static bool same_finding(const struct finding *a, const struct finding *b, struct arena *arena)

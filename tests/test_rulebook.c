@@ -278,7 +278,7 @@ static void faults_of_sources_and_articles_name_the_id(void **state)
         {"sources.lua", "return { { 'S1', date = '2020', kind = 'P' } }", NULL, 1,
          "S1: 'title' is missing"},
         {"articles.lua", "return { { 'A1', says = 's', carried_by = { 'X' } } }", NULL, 1,
-         "A1: 'X' is neither a rule nor an axis of the pack"},
+         "A1: 'X' is neither a rule, a figure nor an axis of the pack"},
         {"articles.lua", "return { { 'A1', says = 's', carried_by = { 'H' } } }", NULL, 1,
          "A1: 'H' does not cite it"},
         {"articles.lua", "return { { 'A1', says = 's' } }", NULL, 1,

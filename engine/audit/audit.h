@@ -12,6 +12,7 @@
 #include "audit/record.h"
 #include "insight/conditions.h"
 #include "lua/shelf.h"
+#include "report/csv.h"
 #include "report/json_record.h"
 
 /* Gets every record, in order. False with *err set ends the audit: nothing may be lost. */
@@ -22,21 +23,31 @@ struct taker {
 
 struct audit_progress {
     struct json_counts counts;
-    int64_t total; /* of companies, or -1 */
+    int64_t
+        total; /* of companies, or -1: set by the caller, for whom input_total is worth it */
     int64_t reused;
 };
 
 struct audit_options {
-    struct shelf *shelf; /* open; workers inherit it */
-    const struct report_context *context;
+    struct shelf *shelf;           /* open; workers inherit it */
+    const struct csv_sheet *sheet; /* for the drawings in CSV; or NULL */
     const struct profile_options *profiles;
     const struct conditions *conditions;
     enum json_detail detail;
     bool drawn[DRAWN_COUNT]; /* which drawings are wanted */
+    bool rules_wanted;       /* whether a taker looks at what every rule came to */
+    bool quiet;              /* notes are errors alone */
     int workers;             /* processes, 1 to AUDIT_MAX_WORKERS */
+    /* The lines of a company in an earlier result with the same run line, or empty; they stay
+     * until the next call. NULL: there is none. Where the profile is the same, they are its
+     * drawing, and the record has no packs. For when nothing but DRAWN_JSONL is wanted. */
+    struct text (*earlier)(void *context, const char *name);
+    void *earlier_context;
     const struct taker *takers;
     size_t taker_count;
-    void (*progress)(void *context, const struct audit_progress *progress); /* or NULL */
+    /* Called whenever some records have been taken, and a few times a second; false as of a
+     * taker. Or NULL. */
+    bool (*progress)(void *context, const struct audit_progress *progress, struct error *err);
     void *progress_context;
     const volatile sig_atomic_t *stop; /* not 0: end after the records at hand; or NULL */
 };
@@ -46,7 +57,8 @@ enum { AUDIT_MAX_WORKERS = 256 };
 enum audit_end {
     AUDIT_DONE,
     AUDIT_STOPPED, /* asked to */
-    AUDIT_FAILED   /* *err says why */
+    AUDIT_FAILED,  /* a taker did; *err is its */
+    AUDIT_BROKEN   /* no worker process can be started, or stays alive; *err says why */
 };
 
 /* Runs the input to its end. Forks; leaves no child behind. */

@@ -49,6 +49,7 @@ struct record {
     const char *name;                    /* what the input calls it */
     const char *company;                 /* its own name; "" unless assessed */
     char profile_hash[HASH_HEX_LEN + 1]; /* "" unless assessed */
+    size_t errors;                       /* of an unreadable profile: how many */
     bool condition_met;                  /* a --fail-... condition */
     bool reused;                         /* taken from an earlier result, not scored again */
     struct pack_result *packs;           /* one per pack of the shelf; none unless assessed */

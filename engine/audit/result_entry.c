@@ -4,11 +4,18 @@
 
 #include "audit/result_reading.h"
 
-enum { SCORE_FULL = 100000 }; /* thousandths */
+enum {
+    SCORE_FULL = 100000, /* thousandths */
+    MAX_SEVERITY = 3,
+    MAX_POINTS = 1000000,                /* of one rule: sums of all stay within 64 bits */
+    MAX_TALLY = MAX_POINTS * CREDIT_FULL /* thousandths */
+};
 
 static const char *const outcomes[] = {"pass",     "info",   "minor",   "major",
                                        "critical", "credit", "unknown", "not_applicable",
                                        "error",    "span"};
+
+static const int64_t MAX_TOTAL = INT64_C(1000) * MAX_TALLY;
 
 /* --- scores --- */
 
@@ -107,16 +114,17 @@ static struct tally read_tally_list(struct reading *r, const json_t *finding)
     const json_t *list = reading_array(r, finding, "ledger"), *value;
     int64_t numbers[5] = {0};
     size_t i;
+    bool sound = json_array_size(list) == COUNT(numbers);
 
-    if (json_array_size(list) != COUNT(numbers))
-        reading_fail(r, "'ledger' must be five whole numbers");
     json_array_foreach(list, i, value)
     {
-        if (!json_is_integer(value))
-            reading_fail(r, "'ledger' must be five whole numbers");
-        if (i < COUNT(numbers))
-            numbers[i] = json_integer_value(value);
+        int64_t number = json_integer_value(value);
+        sound = sound && json_is_integer(value) && number >= 0 && number <= MAX_TALLY;
+        if (sound)
+            numbers[i] = number;
     }
+    if (!sound)
+        reading_fail(r, "'ledger' must be five whole numbers from 0 to %d", MAX_TALLY);
     return (struct tally){.applicable = numbers[0],
                           .possible = numbers[1],
                           .low = numbers[2],
@@ -124,13 +132,13 @@ static struct tally read_tally_list(struct reading *r, const json_t *finding)
                           .high = numbers[4]};
 }
 
-static struct tally read_tally(struct reading *r, const json_t *object)
+static struct tally read_tally(struct reading *r, const json_t *object, int64_t max)
 {
-    return (struct tally){.applicable = reading_whole(r, object, "applicable"),
-                          .possible = reading_whole(r, object, "possible"),
-                          .low = reading_whole(r, object, "low"),
-                          .earned = reading_whole(r, object, "earned"),
-                          .high = reading_whole(r, object, "high")};
+    return (struct tally){.applicable = reading_count(r, object, "applicable", max),
+                          .possible = reading_count(r, object, "possible", max),
+                          .low = reading_count(r, object, "low", max),
+                          .earned = reading_count(r, object, "earned", max),
+                          .high = reading_count(r, object, "high", max)};
 }
 
 static struct result_end read_end(struct reading *r, const json_t *finding, const char *key)
@@ -173,8 +181,8 @@ static struct result_finding read_finding(struct reading *r, const json_t *root,
         .rule = reading_text(r, value, "rule"),
         .of = SCORE_COMPANY,
         .outcome = outcomes[reading_choice(r, value, "outcome", outcomes, COUNT(outcomes))],
-        .severity = (int)reading_whole(r, value, "severity"),
-        .points = reading_whole(r, value, "points"),
+        .severity = (int)reading_count(r, value, "severity", MAX_SEVERITY),
+        .points = reading_count(r, value, "points", MAX_POINTS),
         .message = reading_text(r, value, "message")};
 
     if (full) {
@@ -219,21 +227,45 @@ static void read_ledger(struct reading *r, const json_t *root, struct entry *out
                          rule);
             return;
         }
-        out->findings[at].tally = read_tally(r, value);
+        out->findings[at].tally = read_tally(r, value, MAX_TALLY);
         out->findings[at++].has_tally = true;
     }
     out->has_total = true;
-    out->total = read_tally(r, reading_object(r, ledger, "total"));
+    out->total = read_tally(r, reading_object(r, ledger, "total"), MAX_TOTAL);
 }
 
-static const char *dump(struct reading *r, const json_t *value)
+/* What the lines of a fact state and by what source, but not where in the file. */
+static const char *read_stated(struct reading *r, const json_t *fact)
 {
-    char *text = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
+    const json_t *statements = reading_array(r, fact, "statements"), *value;
+    struct buf stated = BUF_INIT;
+    size_t i;
 
-    if (!text)
-        out_of_memory();
-    const char *copy = arena_copy(r->arena, text, strlen(text));
-    free(text);
+    json_array_foreach(statements, i, value)
+    {
+        const char *source = reading_text_or_null(r, value, "source");
+        const char *locator = reading_text_or_null(r, value, "locator");
+        buf_printf(&stated, "%s%s%s%s%s%s", i ? "; " : "", reading_text(r, value, "value"),
+                   source ? " @" : "", source ? source : "", locator ? " " : "",
+                   locator ? locator : "");
+    }
+    const char *copy = arena_copy(r->arena, buf_text(&stated), stated.len);
+    buf_release(&stated);
+    return copy;
+}
+
+static const char *read_source(struct reading *r, const json_t *source)
+{
+    static const char *const keys[] = {"title", "url", "kind", "seen"};
+    struct buf says = BUF_INIT;
+
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        const char *text = reading_text_or_null(r, source, keys[i]);
+        if (text)
+            buf_printf(&says, "%s%s", i ? ", " : "", text);
+    }
+    const char *copy = arena_copy(r->arena, buf_text(&says), says.len);
+    buf_release(&says);
     return copy;
 }
 
@@ -244,12 +276,12 @@ static void read_facts(struct reading *r, const json_t *root, struct entry *out)
     size_t i;
 
     out->facts = reading_room(r, facts, sizeof *out->facts);
-    json_array_foreach(facts, i, value) out->facts[out->fact_count++] = (struct result_fact){
-        reading_text(r, value, "fact"), reading_text(r, value, "state"),
-        reading_text(r, value, "value"), dump(r, reading_array(r, value, "statements"))};
+    json_array_foreach(facts, i, value) out->facts[out->fact_count++] =
+        (struct result_fact){reading_text(r, value, "fact"), reading_text(r, value, "state"),
+                             reading_text(r, value, "value"), read_stated(r, value)};
     out->sources = reading_room(r, sources, sizeof *out->sources);
     json_array_foreach(sources, i, value) out->sources[out->source_count++] =
-        (struct result_source){reading_text(r, value, "id"), dump(r, value)};
+        (struct result_source){reading_text(r, value, "id"), read_source(r, value)};
 }
 
 static void read_full(struct reading *r, const json_t *root, const struct stamp_pack *pack,
@@ -267,16 +299,6 @@ static void read_full(struct reading *r, const json_t *root, const struct stamp_
 
 /* --- entries --- */
 
-static void read_as_of(struct reading *r, const json_t *root, struct entry *out)
-{
-    struct date_span day;
-
-    out->as_of = reading_text_or_null(r, root, "as_of");
-    if (out->as_of &&
-        (date_parse(text_of(out->as_of), &day) != DATE_OK || day.first != day.last))
-        reading_fail(r, "'as_of' must be a day such as 2024-05-02");
-}
-
 static void read_company(struct reading *r, const json_t *root, const struct stamp *stamp,
                          struct entry *out)
 {
@@ -285,7 +307,8 @@ static void read_company(struct reading *r, const json_t *root, const struct sta
 
     out->hash = reading_hash(r, root, "profile_sha256");
     out->company = reading_text(r, root, "company");
-    read_as_of(r, root, out);
+    out->as_of = reading_day(r, root, "as_of");
+    out->as_of_given = stamp->as_of != NULL;
     read_scores(r, root, out);
     read_themes(r, root, full, out);
     if (full)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -77,6 +78,16 @@ const char *reading_hash(struct reading *r, const json_t *object, const char *ke
     return hash;
 }
 
+const char *reading_day(struct reading *r, const json_t *object, const char *key)
+{
+    const char *day = reading_text_or_null(r, object, key);
+    struct date_span span;
+
+    if (day && (date_parse(text_of(day), &span) != DATE_OK || span.first != span.last))
+        reading_fail(r, "'%s' must be a day such as 2024-05-02", key);
+    return day;
+}
+
 struct names reading_names(struct reading *r, const json_t *object, const char *key)
 {
     const json_t *array = reading_array(r, object, key), *value;
@@ -115,6 +126,16 @@ int64_t reading_whole(struct reading *r, const json_t *object, const char *key)
     if (json_is_integer(value))
         return json_integer_value(value);
     reading_fail(r, "'%s' must be a whole number", key);
+    return 0;
+}
+
+int64_t reading_count(struct reading *r, const json_t *object, const char *key, int64_t max)
+{
+    int64_t count = reading_whole(r, object, key);
+
+    if (count >= 0 && count <= max)
+        return count;
+    reading_fail(r, "'%s' must be a whole number from 0 to %" PRId64, key, max);
     return 0;
 }
 

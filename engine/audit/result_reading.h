@@ -30,15 +30,20 @@ json_t *reading_parse(struct reading *r, struct text text);
 const char *reading_text(struct reading *r, const json_t *object, const char *key);
 const char *reading_text_or_null(struct reading *r, const json_t *object, const char *key);
 int64_t reading_whole(struct reading *r, const json_t *object, const char *key);
+int64_t reading_count(struct reading *r, const json_t *object, const char *key, int64_t max);
 int reading_thousandths(struct reading *r, const json_t *object, const char *key, int max);
 bool reading_bool(struct reading *r, const json_t *object, const char *key);
 const char *reading_hash(struct reading *r, const json_t *object, const char *key);
+const char *reading_day(struct reading *r, const json_t *object, const char *key); /* or NULL */
 struct names reading_names(struct reading *r, const json_t *object, const char *key);
 
 /* Objects and arrays; an empty one after a fault, never NULL. */
 const json_t *reading_object(struct reading *r, const json_t *object, const char *key);
 const json_t *reading_array(struct reading *r, const json_t *object, const char *key);
 bool reading_is_null(struct reading *r, const json_t *object, const char *key);
+
+/* A value on one line, keys in their order. */
+const char *reading_dump(struct arena *arena, const json_t *value);
 
 /* Number of a word in a list; 0 after a fault. */
 int reading_choice(struct reading *r, const json_t *object, const char *key,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/result_reading.h"
+#include "audit/said.h"
 
 /* --- reading --- */
 
@@ -100,6 +101,7 @@ void reading_run(struct reading *r, const json_t *root, struct stamp *stamp)
     reading_program(r, root, stamp);
     stamp->detail =
         (enum json_detail)reading_choice(r, root, "detail", json_detail_names, DETAIL_COUNT);
+    stamp->as_of = reading_day(r, root, "as_of");
     packs = reading_array(r, root, "packs");
     stamp->packs = reading_room(r, packs, sizeof *stamp->packs);
     stamp->pack_count = json_array_size(packs);
@@ -190,16 +192,15 @@ bool stamp_read(struct text line, const char *where, struct arena *arena, struct
 static void differ(struct buf *out, const char *what, const char *then, const char *now)
 {
     if (!same_text(then, now))
-        buf_printf(out, "%s: %s then, %s now\n", what, then ? then : "none",
-                   now ? now : "none");
+        said_line(out, "%s: %s then, %s now", what, then ? then : "none", now ? now : "none");
 }
 
 static void compare_hashed(struct buf *out, const char *what, const char *const then[3],
                            const char *const now[3])
 {
     if (!same_text(then[2], now[2]) || !same_text(then[1], now[1]))
-        buf_printf(out, "%s %s: %s #%.10s then, %s #%.10s now\n", what, then[0], then[1],
-                   then[2], now[1], now[2]);
+        said_line(out, "%s %s: %s #%.10s then, %s #%.10s now", what, then[0], then[1], then[2],
+                  now[1], now[2]);
 }
 
 static void compare_parts(struct buf *out, const struct stamp_pack *then,
@@ -218,8 +219,8 @@ static void compare_points(struct buf *out, const struct stamp_pack *then,
     if (!then->points_hash || !now->points_hash)
         differ(out, "points file", then->points_file, now->points_file);
     else if (strcmp(then->points_hash, now->points_hash) != 0)
-        buf_printf(out, "points file: %s #%.10s then, %s #%.10s now\n", then->points_file,
-                   then->points_hash, now->points_file, now->points_hash);
+        said_line(out, "points file: %s #%.10s then, %s #%.10s now", then->points_file,
+                  then->points_hash, now->points_file, now->points_hash);
 }
 
 static const struct stamp_pack *pack_of(const struct stamp *stamp, const char *name)
@@ -237,13 +238,13 @@ static void compare_packs(const struct stamp *then, const struct stamp *now, str
         if (other)
             compare_parts(out, own, other);
         else
-            buf_printf(out, "pack %s: %s #%.10s then, not used now\n", own->name, own->version,
-                       own->hash);
+            said_line(out, "pack %s: %s #%.10s then, not used now", own->name, own->version,
+                      own->hash);
     }
     for (size_t i = 0; i < now->pack_count; i++)
         if (!pack_of(then, now->packs[i].name))
-            buf_printf(out, "pack %s: not used then, %s #%.10s now\n", now->packs[i].name,
-                       now->packs[i].version, now->packs[i].hash);
+            said_line(out, "pack %s: not used then, %s #%.10s now", now->packs[i].name,
+                      now->packs[i].version, now->packs[i].hash);
 }
 
 static bool has_limit(const struct stamp *stamp, const struct report_limit *limit, long *value)
@@ -264,14 +265,14 @@ static void compare_limits(const struct stamp *then, const struct stamp *now, st
     for (size_t i = 0; i < then->limit_count; i++) {
         const struct report_limit *limit = &then->limits[i];
         if (!has_limit(now, limit, &value))
-            buf_printf(out, "limit %s: %ld then, unknown now\n", limit->name, limit->value);
+            said_line(out, "limit %s: %ld then, unknown now", limit->name, limit->value);
         else if (value != limit->value)
-            buf_printf(out, "limit %s: %ld then, %ld now\n", limit->name, limit->value, value);
+            said_line(out, "limit %s: %ld then, %ld now", limit->name, limit->value, value);
     }
     for (size_t i = 0; i < now->limit_count; i++)
         if (!has_limit(then, &now->limits[i], &value))
-            buf_printf(out, "limit %s: unknown then, %ld now\n", now->limits[i].name,
-                       now->limits[i].value);
+            said_line(out, "limit %s: unknown then, %ld now", now->limits[i].name,
+                      now->limits[i].value);
 }
 
 bool stamp_same(const struct stamp *then, const struct stamp *now, struct buf *differences)
@@ -283,12 +284,13 @@ bool stamp_same(const struct stamp *then, const struct stamp *now, struct buf *d
     for (size_t i = 0; i < then->pack_count && then->pack_count == now->pack_count; i++)
         if (strcmp(then->packs[i].name, now->packs[i].name) != 0 &&
             pack_of(now, then->packs[i].name)) {
-            buf_puts(differences, "the packs stand in another order now\n");
+            said_line(differences, "the packs stand in another order now");
             break;
         }
     compare_points(differences, &then->packs[0], &now->packs[0]);
     differ(differences, "--only", then->packs[0].only, now->packs[0].only);
     differ(differences, "--skip", then->packs[0].skip, now->packs[0].skip);
+    differ(differences, "--as-of", then->as_of, now->as_of);
     compare_limits(then, now, differences);
     return differences->len == before;
 }

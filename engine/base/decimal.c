@@ -104,7 +104,8 @@ bool decimal_from_double(double value, decimal *out)
 {
     if (!(fabs(value) <= 9e12)) /* false for NaN too */
         return false;
-    *out = (decimal)llround(value * 1e6);
+    /* times a million, a large whole number would lose digits */
+    *out = value == trunc(value) ? (decimal)value * DECIMAL_ONE : (decimal)llround(value * 1e6);
     return true;
 }
 
@@ -112,7 +113,7 @@ double decimal_to_double(decimal value)
 {
     /* Both operands are exact below 2^53 and IEEE division rounds correctly, so 33330000
      * becomes the same double as the literal 33.33 in a rule. */
-    return (double)value / 1e6;
+    return value % DECIMAL_ONE == 0 ? (double)(value / DECIMAL_ONE) : (double)value / 1e6;
 }
 
 void decimal_put(struct buf *buf, decimal value, bool grouped)

@@ -14,6 +14,7 @@
 
 int cmd_score(const struct options *options);
 int score_traced(const struct options *options); /* score with --trace */
+int cmd_audit(const struct options *options);
 int cmd_rules_profile(const struct options *options);
 int cmd_new(const struct options *options);
 int cmd_ask(const struct options *options);
@@ -27,9 +28,12 @@ int cmd_rules_test(const struct options *options);
 int cmd_claims(const struct options *options);
 int cmd_math(const struct options *options);
 int cmd_set(const struct options *options);
+int cmd_history(const struct options *options);
 int cmd_whatif(const struct options *options);
 int cmd_compare(const struct options *options);
 int cmd_completion(const struct options *options);
+int cmd_diff(const struct options *options);
+int cmd_verify(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 
@@ -86,5 +90,9 @@ bool files_are_apart(const struct options *options);
 
 /* Whether text on stdout may have colour. */
 bool wants_color(const struct options *options);
+
+/* How many columns a table may have: those of the terminal on stdout, else TEXT_WIDTH, so that
+ * what goes to a file or a pipe is the same everywhere. */
+size_t text_width(const struct options *options);
 
 #endif

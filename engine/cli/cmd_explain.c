@@ -69,6 +69,7 @@ static bool explain_exit_code(struct buf *out, const char *id)
 static bool explain_api(struct page *page, const char *name)
 {
     const struct api_help *help = api_help_find(name);
+    struct api_field fields[API_MAX_FIELDS];
 
     if (!help)
         return false;
@@ -77,6 +78,13 @@ static bool explain_api(struct page *page, const char *name)
     buf_reset(&page->scratch);
     buf_puts(page->out, "  in rules\n\n");
     page_wrap(page, 0, 0, help->help);
+    size_t count = api_help_fields(help, fields);
+    for (size_t i = 0; i < count; i++) {
+        buf_printf(page->out, "  %-9s ", fields[i].name);
+        buf_printf(&page->scratch, "%s: %s%s", fields[i].type, fields[i].help,
+                   fields[i].optional ? "; may be left out" : "");
+        page_wrap_scratch(page, 12, 12);
+    }
     for (size_t i = 0; i < API_MAX_PARAMS && help->params[i].name; i++) {
         buf_printf(page->out, "  %-9s ", help->params[i].name);
         buf_printf(&page->scratch, "%s: %s", help->params[i].type, help->params[i].help);
@@ -114,6 +122,7 @@ static int explain_one(struct explaining *e, const char *id)
 {
     if (strcmp(id, "rules") == 0) {
         rule_list_text(&e->out, e->pack, NULL);
+        figure_list_text(&e->out, e->pack);
         return EXIT_DONE;
     }
     if (explain_exit_code(&e->out, id) || explain_id(&e->page, e->pack, id) ||

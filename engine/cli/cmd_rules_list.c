@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * plumbline rules list [RULES]...
+ * plumbline rules list [RULES]...: rules, and in text without a selection the figures too
  */
 #include "cli/cli.h"
 #include "report/rule_list.h"
@@ -33,6 +33,8 @@ static int put_list(const struct options *options, const struct shelf *shelf,
         rule_list_json(&json, rules, selection);
     else
         rule_list_text(&out, rules, selection);
+    for (size_t b = 0; b < shelf->count && !selection && options->format != FORMAT_JSON; b++)
+        figure_list_text(&out, rulebook_pack(shelf->books[b]));
     int code = write_out(options, &out);
     buf_release(&out);
     return code;

@@ -55,13 +55,16 @@ static const char *folder_of(const char *path, struct arena *arena)
     return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
-/* The pack that a rule's file, THEME/ID_name.lua, stands in. */
+/* The pack that a file stands in: THEME/ID_name.lua of a rule, figures/GROUP/ID_name.lua. */
 static bool add_pack_of(struct request *r, const char *file, struct arena *arena)
 {
     const char *pack = folder_of(folder_of(file, arena), arena);
+    const char *of_figure = folder_of(pack, arena);
 
     if (is_pack(pack, arena))
         return add_pack(r, pack);
+    if (is_pack(of_figure, arena))
+        return add_pack(r, of_figure);
     say("%s is in no pack: there is no %s/pack.lua", arena_printable(arena, file), pack);
     return false;
 }
@@ -89,29 +92,44 @@ static bool read_request(struct request *r, const struct options *options, struc
     return true;
 }
 
-/* --- which rules --- */
+/* --- which rules and figures --- */
 
-/* Marks in 'all' what a word names; false after saying that it names none. */
-static bool mark(const struct pack *all, const struct shelf *shelf, const char *word,
-                 bool *wanted, struct arena *arena)
+/* What is to be tested, in the order of the shelf's packs. */
+struct wanted {
+    bool *rules, *figures;
+};
+
+static bool is_meant(const struct pack *pack, const struct rule *rule, const char *word,
+                     struct arena *arena)
+{
+    return names_file(word) ? file_is_same(word, pack_rule_path(pack, rule, arena))
+                            : text_same(text_of(word), text_of(rule->id));
+}
+
+/* Marks what a word names; false where it names none. */
+static bool mark(const struct shelf *shelf, const char *word, const struct wanted *wanted,
+                 struct arena *arena)
 {
     bool found = false;
-    size_t i = 0;
+    size_t rule = 0, figure = 0;
 
     for (size_t b = 0; b < shelf->count; b++) {
         const struct pack *pack = rulebook_pack(shelf->books[b]);
-        for (size_t r = 0; r < pack->rule_count; r++, i++) {
-            bool is = names_file(word)
-                          ? file_is_same(word, pack_rule_path(pack, &pack->rules[r], arena))
-                          : text_same(text_of(word), text_of(all->rules[i].id));
-            wanted[i] |= is;
-            found |= is;
-        }
+        for (size_t r = 0; r < pack->rule_count; r++, rule++)
+            if (is_meant(pack, &pack->rules[r], word, arena))
+                found = wanted->rules[rule] = true;
+        for (size_t f = 0; f < pack->figure_count; f++, figure++)
+            if (is_meant(pack, &pack->figures[f].rule, word, arena))
+                found = wanted->figures[figure] = true;
     }
-    if (found)
-        return true;
+    return found;
+}
+
+/* Says that a word names none; returns false. */
+static bool say_unknown(const struct shelf *shelf, const char *word, struct arena *arena)
+{
     if (names_file(word)) {
-        say("%s is no rule of its pack: pack.lua does not list it",
+        say("%s is no rule or figure of its pack: pack.lua does not list it",
             arena_printable(arena, word));
         return false;
     }
@@ -122,7 +140,7 @@ static bool mark(const struct pack *all, const struct shelf *shelf, const char *
     return false;
 }
 
-/* Without a word: the rules of the packs that are named, not of those they extend. */
+/* Without a word: those of the packs that are named, not of those they extend. */
 static bool is_named(const struct options *options, const struct pack_part *part)
 {
     for (size_t i = 0; i < options->pack_count; i++)
@@ -131,26 +149,31 @@ static bool is_named(const struct options *options, const struct pack_part *part
     return options->pack_count == 0;
 }
 
-static void mark_named(const struct request *r, const struct shelf *shelf, bool *wanted)
+static void mark_named(const struct request *r, const struct shelf *shelf,
+                       const struct wanted *wanted)
 {
-    size_t i = 0;
+    size_t rule = 0, figure = 0;
 
     for (size_t b = 0; b < shelf->count; b++) {
         const struct pack *pack = rulebook_pack(shelf->books[b]);
-        for (size_t n = 0; n < pack->rule_count; n++, i++)
-            wanted[i] = is_named(&r->options, &pack->parts[pack->rules[n].part]);
+        for (size_t n = 0; n < pack->rule_count; n++, rule++)
+            wanted->rules[rule] = is_named(&r->options, &pack->parts[pack->rules[n].part]);
+        for (size_t n = 0; n < pack->figure_count; n++, figure++)
+            wanted->figures[figure] =
+                !r->options.filter && /* a filter is about rules */
+                is_named(&r->options, &pack->parts[pack->figures[n].rule.part]);
     }
 }
 
 static bool choose(const struct request *r, const struct shelf *shelf, struct arena *arena,
-                   bool *wanted)
+                   const struct wanted *wanted)
 {
     const struct pack *all = shelf_rules(shelf, arena);
     struct selection *filter = NULL;
 
     for (size_t i = 0; i < r->rule_count; i++)
-        if (!mark(all, shelf, r->rules[i], wanted, arena))
-            return false;
+        if (!mark(shelf, r->rules[i], wanted, arena))
+            return say_unknown(shelf, r->rules[i], arena);
     if (r->rule_count == 0)
         mark_named(r, shelf, wanted);
     if (!r->options.filter)
@@ -158,22 +181,23 @@ static bool choose(const struct request *r, const struct shelf *shelf, struct ar
     if (!selection_read("'--filter'", r->options.filter, all, arena, &filter))
         return false;
     for (size_t i = 0; i < all->rule_count; i++)
-        wanted[i] = wanted[i] && selection_has(filter, all, &all->rules[i]);
+        wanted->rules[i] = wanted->rules[i] && selection_has(filter, all, &all->rules[i]);
     return true;
 }
 
 /* --- running and showing --- */
 
-static void test_all(const struct request *r, const struct shelf *shelf, const bool *wanted,
+static void test_all(const struct request *r, const struct shelf *shelf, struct wanted wanted,
                      struct arena *arena, struct rule_tests *tests)
 {
     bool whole = r->rule_count == 0 && !r->options.filter;
 
     for (size_t b = 0; b < shelf->count; b++) {
         const struct pack *pack = rulebook_pack(shelf->books[b]);
-        rule_tests_add(tests, shelf->books[b], wanted,
+        rule_tests_add(tests, shelf->books[b], wanted.rules, wanted.figures,
                        whole && is_named(&r->options, &pack->parts[0]), arena);
-        wanted += pack->rule_count;
+        wanted.rules += pack->rule_count;
+        wanted.figures += pack->figure_count;
     }
 }
 
@@ -231,6 +255,16 @@ static bool reaches(const struct options *options, const struct rule_tests *test
     return ok;
 }
 
+static struct wanted nothing_wanted(const struct shelf *shelf, struct arena *arena)
+{
+    size_t figures = 0;
+
+    for (size_t b = 0; b < shelf->count; b++)
+        figures += rulebook_pack(shelf->books[b])->figure_count;
+    return (struct wanted){arena_alloc(arena, shelf->rule_count * sizeof(bool)),
+                           arena_alloc(arena, figures * sizeof(bool))};
+}
+
 static int test_once(const struct request *r)
 {
     const struct options *o = &r->options;
@@ -243,9 +277,9 @@ static int test_once(const struct request *r)
     /* A threshold alone is one of lines. */
     tests.options.coverage |= o->has_threshold && !o->mutate;
     if (open_shelf(o, RULEBOOK_FULL, &context, &arena, &shelf, &code)) {
-        bool *wanted = arena_alloc(&arena, shelf.rule_count * sizeof *wanted);
+        struct wanted wanted = nothing_wanted(&shelf, &arena);
         code = EXIT_USAGE;
-        if (choose(r, &shelf, &arena, wanted)) {
+        if (choose(r, &shelf, &arena, &wanted)) {
             test_all(r, &shelf, wanted, &arena, &tests);
             code = show(o, &tests);
             if (!reaches(o, &tests) || tests.failed > 0)

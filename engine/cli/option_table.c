@@ -4,10 +4,12 @@
  */
 #include <string.h>
 
+#include "audit/audit.h"
 #include "cli/options.h"
 
-const char *const format_names[FORMAT_COUNT] = {"text",    "json", "md",    "html",  "man",
-                                                "luacats", "tap",  "junit", "sarif", "github"};
+const char *const format_names[FORMAT_COUNT] = {"text",  "json",    "md",    "html",
+                                                "man",   "luacats", "tap",   "junit",
+                                                "sarif", "github",  "jsonl", "csv"};
 
 /* --- what each option does --- */
 
@@ -41,25 +43,52 @@ static bool set_once(const char **own, const char *name, const char *what, const
     return true;
 }
 
-static bool set_points(struct options *o, const char *value, struct error *err)
-{
-    return set_once(&o->points, "points", "the name of a file", value, err);
-}
+#define FLAG(function, field)                                                                  \
+    static bool function(struct options *o, const char *value, struct error *err)              \
+    {                                                                                          \
+        (void)value;                                                                           \
+        (void)err;                                                                             \
+        o->field = true;                                                                       \
+        return true;                                                                           \
+    }
 
-static bool set_output(struct options *o, const char *value, struct error *err)
-{
-    return set_once(&o->output, "output", "the name of a file", value, err);
-}
+FLAG(set_no_input, no_input)
+FLAG(set_template, make_template)
+FLAG(set_coverage, coverage)
+FLAG(set_properties, properties)
+FLAG(set_mutate, mutate)
+FLAG(set_watch, watch)
+FLAG(set_flip, flip)
+FLAG(set_sensitivity, sensitivity)
+FLAG(set_exit_code, exit_code)
+FLAG(set_quiet, quiet)
+FLAG(set_null, audit.nul_separated)
+FLAG(set_resume, audit.resume)
+FLAG(set_trend, trend)
+FLAG(set_verbose, verbose)
+FLAG(set_help, help)
 
-static bool set_only(struct options *o, const char *value, struct error *err)
-{
-    return set_once(&o->only, "only", "rules such as 'RE*' or 'theme:costs'", value, err);
-}
+#define TEXT(function, field, name, what)                                                      \
+    static bool function(struct options *o, const char *value, struct error *err)              \
+    {                                                                                          \
+        return set_once(&o->field, name, what, value, err);                                    \
+    }
 
-static bool set_skip(struct options *o, const char *value, struct error *err)
-{
-    return set_once(&o->skip, "skip", "rules such as 'RE*' or 'theme:costs'", value, err);
-}
+TEXT(set_points, points, "points", "the name of a file")
+TEXT(set_output, output, "output", "the name of a file")
+TEXT(set_only, only, "only", "rules such as 'RE*' or 'theme:costs'")
+TEXT(set_skip, skip, "skip", "rules such as 'RE*' or 'theme:costs'")
+TEXT(set_source, source, "source", "the id of a source")
+TEXT(set_answers, answers, "answers", "the name of a file")
+TEXT(set_job, job, "job", "a wage and hours a month: '15 USD/h, 35 h'")
+TEXT(set_files_from, audit.files_from, "files-from", "the name of a file, or '-'")
+TEXT(set_jsonl, audit.jsonl, "jsonl", "the name of a file, or '-'")
+TEXT(set_csv, audit.csv, "csv", "the name of a file, or '-'")
+TEXT(set_csv_findings, audit.csv_findings, "csv-findings", "the name of a file, or '-'")
+TEXT(set_csv_facts, audit.csv_facts, "csv-facts", "the name of a file, or '-'")
+TEXT(set_db, audit.db, "db", "the name of a file")
+TEXT(set_company, company, "company", "the name of a company")
+TEXT(set_reuse, audit.reuse, "reuse", "the name of an earlier result")
 
 /* Whether 'word' is one of the command's formats. */
 static bool has_format(const struct command *command, const char *word)
@@ -77,6 +106,7 @@ static bool set_format(struct options *o, const char *value, struct error *err)
     for (int i = 0; i < FORMAT_COUNT && has_format(o->command, value); i++) {
         if (strcmp(format_names[i], value) == 0) {
             o->format = (enum format)i;
+            o->format_given = true;
             return true;
         }
     }
@@ -150,37 +180,6 @@ static bool set_trace(struct options *o, const char *value, struct error *err)
     return true;
 }
 
-static bool set_source(struct options *o, const char *value, struct error *err)
-{
-    return set_once(&o->source, "source", "the id of a source", value, err);
-}
-
-static bool set_answers(struct options *o, const char *value, struct error *err)
-{
-    return set_once(&o->answers, "answers", "the name of a file", value, err);
-}
-
-static bool set_no_input(struct options *o, const char *value, struct error *err)
-{
-    (void)value;
-    (void)err;
-    o->no_input = true;
-    return true;
-}
-
-static bool set_job(struct options *o, const char *value, struct error *err)
-{
-    return set_once(&o->job, "job", "a wage and hours a month: '15 USD/h, 35 h'", value, err);
-}
-
-static bool set_template(struct options *o, const char *value, struct error *err)
-{
-    (void)value;
-    (void)err;
-    o->make_template = true;
-    return true;
-}
-
 static bool set_filter(struct options *o, const char *value, struct error *err)
 {
     if (o->filter)
@@ -202,75 +201,65 @@ static bool set_threshold(struct options *o, const char *value, struct error *er
     return true;
 }
 
-static bool set_coverage(struct options *o, const char *value, struct error *err)
+/* --- what audit takes --- */
+
+static bool add_pattern(const char **list, size_t *count, size_t room, const char *name,
+                        const char *value, struct error *err)
 {
-    (void)value;
-    (void)err;
-    o->coverage = true;
+    if (*count == room)
+        return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' is given more than %zu times", name,
+                         room);
+    list[(*count)++] = value;
     return true;
 }
 
-static bool set_properties(struct options *o, const char *value, struct error *err)
+static bool set_include(struct options *o, const char *value, struct error *err)
 {
-    (void)value;
-    (void)err;
-    o->properties = true;
+    return add_pattern(o->audit.includes, &o->audit.include_count, COUNT(o->audit.includes),
+                       "include", value, err);
+}
+
+static bool set_exclude(struct options *o, const char *value, struct error *err)
+{
+    return add_pattern(o->audit.excludes, &o->audit.exclude_count, COUNT(o->audit.excludes),
+                       "exclude", value, err);
+}
+
+static bool set_detail(struct options *o, const char *value, struct error *err)
+{
+    for (int i = 0; i < DETAIL_COUNT; i++) {
+        if (strcmp(json_detail_names[i], value) == 0) {
+            o->audit.has_detail = true;
+            o->audit.detail = (enum json_detail)i;
+            return true;
+        }
+    }
+    return error_set(err, ERROR_USAGE, NULL, 0,
+                     "'--detail' must be summary, findings or full, not '%s'", value);
+}
+
+static bool set_jobs(struct options *o, const char *value, struct error *err)
+{
+    decimal number;
+
+    if (decimal_parse(text_of(value), &number) != DECIMAL_OK || number % DECIMAL_ONE != 0 ||
+        number < DECIMAL_ONE || number > AUDIT_MAX_WORKERS * DECIMAL_ONE)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'--jobs' must be a whole number from 1 to %d, not '%s'",
+                         AUDIT_MAX_WORKERS, value);
+    o->audit.jobs = (int)(number / DECIMAL_ONE);
     return true;
 }
 
-static bool set_mutate(struct options *o, const char *value, struct error *err)
+static bool set_run(struct options *o, const char *value, struct error *err)
 {
-    (void)value;
-    (void)err;
-    o->mutate = true;
-    return true;
-}
+    decimal number;
 
-static bool set_watch(struct options *o, const char *value, struct error *err)
-{
-    (void)value;
-    (void)err;
-    o->watch = true;
-    return true;
-}
-
-static bool set_flip(struct options *o, const char *value, struct error *err)
-{
-    (void)value;
-    (void)err;
-    o->flip = true;
-    return true;
-}
-
-static bool set_sensitivity(struct options *o, const char *value, struct error *err)
-{
-    (void)value;
-    (void)err;
-    o->sensitivity = true;
-    return true;
-}
-
-static bool set_quiet(struct options *o, const char *value, struct error *err)
-{
-    (void)value;
-    (void)err;
-    o->quiet = true;
-    return true;
-}
-
-static bool set_verbose(struct options *o, const char *value, struct error *err)
-{
-    (void)value;
-    (void)err;
-    o->verbose = true;
-    return true;
-}
-
-static bool set_help(struct options *o, const char *value, struct error *err)
-{
-    (void)value;
-    (void)err;
-    o->help = true;
+    if (decimal_parse(text_of(value), &number) != DECIMAL_OK || number % DECIMAL_ONE != 0 ||
+        number < DECIMAL_ONE)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'--run' must be the number of a run, 1 or more, not '%s'", value);
+    o->run_number = number / DECIMAL_ONE;
     return true;
 }
 
@@ -322,6 +311,30 @@ const struct option_row option_rows[] = {
     {'I', false, "flip", NULL, "show the fewest facts that would change the verdict", set_flip},
     {'Y', false, "sensitivity", NULL,
      "show which facts and which rules' points the verdict hangs on", set_sensitivity},
+    {'x', false, "exit-code", NULL, "exit 1 if any company differs", set_exit_code},
+    {'K', false, "company", "NAME", "show one company over runs, and what changed",
+     set_company},
+    {'H', false, "run", "N", "show one run", set_run},
+    {'E', false, "trend", NULL, "show scores and verdicts from run to run", set_trend},
+    {'i', false, "files-from", "FILE", "also what this lists, a path a line; '-' is the input",
+     set_files_from},
+    {'0', true, "null", NULL, "in lists, a NUL ends each path, not a line end", set_null},
+    {'G', false, "include", "PATTERN", "in folders and archives, only such as '*.ini'",
+     set_include},
+    {'X', false, "exclude", "PATTERN", "in folders and archives, none such as 'old-*'",
+     set_exclude},
+    {'l', false, "jsonl", "FILE", "also write all results there, as JSON Lines", set_jsonl},
+    {'V', false, "csv", "FILE", "also a table of companies", set_csv},
+    {'g', false, "csv-findings", "FILE", "also a table of findings", set_csv_findings},
+    {'b', false, "csv-facts", "FILE", "also a table of facts", set_csv_facts},
+    {'B', false, "db", "FILE", "also keep it in this history: see 'plumbline history'", set_db},
+    {'D', false, "detail", "DETAIL",
+     "of JSON Lines: summary, findings or full (default: findings)", set_detail},
+    {'j', true, "jobs", "N", "processes at work (default: as many as there are cores)",
+     set_jobs},
+    {'R', false, "resume", NULL, "go on with an audit that was cut short", set_resume},
+    {'U', false, "reuse", "FILE", "take unchanged companies from this earlier result",
+     set_reuse},
     {'q', true, "quiet", NULL, "say nothing on the error output but errors", set_quiet},
     {'v', true, "verbose", NULL,
      "show every finding with the values it rests on; of tests, every rule", set_verbose},

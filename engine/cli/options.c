@@ -70,19 +70,28 @@ static bool parse_long(const struct command *command, const char *arg, char **ne
     return row->set(options, value, err);
 }
 
-/* "-q", "-qv": letters that take no value. */
-static bool parse_short(const struct command *command, const char *arg, struct options *options,
-                        struct error *err)
+static const struct option_row *find_short(const struct command *command, char letter)
+{
+    for (size_t i = 0; i < option_row_count; i++)
+        if (option_rows[i].is_short && option_rows[i].letter == letter &&
+            command_takes(command, &option_rows[i]))
+            return &option_rows[i];
+    return NULL;
+}
+
+/* "-q", "-qv", "-j 2", "-qj2": letters, the last of which may take a value. */
+static bool parse_short(const struct command *command, const char *arg, char **next,
+                        bool *took_next, struct options *options, struct error *err)
 {
     for (const char *letter = arg + 1; *letter; letter++) {
-        const struct option_row *row = NULL;
-        for (size_t i = 0; i < option_row_count; i++)
-            if (option_rows[i].is_short && option_rows[i].letter == *letter &&
-                command_takes(command, &option_rows[i]))
-                row = &option_rows[i];
+        const struct option_row *row = find_short(command, *letter);
+        const char *value = letter[1] ? letter + 1 : NULL;
         if (!row)
             return error_set(err, ERROR_USAGE, NULL, 0, "%s has no option '-%c'", command->name,
                              *letter);
+        if (row->value)
+            return take_value(text_of(row->name), row->value, &value, next, took_next, err) &&
+                   row->set(options, value, err);
         if (!row->set(options, NULL, err))
             return false;
     }
@@ -118,7 +127,7 @@ bool options_parse(int argc, char **argv, int first, const struct command *comma
             options_end = true;
         else if (arg[1] == '-'
                      ? !parse_long(command, arg, argv + i + 1, &took_next, options, err)
-                     : !parse_short(command, arg, options, err))
+                     : !parse_short(command, arg, argv + i + 1, &took_next, options, err))
             return false;
         i += took_next;
     }

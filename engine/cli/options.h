@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "insight/conditions.h"
+#include "report/json_record.h"
 
 /* Exit codes (design.md 6), strongest first: of several, the one that stands first wins. */
 #define EXIT_CODES(X)                                                                          \
@@ -24,7 +25,7 @@
     X(EXIT_USAGE, 2, "usage, bad option values")                                               \
     X(EXIT_PROFILE, 3, "some profile could not be read")                                       \
     X(EXIT_CONDITION, 1,                                                                       \
-      "a --fail-... condition was met; rules test or rules check found something")             \
+      "a --fail-... condition was met; a check, verify or diff found something")               \
     X(EXIT_DONE, 0, "done")
 
 enum exit_code {
@@ -47,6 +48,8 @@ enum format {
     FORMAT_JUNIT,
     FORMAT_SARIF,
     FORMAT_GITHUB,
+    FORMAT_JSONL,
+    FORMAT_CSV,
     FORMAT_COUNT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -64,6 +67,17 @@ struct option_value {
 
 enum { OPTION_VALUES_MAX = 96 };
 
+/* What audit alone takes. Names of files, or NULL. */
+struct audit_choices {
+    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *reuse, *db;
+    const char *includes[64], *excludes[64]; /* patterns */
+    size_t include_count, exclude_count;
+    bool nul_separated, resume;
+    bool has_detail;
+    enum json_detail detail;
+    int jobs; /* processes; 0: as many as there are cores */
+};
+
 struct options {
     const struct command *command; /* that takes them */
     const char *packs[16];         /* folders; none: the core pack */
@@ -74,6 +88,7 @@ struct options {
     const char *only, *skip; /* expressions about rules, or NULL */
     const char *output;      /* file, or NULL for stdout */
     enum format format;
+    bool format_given;
     enum color color;
     bool has_as_of;
     date as_of;
@@ -93,6 +108,11 @@ struct options {
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
+    bool exit_code;      /* says whether anything differs */
+    const char *company; /* name, or NULL */
+    int64_t run_number;  /* 0: none asked for */
+    bool trend;
+    struct audit_choices audit;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
     size_t arg_count;

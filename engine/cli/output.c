@@ -4,11 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "cli/cli.h"
 #include "insight/conditions.h"
+#include "report/text.h"
 
 /* One line on stderr. What comes from outside may hold anything; a terminal gets printable
  * text. */
@@ -96,6 +98,16 @@ bool wants_color(const struct options *options)
     if (options->output || (no_color && *no_color) || !term || strcmp(term, "dumb") == 0)
         return false;
     return isatty(STDOUT_FILENO) == 1;
+}
+
+size_t text_width(const struct options *options)
+{
+    struct winsize size;
+
+    if (options->output || isatty(STDOUT_FILENO) != 1 ||
+        ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return TEXT_WIDTH;
+    return size.ws_col;
 }
 
 bool files_are_apart(const struct options *options)

@@ -159,8 +159,8 @@ static bool pack_is_made_of(const struct pack *pack, const char *path)
         for (size_t i = 0; i < pack_data_files.count; i++)
             found |= file_is_same(path, arena_printf(&arena, "%s/%s", pack->parts[p].dir,
                                                      pack_data_files.list[i]));
-    for (size_t i = 0; i < pack->rule_count; i++)
-        found |= file_is_same(path, pack_rule_path(pack, &pack->rules[i], &arena));
+    for (size_t i = 0; i < pack_file_count(pack); i++)
+        found |= file_is_same(path, pack_rule_path(pack, pack_file(pack, i), &arena));
     arena_release(&arena);
     return found;
 }
@@ -192,7 +192,8 @@ bool open_shelf(const struct options *options, enum rulebook_depth depth,
                                           .limits = &limits};
     struct error err;
 
-    *context = (struct report_context){.version = PLUMBLINE_VERSION};
+    *context = (struct report_context){
+        .version = PLUMBLINE_VERSION, .has_as_of = options->has_as_of, .as_of = options->as_of};
     /* Only the core pack is known to be sound; any other is checked whole whenever it is used.
      */
     if (options->pack_count > 0)

@@ -98,7 +98,7 @@ static void fact_line(struct build *b, const struct profile_line *line)
                kept ? suggest(b, line) : "");
 }
 
-static void on_line(void *context, const struct profile_line *line)
+void build_line(void *context, const struct profile_line *line)
 {
     struct build *b = context;
     struct profile *p = b->profile;
@@ -192,6 +192,16 @@ static void settle_name(struct profile *p)
         p->name = p->facts[number].value.text;
 }
 
+void build_start(struct build *b, struct profile *profile, const struct schema *schema,
+                 const struct profile_options *options, struct arena *arena,
+                 struct faults *faults)
+{
+    *profile = (struct profile){.schema = schema};
+    profile->facts = arena_alloc(arena, schema->fact_count * sizeof *profile->facts);
+    *b = (struct build){
+        .profile = profile, .options = options, .arena = arena, .faults = faults};
+}
+
 static void build_all(struct build *b)
 {
     read_first(b);
@@ -205,27 +215,32 @@ static void build_all(struct build *b)
     build_waivers(b);
 }
 
+bool build_end(struct build *b, struct text hashed, const char *file, struct profile *out)
+{
+    b->profile->file = arena_printable(b->arena, file);
+    hash_sha256(hashed.at, hashed.len, b->profile->hash);
+    build_all(b);
+    faults_sort(b->faults);
+    if (b->faults->count > 0)
+        return false;
+    *out = *b->profile;
+    return true;
+}
+
 bool profile_parse(struct text text, const char *file, const struct schema *schema,
                    const struct profile_options *options, struct arena *arena,
                    struct profile *out, struct faults *faults)
 {
-    struct profile profile = {.schema = schema, .file = arena_printable(arena, file)};
-    struct build build = {
-        .profile = &profile, .options = options, .arena = arena, .faults = faults};
+    struct profile profile;
+    struct build build;
 
-    hash_sha256(text.at, text.len, profile.hash);
-    profile.facts = arena_alloc(arena, schema->fact_count * sizeof *profile.facts);
+    build_start(&build, &profile, schema, options, arena, faults);
     if (text.len > PROFILE_MAX_BYTES) {
         faults_add(faults, arena, 0, 0, "is larger than the limit of 1,048,576 bytes");
         return false;
     }
-    profile_read(text, arena, faults, on_line, &build);
-    build_all(&build);
-    faults_sort(faults);
-    if (faults->count > 0)
-        return false;
-    *out = profile;
-    return true;
+    profile_read_from(text, options->first_line, arena, faults, build_line, &build);
+    return build_end(&build, text, file, out);
 }
 
 bool profile_load(const char *path, const struct schema *schema,

@@ -36,7 +36,7 @@ struct source {
     enum source_kind kind;
     bool has_seen;
     struct date_span seen; /* when it was looked at */
-    int line;
+    int line, column;
     size_t uses; /* statements that cite it */
 };
 
@@ -102,6 +102,7 @@ struct profile_options {
     size_t rule_count;
     bool has_as_of; /* overrides company.as_of */
     date as_of;
+    int first_line; /* of the text in what it is a part of; 0 is 1 */
 };
 
 /*

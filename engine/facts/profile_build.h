@@ -36,6 +36,17 @@ struct build {
     size_t last_source; /* found by build_source_of */
 };
 
+/* Starts on an empty profile. */
+void build_start(struct build *b, struct profile *profile, const struct schema *schema,
+                 const struct profile_options *options, struct arena *arena,
+                 struct faults *faults);
+
+/* Takes one line, in order: a profile_line_fn on a struct build. */
+void build_line(void *context, const struct profile_line *line);
+
+/* Settles what the lines say together; as profile_parse. */
+bool build_end(struct build *b, struct text hashed, const char *file, struct profile *out);
+
 /* Keeps a line for later. */
 void build_keep(struct build *b, struct entries *entries, int number,
                 const struct profile_line *line);
@@ -58,6 +69,9 @@ void build_open_waiver(struct build *b, const struct profile_line *line);
 void build_sources(struct build *b);
 void build_waivers(struct build *b); /* after the as-of date is known */
 void build_rates(struct build *b);
+
+/* Whether the keys in those sections are known, whatever their values. */
+void build_check_keys(struct build *b);
 
 /* Puts all money facts into the company's currency and USD, once all facts are in. */
 void build_money(struct build *b);

@@ -5,7 +5,7 @@
 #include <ini.h>
 
 #include "base/buf.h"
-#include "facts/profile_read.h"
+#include "facts/profile_parts.h"
 
 struct reader {
     struct text rest; /* not read yet */
@@ -30,24 +30,6 @@ static bool fault(struct reader *r, int column, const char *sentence)
 }
 
 /* --- physical lines --- */
-
-/* Why these bytes cannot be a line, with the column where it starts; NULL if they can. */
-static const char *byte_fault(struct text line, int *column)
-{
-    for (size_t i = 0; i < line.len; i++) {
-        unsigned char c = (unsigned char)line.at[i];
-        *column = (int)i + 1;
-        if (c == 0)
-            return "has a NUL byte: save the file as plain UTF-8 text";
-        if (c == '\r')
-            return "has a carriage return inside: end lines with LF or CRLF";
-        if (is_control(line.at + i, line.len - i))
-            return "has a control character: delete it";
-    }
-    size_t valid = utf8_valid_len(line.at, line.len);
-    *column = (int)valid + 1;
-    return valid < line.len ? "is not valid UTF-8: save the file as UTF-8" : NULL;
-}
 
 /* The next physical line as it stands, without its end; false at the end of the file. */
 static bool peek_line(const struct reader *r, struct text *line, size_t *whole)
@@ -77,7 +59,7 @@ static bool line_is_sound(struct reader *r, struct text line)
 
     if (line.len > PROFILE_MAX_LINE)
         return fault(r, 0, "is longer than 65,536 bytes: shorten it");
-    const char *why = byte_fault(line, &column);
+    const char *why = line_fault(line, &column);
     return !why || fault(r, column, why);
 }
 
@@ -90,40 +72,13 @@ static bool is_comment_or_empty(struct text line)
 
 /* --- values --- */
 
-/* The place of the quote that ends the quoted text, which starts at 0; 0 where none does. */
-static size_t closing_quote(struct text text)
-{
-    for (size_t i = 1; i < text.len; i++) {
-        if (text.at[i] == '\\')
-            i++;
-        else if (text.at[i] == '"')
-            return i;
-    }
-    return 0;
-}
-
-static struct text unescape(struct arena *arena, struct text text)
-{
-    char *out = arena_alloc(arena, text.len + 1);
-    size_t len = 0;
-
-    for (size_t i = 0; i < text.len; i++) {
-        bool escape = text.at[i] == '\\' && i + 1 < text.len &&
-                      (text.at[i + 1] == '"' || text.at[i + 1] == '\\');
-        if (escape)
-            i++;
-        out[len++] = text.at[i];
-    }
-    return (struct text){out, len};
-}
-
 /* Takes one line of a value: off with the comment, unless quotes protect it. */
 static struct text value_piece(struct text text, bool first)
 {
     text = text_trim(text);
     if (!first || text.len == 0 || text.at[0] != '"')
         return text_without_comment(text);
-    size_t end = closing_quote(text);
+    size_t end = value_closing_quote(text);
     if (end == 0)
         return text;
     struct text tail =
@@ -187,69 +142,7 @@ static struct text join_continuation(struct reader *r, struct text value)
     return value;
 }
 
-/* Where the provenance starts: white space, '@', a letter; or the end. */
-static size_t find_provenance(struct text text, size_t from)
-{
-    for (size_t i = from; i + 1 < text.len; i++) {
-        bool apart = i == from || is_blank(text.at[i - 1]);
-        if (text.at[i] == '@' && apart && is_letter(text.at[i + 1]))
-            return i;
-    }
-    return text.len;
-}
-
-static bool value_fault(struct reader *r, const char *sentence)
-{
-    faults_add(r->faults, r->arena, r->now.line, r->now.value_column, "%s", sentence);
-    return false;
-}
-
-static bool split_value(struct reader *r, struct text text)
-{
-    struct profile_line *now = &r->now;
-    size_t from = 0;
-
-    now->quoted = text.len > 0 && text.at[0] == '"';
-    if (now->quoted) {
-        size_t end = closing_quote(text);
-        if (end == 0)
-            return value_fault(r, "the value lacks its closing quote: write \"...\"");
-        now->value = unescape(r->arena, (struct text){text.at + 1, end - 1});
-        from = end + 1;
-    }
-    size_t at = find_provenance(text, from);
-    struct text before = text_trim((struct text){text.at + from, at - from});
-    if (!now->quoted) {
-        now->value = before;
-    } else if (before.len > 0) {
-        faults_add(r->faults, r->arena, now->line, now->value_column,
-                   "only a source such as '@S1 p.4' may follow the closing quote, not '%.*s'",
-                   text_shown(before), before.at);
-        return false;
-    }
-    struct text rest = {text.at + at, text.len - at};
-    if (text_next_word(&rest, &now->source)) {
-        now->source.at++;
-        now->source.len--;
-        now->locator = rest;
-    }
-    if (find_provenance(now->locator, 0) < now->locator.len)
-        return value_fault(r, "names two sources: give the other a line of its own");
-    return true;
-}
-
 /* --- logical lines --- */
-
-/* Copies a name in lower case with '_' for blank and '-'; false where it is too long. */
-static bool fold(struct text text, char out[PROFILE_MAX_NAME + 1])
-{
-    if (text.len > PROFILE_MAX_NAME)
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        out[i] = is_blank(text.at[i]) || text.at[i] == '-' ? '_' : to_lower(text.at[i]);
-    out[text.len] = '\0';
-    return true;
-}
 
 /* "[source S1] ; comment" */
 static bool take_section(struct reader *r, struct text line)
@@ -271,7 +164,7 @@ static bool take_section(struct reader *r, struct text line)
     text_next_word(&inside, &name);
     memcpy(r->argument, inside.at, inside.len);
     r->argument[inside.len] = '\0';
-    fold(name, r->name);
+    name_fold(name, r->name);
     memcpy(r->section, r->name, sizeof r->section);
     r->now = (struct profile_line){.line = r->line_number, .column = 1};
     r->place = IN_SECTION;
@@ -286,6 +179,10 @@ static bool take_pair(struct reader *r, struct text line)
     while (at < line.len && line.at[at] != '=' && line.at[at] != ':')
         at++;
     struct text key = text_trim((struct text){line.at, at});
+    if (line.len >= 3 && memcmp(line.at, "===", 3) == 0)
+        return fault(r, 1,
+                     "'=== NAME' stands between the profiles of a stream: let the file's name "
+                     "not end in .ini");
     if (at == line.len || key.len == 0)
         return fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
     struct text value = value_piece((struct text){line.at + at + 1, line.len - at - 1}, true);
@@ -300,12 +197,12 @@ static bool take_pair(struct reader *r, struct text line)
                    "stands before the first [section]: put it under one");
     if (r->place != IN_SECTION)
         return false; /* under a section that was refused: said once, there */
-    if (!fold(key, r->name)) {
+    if (!name_fold(key, r->name)) {
         faults_add(r->faults, r->arena, r->now.line, 1,
                    "the key is longer than 48 characters: 'plumbline schema' lists the keys");
         return false;
     }
-    return split_value(r, joined);
+    return value_split(&r->now, joined, r->arena, r->faults);
 }
 
 /* An indented line that continues no value. */
@@ -381,14 +278,24 @@ static int on_pair(void *context, const char *section, const char *name, const c
 void profile_read(struct text text, struct arena *arena, struct faults *faults,
                   profile_line_fn *fn, void *context)
 {
-    struct reader r = {
-        .rest = text, .arena = arena, .faults = faults, .fn = fn, .context = context};
+    profile_read_from(text, 1, arena, faults, fn, context);
+}
+
+void profile_read_from(struct text text, int line, struct arena *arena, struct faults *faults,
+                       profile_line_fn *fn, void *context)
+{
+    struct reader r = {.rest = text,
+                       .line_number = line > 0 ? line - 1 : 0,
+                       .arena = arena,
+                       .faults = faults,
+                       .fn = fn,
+                       .context = context};
 
     if (text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0)
         r.rest = (struct text){text.at + 3, text.len - 3};
     if (text.len >= 2 &&
         (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0))
-        faults_add(faults, arena, 1, 1, "the file is UTF-16: save it as UTF-8");
+        faults_add(faults, arena, r.line_number + 1, 1, "the file is UTF-16: save it as UTF-8");
     else
         ini_parse_stream(feed, &r, on_pair, &r);
 }

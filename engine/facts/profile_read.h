@@ -44,4 +44,8 @@ typedef void profile_line_fn(void *context, const struct profile_line *line);
 void profile_read(struct text text, struct arena *arena, struct faults *faults,
                   profile_line_fn *fn, void *context);
 
+/* The same for a part of something larger: 'line' is that of its first line. */
+void profile_read_from(struct text text, int line, struct arena *arena, struct faults *faults,
+                       profile_line_fn *fn, void *context);
+
 #endif

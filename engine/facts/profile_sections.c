@@ -7,6 +7,9 @@
 static const char *const kind_names[SOURCE_KIND_COUNT] = {
     "", "court", "regulator", "company_doc", "third_party", "self"};
 
+static const char *const source_keys[] = {"title", "url", "seen", "kind"};
+static const char *const waiver_keys[] = {"reason", "by", "until"};
+
 const char *source_kind_name(enum source_kind kind)
 {
     return kind_names[kind];
@@ -50,11 +53,11 @@ static void refuse_source(struct build *b, const struct entry *entry)
 
 /* Whether there is room for one more; looking for repeats must not cost a hostile file's
  * square. */
-static bool has_room(struct build *b, size_t count, const char *what, int line)
+static bool has_room(struct build *b, size_t count, const char *what, int line, int column)
 {
     if (count < PROFILE_MAX_SECTIONS)
         return true;
-    faults_add(b->faults, b->arena, line, 1, "there are more than %d %s in this file",
+    faults_add(b->faults, b->arena, line, column, "there are more than %d %s in this file",
                (int)PROFILE_MAX_SECTIONS, what);
     return false;
 }
@@ -73,7 +76,7 @@ void build_open_source(struct build *b, const struct profile_line *line)
                    "a source needs an id that starts with a letter: write [source S1]");
         return;
     }
-    if (!has_room(b, p->source_count, "sources", line->line))
+    if (!has_room(b, p->source_count, "sources", line->line, line->column))
         return;
     for (size_t i = 0; i < p->source_count; i++) {
         if (text_is(id, p->sources[i].id)) {
@@ -84,7 +87,8 @@ void build_open_source(struct build *b, const struct profile_line *line)
         }
     }
     p->sources = arena_grow(b->arena, p->sources, p->source_count, sizeof *p->sources);
-    p->sources[p->source_count++] = (struct source){.id = keep(b, id), .line = line->line};
+    p->sources[p->source_count++] =
+        (struct source){.id = keep(b, id), .line = line->line, .column = line->column};
     b->place = IN_SOURCE;
 }
 
@@ -142,7 +146,6 @@ static void source_seen(struct build *b, const struct entry *entry, struct sourc
 
 static void source_line(struct build *b, const struct entry *entry)
 {
-    static const char *const keys[] = {"title", "url", "seen", "kind"};
     struct source *source = &b->profile->sources[entry->number];
 
     refuse_source(b, entry);
@@ -159,7 +162,7 @@ static void source_line(struct build *b, const struct entry *entry)
         if (once(b, entry, source->has_seen ? source : NULL))
             source_seen(b, entry, source);
     } else {
-        unknown_key(b, entry, "source", keys, COUNT(keys));
+        unknown_key(b, entry, "source", source_keys, COUNT(source_keys));
     }
 }
 
@@ -170,7 +173,7 @@ void build_sources(struct build *b)
     for (size_t i = 0; i < b->profile->source_count; i++) {
         const struct source *source = &b->profile->sources[i];
         if (!source->title || !*source->title)
-            faults_add(b->faults, b->arena, source->line, 1,
+            faults_add(b->faults, b->arena, source->line, source->column,
                        "source '%s' has no title: write title = ...", source->id);
     }
 }
@@ -217,7 +220,7 @@ void build_open_waiver(struct build *b, const struct profile_line *line)
             return;
         }
     }
-    if (!has_room(b, p->waiver_count, "waivers", line->line))
+    if (!has_room(b, p->waiver_count, "waivers", line->line, line->column))
         return;
     p->waivers = arena_grow(b->arena, p->waivers, p->waiver_count, sizeof *p->waivers);
     p->waivers[p->waiver_count++] = (struct waiver){.rule = rule, .line = line->line};
@@ -226,19 +229,18 @@ void build_open_waiver(struct build *b, const struct profile_line *line)
 
 static void waiver_line(struct build *b, const struct entry *entry)
 {
-    static const char *const keys[] = {"reason", "by", "until"};
     struct waiver *waiver = &b->profile->waivers[entry->number];
     const char **slots[] = {&waiver->reason, &waiver->by, &waiver->until};
 
     refuse_source(b, entry);
-    for (size_t i = 0; i < COUNT(keys); i++) {
-        if (!text_is(entry->key, keys[i]))
+    for (size_t i = 0; i < COUNT(waiver_keys); i++) {
+        if (!text_is(entry->key, waiver_keys[i]))
             continue;
         if (once(b, entry, *slots[i]) && entry->value.len > 0)
             *slots[i] = keep(b, entry->value);
         return;
     }
-    unknown_key(b, entry, "waive", keys, COUNT(keys));
+    unknown_key(b, entry, "waive", waiver_keys, COUNT(waiver_keys));
 }
 
 /* Why the waiver does not hold, or NULL. */
@@ -322,7 +324,7 @@ static void rate_line(struct build *b, const struct entry *entry)
             return;
         }
     }
-    if (!has_room(b, p->rate_count, "rates", entry->line))
+    if (!has_room(b, p->rate_count, "rates", entry->line, entry->column))
         return;
     p->rates = arena_grow(b->arena, p->rates, p->rate_count, sizeof *p->rates);
     p->rates[p->rate_count++] = rate;
@@ -332,4 +334,31 @@ void build_rates(struct build *b)
 {
     for (const struct entry *e = b->rates.first; e; e = e->next)
         rate_line(b, e);
+}
+
+/* --- keys on their own --- */
+
+static bool is_among(struct text key, const char *const *keys, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_is(key, keys[i]))
+            return true;
+    return false;
+}
+
+void build_check_keys(struct build *b)
+{
+    char currency[4];
+
+    for (const struct entry *e = b->sources.first; e; e = e->next)
+        if (!is_among(e->key, source_keys, COUNT(source_keys)))
+            unknown_key(b, e, "source", source_keys, COUNT(source_keys));
+    for (const struct entry *e = b->waivers.first; e; e = e->next)
+        if (!is_among(e->key, waiver_keys, COUNT(waiver_keys)))
+            unknown_key(b, e, "waive", waiver_keys, COUNT(waiver_keys));
+    for (const struct entry *e = b->rates.first; e; e = e->next)
+        if (!read_currency(e->key, currency))
+            faults_add(b->faults, b->arena, e->line, e->column,
+                       "'%.*s' in [rates] is no currency: write three letters such as EUR",
+                       text_shown(e->key), e->key.at);
 }

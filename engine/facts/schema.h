@@ -46,6 +46,7 @@ struct fact_def {
     const char *const *values; /* enum and set */
     size_t value_count;
     bool whole;           /* a duration that must be a whole number */
+    int first_year;       /* a cost: how often it is paid in the first year; 0: it is none */
     bool expected;        /* a company is expected to publish it: refusal is evidence */
     const char *at_most;  /* the fact that bounds it from above, or NULL */
     const char *sum_with; /* the fact it adds up with to its maximum at most, or NULL */

@@ -8,6 +8,7 @@ void assess(struct rulebook *book, const struct profile *profile, struct arena *
 
     *out = (struct assessment){.pack = pack, .profile = profile};
     out->findings = arena_alloc(arena, pack->rule_count * sizeof *out->findings);
-    rulebook_run(book, profile, arena, out->findings, &out->class);
+    out->figures = arena_alloc(arena, pack->figure_count * sizeof *out->figures);
+    rulebook_run(book, profile, arena, out->findings, &out->class, out->figures);
     assessment_complete(out, arena);
 }

@@ -116,16 +116,6 @@ static void compare_findings(struct comparison *c, struct arena *arena)
 
 /* --- money --- */
 
-/* The costs of the first year, and how often each is paid in it: those of rule CE08. */
-static const struct {
-    const char *fact;
-    int times;
-} costs[] = {
-    {"cost.monthly_min_purchase", 12}, {"cost.join_fee", 1},     {"cost.starter_kit", 1},
-    {"cost.annual_renewal", 1},        {"cost.training_12m", 1}, {"cost.events_tools_12m", 1},
-};
-_Static_assert(COUNT(costs) + 1 == COMPARE_MONEY_FACTS, "the costs and the reward");
-
 /* Adds a times b; what cannot be counted is not known. */
 static void add_times(struct amount *sum, const struct amount *more, int times)
 {
@@ -140,27 +130,37 @@ static void add_times(struct amount *sum, const struct amount *more, int times)
     sum->hi += hi;
 }
 
-static struct amount amount_of(const struct profile *profile, const char *name,
-                               struct year *year)
+static struct amount amount_of(const struct profile *profile, int number, struct year *year,
+                               struct arena *arena)
 {
-    int number = schema_find_name(profile->schema, name);
-    const struct fact *fact = number == FACT_NONE ? NULL : &profile->facts[number];
+    const struct fact *fact = &profile->facts[number];
 
-    if (fact && fact_is_known(fact) && !fact->no_rate)
+    if (fact_is_known(fact) && !fact->no_rate)
         return (struct amount){true, fact->value.lo, fact->value.hi};
-    if (fact)
-        year->missing[year->missing_count++] = number;
+    year->missing =
+        arena_grow(arena, year->missing, year->missing_count, sizeof *year->missing);
+    year->missing[year->missing_count++] = number;
     return (struct amount){0};
 }
 
-static void fill_year(const struct profile *profile, struct year *year)
+/* The costs are those of first_year_cost() in rules: what the vocabulary says. */
+static void fill_year(const struct profile *profile, struct year *year, struct arena *arena)
 {
+    const struct schema *schema = profile->schema;
+    int median = schema_find_name(schema, "earn.median_gross_12m");
+    bool any = false;
+
     year->cost = (struct amount){.known = true};
-    for (size_t i = 0; i < COUNT(costs); i++) {
-        struct amount cost = amount_of(profile, costs[i].fact, year);
-        add_times(&year->cost, &cost, costs[i].times);
+    for (size_t i = 0; i < schema->fact_count; i++) {
+        if (schema->facts[i].first_year == 0)
+            continue;
+        any = true;
+        struct amount cost = amount_of(profile, (int)i, year, arena);
+        add_times(&year->cost, &cost, schema->facts[i].first_year);
     }
-    year->reward = amount_of(profile, "earn.median_gross_12m", year);
+    year->cost.known &= any;
+    if (median != FACT_NONE)
+        year->reward = amount_of(profile, median, year, arena);
     if (year->cost.known && year->reward.known)
         year->remainder = (struct amount){true, year->reward.lo - year->cost.hi,
                                           year->reward.hi - year->cost.lo};
@@ -189,5 +189,5 @@ void compare(const struct assessment *list, size_t count, struct arena *arena,
     compare_findings(out, arena);
     out->years = arena_alloc(arena, count * sizeof *out->years);
     for (size_t i = 0; i < count; i++)
-        fill_year(list[i].profile, &out->years[i]);
+        fill_year(list[i].profile, &out->years[i], arena);
 }

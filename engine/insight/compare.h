@@ -9,7 +9,7 @@
 
 #include "score/assessment.h"
 
-enum { COMPARE_MIN = 2, COMPARE_MAX = 6, COMPARE_MONEY_FACTS = 7 };
+enum { COMPARE_MIN = 2, COMPARE_MAX = 6 };
 
 /* "15 USD/h, 35 h": amounts in millionths of 'currency'. */
 struct job {
@@ -30,10 +30,10 @@ struct amount {
 
 /* What a year costs and brings the median member. */
 struct year {
-    struct amount cost;               /* the first year, added as rule CE08 adds it */
-    struct amount reward;             /* median, before cost */
-    struct amount remainder;          /* reward less cost */
-    int missing[COMPARE_MONEY_FACTS]; /* facts that are needed and not known */
+    struct amount cost;      /* the first year, of the facts with 'first_year' */
+    struct amount reward;    /* median, before cost */
+    struct amount remainder; /* reward less cost */
+    int *missing;            /* facts that are needed and not known */
     size_t missing_count;
 };
 

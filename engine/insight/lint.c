@@ -134,8 +134,8 @@ bool lint_has_faults(const struct linting *l, const struct rule *rule)
 
 bool lint_any_broken(const struct linting *l)
 {
-    for (size_t i = 0; i < l->pack->rule_count; i++)
-        if (lint_has_faults(l, &l->pack->rules[i]))
+    for (size_t i = 0; i < pack_file_count(l->pack); i++)
+        if (lint_has_faults(l, pack_file(l->pack, i)))
             return true;
     return false;
 }

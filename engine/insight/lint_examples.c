@@ -44,10 +44,12 @@ static bool expects_unknown(const struct rule *rule, const char *expect)
     return strcmp(expect, "unknown") == 0;
 }
 
-static const struct {
+struct kind {
     bool (*is)(const struct rule *rule, const char *expect);
-    const char *says;
-} wanted[] = {
+    const char *says; /* where no example is */
+};
+
+static const struct kind wanted[] = {
     {expects_good, "no example passes: add one that does"},
     {expects_worst, "no example comes to its worst: add one that does"},
     {expects_unknown, "no example is unknown: add one that is, such as { facts = {}, expect = "
@@ -68,17 +70,22 @@ static bool says_worst(struct linting *l, const struct rule *rule)
     return count == 0;
 }
 
+static bool has_kind(const struct rule *rule, const struct kind *kind)
+{
+    for (size_t i = 0; i < rule->example_count; i++)
+        if (kind->is(rule, rule->examples[i].expect))
+            return true;
+    return false;
+}
+
 static void check_kinds(struct linting *l, const struct rule *rule)
 {
     int line = lint_line(l, rule, "examples");
 
     for (size_t w = 0; w < COUNT(wanted); w++) {
-        bool found = false;
-        for (size_t e = 0; e < rule->example_count; e++)
-            found |= wanted[w].is(rule, rule->examples[e].expect);
         if (wanted[w].is == expects_worst && !says_worst(l, rule))
             continue;
-        if (!found)
+        if (!has_kind(rule, &wanted[w]))
             lint_say_of_rule(l, rule, line, "%s", wanted[w].says);
     }
 }
@@ -93,8 +100,8 @@ static bool is_said(struct linting *l, const struct rule *rule, const struct fin
 /* Examples whose values are none of their facts, or that do not hold. */
 static void check_given(struct linting *l, size_t number)
 {
-    const struct rule *rule = &l->pack->rules[number];
-    struct subject subject = subject_of_rule(l->pack, number);
+    const struct rule *rule = pack_file(l->pack, number);
+    struct subject subject = subject_of_file(l->pack, number);
     int *lines = arena_alloc(l->arena, rule->example_count * sizeof *lines);
 
     example_lines(text_of(rule->source), 0, rule->example_count, l->arena, lines);
@@ -112,19 +119,51 @@ static void check_given(struct linting *l, size_t number)
     }
 }
 
+/* Whether an example of a figure comes to a value, in a line of its own or with others. */
+static bool expects_value(const struct rule *rule, const char *expect)
+{
+    (void)rule;
+    return is_digit(*expect) || (*expect == '-' && is_digit(expect[1])) || strstr(expect, "; ");
+}
+
+static bool expects_open(const struct rule *rule, const char *expect)
+{
+    (void)rule;
+    return strstr(expect, "unknown") != NULL;
+}
+
+static void check_figure_kinds(struct linting *l, const struct rule *rule)
+{
+    static const struct kind kinds[] = {
+        {expects_value, "no example comes to a value: add one that does"},
+        {expects_open, "no example is unknown: add one that is, such as { facts = {}, expect = "
+                       "\"unknown\" }"},
+    };
+
+    for (size_t k = 0; k < COUNT(kinds); k++)
+        if (!has_kind(rule, &kinds[k]))
+            lint_say_of_rule(l, rule, lint_line(l, rule, "examples"), "%s", kinds[k].says);
+}
+
 void lint_examples(struct linting *l)
 {
-    for (size_t r = 0; r < l->pack->rule_count; r++) {
-        const struct rule *rule = &l->pack->rules[r];
+    for (size_t i = 0; i < pack_file_count(l->pack); i++) {
+        const struct rule *rule = pack_file(l->pack, i);
+        bool figure = i >= l->pack->rule_count;
         if (rule->broken)
             continue;
         if (rule->example_count > 0) {
-            check_given(l, r);
-            check_kinds(l, rule);
+            check_given(l, i);
+            if (figure)
+                check_figure_kinds(l, rule);
+            else
+                check_kinds(l, rule);
         } else if (!lint_has_faults(l, rule)) {
             lint_say_of_rule(l, rule, lint_line(l, rule, "examples"),
-                             "it has no examples: add one that passes, one that comes to its "
-                             "worst and one that is unknown");
+                             figure ? "it has no examples: add one that comes to a value and "
+                                      "one that is unknown"
+                                    : "it has no examples: add one that passes, one that comes "
+                                      "to its worst and one that is unknown");
         }
     }
 }

@@ -43,8 +43,8 @@ static bool is_named(const struct linting *l, const char *id)
 {
     size_t kinds = pack_data_files.count;
 
-    for (size_t i = 0; i < l->pack->rule_count; i++)
-        if (names_source(l->pack, l->pack->rules[i].source, id))
+    for (size_t i = 0; i < pack_file_count(l->pack); i++)
+        if (names_source(l->pack, pack_file(l->pack, i)->source, id))
             return true;
     for (size_t i = 0; i < l->pack->part_count * kinds; i++)
         if (strcmp(pack_data_files.list[i % kinds], "sources.lua") != 0 &&
@@ -68,8 +68,8 @@ static bool is_cited(const struct pack *pack, const char *id)
 {
     bool cited = false;
 
-    for (size_t i = 0; i < pack->rule_count; i++)
-        cited |= names_have(pack->rules[i].cites, id);
+    for (size_t i = 0; i < pack_file_count(pack); i++)
+        cited |= names_have(pack_file(pack, i)->cites, id);
     for (size_t i = 0; i < pack->classify.row_count; i++)
         cited |= names_have(pack->classify.rows[i].cites, id);
     for (size_t i = 0; i < pack->classify.axis_count; i++)
@@ -158,11 +158,13 @@ void lint_ids(struct linting *l)
 {
     const struct pack *pack = l->pack;
     const char **sources = arena_alloc(l->arena, pack->source_count * sizeof *sources);
+    const char **files = arena_alloc(l->arena, pack_file_count(pack) * sizeof *files);
 
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        const char *other = same_but_for_case(pack->rule_ids, i);
+    for (size_t i = 0; i < pack_file_count(pack); i++) {
+        files[i] = pack_file(pack, i)->id;
+        const char *other = same_but_for_case(files, i);
         if (other)
-            lint_say_of_item(l, "pack.lua", pack->rules[i].file, NULL, CASE_ONLY, other);
+            lint_say_of_item(l, "pack.lua", pack_file(pack, i)->file, NULL, CASE_ONLY, other);
     }
     for (size_t i = 0; i < pack->source_count; i++) {
         sources[i] = pack->sources[i].id;
@@ -176,8 +178,8 @@ void lint_ids(struct linting *l)
 
 static bool is_read(const struct pack *pack, int fact)
 {
-    for (size_t i = 0; i < pack->rule_count; i++)
-        if (rule_reads(&pack->rules[i], fact))
+    for (size_t i = 0; i < pack_file_count(pack); i++)
+        if (rule_reads(pack_file(pack, i), fact))
             return true;
     return classification_reads(&pack->classify, fact);
 }

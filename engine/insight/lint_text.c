@@ -16,8 +16,8 @@ void lint_globals(struct linting *l)
 {
     struct names names = rulebook_names();
 
-    for (size_t r = 0; r < l->pack->rule_count; r++) {
-        const struct rule *rule = &l->pack->rules[r];
+    for (size_t r = 0; r < pack_file_count(l->pack); r++) {
+        const struct rule *rule = pack_file(l->pack, r);
         struct source_mark *marks;
         size_t count =
             source_globals(source_of(rule), names.list, names.count, l->arena, &marks);
@@ -32,14 +32,14 @@ void lint_globals(struct linting *l)
 
 /* --- facts --- */
 
-/* The facts that a rule reads when its examples run. */
-static bool *reads_seen(struct linting *l, size_t rule)
+/* The facts that a rule or figure reads when its examples run. */
+static bool *reads_seen(struct linting *l, size_t file)
 {
     bool *seen = arena_alloc(l->arena, l->pack->schema.fact_count * sizeof *seen);
-    struct subject subject = subject_of_rule(l->pack, rule);
+    struct subject subject = subject_of_file(l->pack, file);
     struct arena scratch = {0};
 
-    for (size_t e = 0; e < subject.count && !l->pack->rules[rule].broken; e++) {
+    for (size_t e = 0; e < subject.count && !pack_file(l->pack, file)->broken; e++) {
         struct outcome_seen out;
         example_run(l->book, &subject, &subject.examples[e], &scratch, &out, NULL);
         for (size_t i = 0; out.readable && i < out.finding.read_count; i++)
@@ -61,7 +61,7 @@ static bool is_marked(const struct source_mark *marks, size_t count, const char 
 static void check_declared(struct linting *l, size_t number, const struct source_mark *marks,
                            size_t count, bool dynamic)
 {
-    const struct rule *rule = &l->pack->rules[number];
+    const struct rule *rule = pack_file(l->pack, number);
     const bool *seen = dynamic ? reads_seen(l, number) : NULL;
 
     for (size_t i = 0; i < rule->fact_count; i++) {
@@ -100,8 +100,8 @@ static void check_read(struct linting *l, const struct rule *rule,
 
 void lint_facts_read(struct linting *l)
 {
-    for (size_t r = 0; r < l->pack->rule_count; r++) {
-        const struct rule *rule = &l->pack->rules[r];
+    for (size_t r = 0; r < pack_file_count(l->pack); r++) {
+        const struct rule *rule = pack_file(l->pack, r);
         struct source_mark *marks;
         bool dynamic;
         size_t count = source_fact_reads(source_of(rule), l->arena, &marks, &dynamic);
@@ -115,6 +115,7 @@ void lint_facts_read(struct linting *l)
 
 /* --- numbers --- */
 
+/* Of rules: what a figure names is a unit or a count, no limit that a company is held to. */
 void lint_thresholds(struct linting *l)
 {
     for (size_t r = 0; r < l->pack->rule_count; r++) {
@@ -132,8 +133,8 @@ void lint_thresholds(struct linting *l)
 
 void lint_bare_numbers(struct linting *l)
 {
-    for (size_t r = 0; r < l->pack->rule_count; r++) {
-        const struct rule *rule = &l->pack->rules[r];
+    for (size_t r = 0; r < pack_file_count(l->pack); r++) {
+        const struct rule *rule = pack_file(l->pack, r);
         struct source_mark *marks;
         size_t count = source_bare_numbers(source_of(rule), l->arena, &marks);
         for (size_t i = 0; i < count; i++)
@@ -168,11 +169,11 @@ static void check_title(struct linting *l, const struct rule *rule)
 
 void lint_titles(struct linting *l)
 {
-    for (size_t r = 0; r < l->pack->rule_count; r++) {
-        const struct rule *rule = &l->pack->rules[r];
+    for (size_t r = 0; r < pack_file_count(l->pack); r++) {
+        const struct rule *rule = pack_file(l->pack, r);
         check_title(l, rule);
         for (size_t i = 0; i < r && has_title(rule); i++) {
-            const struct rule *other = &l->pack->rules[i];
+            const struct rule *other = pack_file(l->pack, i);
             if (!has_title(other) || !text_same(text_of(other->title), text_of(rule->title)))
                 continue;
             lint_say_of_rule(l, rule, lint_line(l, rule, "title"),

@@ -64,8 +64,8 @@ void lint_words(struct linting *l)
     static const char *const of_articles[] = {"says", "note"};
     const struct pack *pack = l->pack;
 
-    for (size_t i = 0; i < pack->rule_count; i++)
-        check_rule(l, &pack->rules[i]);
+    for (size_t i = 0; i < pack_file_count(pack); i++)
+        check_rule(l, pack_file(pack, i));
     for (size_t i = 0; i < pack->schema.fact_count; i++) {
         const struct fact_def *def = &pack->schema.facts[i];
         const char *texts[] = {def->meaning, def->find, def->ask};

@@ -46,7 +46,7 @@ int lint_line(struct linting *l, const struct rule *rule, const char *word);
 /* Whether loading the rule had faults: then much of it may be missing. */
 bool lint_has_faults(const struct linting *l, const struct rule *rule);
 
-/* Whether some rule of the pack had. */
+/* Whether some rule or figure of the pack had. */
 bool lint_any_broken(const struct linting *l);
 
 /* --- the checks --- */

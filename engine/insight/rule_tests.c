@@ -64,7 +64,7 @@ static void run_example(struct rule_tests *tests, struct rulebook *book,
     struct arena own = {0};
     struct outcome_seen seen;
     struct trace trace;
-    bool traced = tests->options.coverage && !subject->is_row;
+    bool traced = tests->options.coverage && subject->kind == SUBJECT_RULE;
 
     example_run(book, subject, result->example, &own, &seen, traced ? &trace : NULL);
     result->passed = example_holds(result->example, &seen);
@@ -85,7 +85,8 @@ static void run_examples(struct rule_tests *tests, struct rulebook *book,
 {
     int *lines = arena_alloc(arena, subject->count * sizeof *lines);
 
-    example_lines(source, subject->is_row ? subject->number : 0, subject->count, arena, lines);
+    example_lines(source, subject->kind == SUBJECT_ROW ? subject->number : 0, subject->count,
+                  arena, lines);
     rule->examples = arena_alloc(arena, subject->count * sizeof *rule->examples);
     rule->count = subject->count;
     for (size_t i = 0; i < subject->count; i++) {
@@ -131,6 +132,21 @@ static void test_rule(struct rule_tests *tests, struct rulebook *book, size_t nu
         rule_mutate(book, number, arena, &result->mutation);
 }
 
+static void test_figure(struct rule_tests *tests, struct rulebook *book, size_t number,
+                        struct arena *arena)
+{
+    const struct pack *pack = rulebook_pack(book);
+    const struct rule *rule = &pack->figures[number].rule;
+    struct subject subject = subject_of_figure(pack, number);
+    struct rule_result *result = add_result(tests, arena);
+
+    *result = (struct rule_result){
+        .pack = pack, .kind = SUBJECT_FIGURE, .rule = rule, .id = rule->id};
+    result->file = pack_rule_path(pack, rule, arena);
+    tests->figures++;
+    run_examples(tests, book, &subject, text_of(rule->source), result, arena);
+}
+
 static void test_row(struct rule_tests *tests, struct rulebook *book, size_t number,
                      struct text source, struct arena *arena)
 {
@@ -138,7 +154,7 @@ static void test_row(struct rule_tests *tests, struct rulebook *book, size_t num
     struct subject subject = subject_of_row(pack, number);
     struct rule_result *result = add_result(tests, arena);
 
-    *result = (struct rule_result){.pack = pack};
+    *result = (struct rule_result){.pack = pack, .kind = SUBJECT_ROW};
     result->id = arena_printf(arena, "classify row %zu", number + 1);
     result->file = arena_printf(arena, "%s/classify.lua", pack->parts[0].dir);
     run_examples(tests, book, &subject, source, result, arena);
@@ -158,13 +174,16 @@ static struct text classify_source(const struct rulebook *book, struct arena *ar
 }
 
 void rule_tests_add(struct rule_tests *tests, struct rulebook *book, const bool *wanted,
-                    bool rows, struct arena *arena)
+                    const bool *figures, bool rows, struct arena *arena)
 {
     const struct pack *pack = rulebook_pack(book);
 
     for (size_t i = 0; i < pack->rule_count; i++)
         if (!wanted || wanted[i])
             test_rule(tests, book, i, arena);
+    for (size_t i = 0; i < pack->figure_count; i++)
+        if (!figures || figures[i])
+            test_figure(tests, book, i, arena);
     if (!rows || pack->classify.row_count == 0)
         return;
     struct text source = classify_source(book, arena);

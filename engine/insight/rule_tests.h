@@ -31,10 +31,11 @@ struct example_result {
     struct text decided;
 };
 
-/* A rule, or a row of the classification. */
+/* A rule, a figure or a row of the classification. */
 struct rule_result {
     const struct pack *pack;
-    const struct rule *rule; /* NULL: a row */
+    enum subject_kind kind;
+    const struct rule *rule; /* of a figure, its 'rule'; NULL: a row */
     const char *id;          /* "RE02", "classify row 3" */
     const char *file;        /* path as given and inside the pack */
     struct example_result *examples;
@@ -54,14 +55,16 @@ struct rule_tests {
     struct rule_tests_options options;
     struct rule_result *list;
     size_t count;
-    size_t rules;          /* of 'list'; the others are rows */
+    size_t rules, figures; /* of 'list'; the others are rows */
     size_t passed, failed; /* examples, and the properties of each rule as one */
 };
 
 /*
- * Runs the tests of the rules of a book and adds them to *tests, whose options are set.
+ * Runs the tests of a book and adds them to *tests, whose options are set. Of figures and rows
+ * the examples only.
  *
  *   wanted   per rule of the pack; NULL: all
+ *   figures  per figure of the pack; NULL: all
  *   rows     whether the rows of the classification are tested too
  *   arena    gets the results
  *
@@ -69,7 +72,7 @@ struct rule_tests {
  * grown where rules were changed and put back.
  */
 void rule_tests_add(struct rule_tests *tests, struct rulebook *book, const bool *wanted,
-                    bool rows, struct arena *arena);
+                    const bool *figures, bool rows, struct arena *arena);
 
 /* Percent of the lines that can run which ran, of the changes that were noticed; rounded down,
  * 100 of none. */

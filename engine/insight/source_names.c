@@ -131,6 +131,8 @@ size_t source_fact_reads(struct text source, struct arena *arena, struct source_
         read_name(&shape, i, &marks, dynamic);
         if (shape_is_free(&shape, i) && shape_is(&shape, i, "asof"))
             mark(&marks, "company.as_of", shape.tokens[i].line);
+        if (shape_is_free(&shape, i) && shape_is(&shape, i, "first_year_cost"))
+            *dynamic = true; /* it reads what the vocabulary says */
         if (!shape_is_kind(&shape, i, TOKEN_STRING))
             continue;
         struct text text = shape_string(&shape, i);

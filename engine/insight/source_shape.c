@@ -143,7 +143,13 @@ static void skip_parameters(struct shape *s)
     }
 }
 
-/* The value of 'check' in the table that the file returns. */
+/* What a rule or a figure does. */
+static bool is_work(const struct shape *s, size_t i)
+{
+    return shape_is(s, i, "check") || shape_is(s, i, "compute");
+}
+
+/* The value of 'check' or 'compute' in the table that the file returns. */
 static void find_check(struct shape *s)
 {
     s->returned = s->count;
@@ -153,7 +159,7 @@ static void find_check(struct shape *s)
             s->returned = i;
     size_t table = s->returned + 1;
     for (size_t i = table; shape_is(s, table, "{") && i < s->count; i++) {
-        if (s->block[i] != 0 || s->inside[i] != table || !shape_is(s, i, "check") ||
+        if (s->block[i] != 0 || s->inside[i] != table || !is_work(s, i) ||
             !shape_is(s, i + 1, "="))
             continue;
         s->check = i + 2;

@@ -100,13 +100,38 @@ static bool take_credit(lua_State *L, struct answer *answer)
     return credit >= 0 && credit <= CREDIT_FULL;
 }
 
-struct answer answer_take(lua_State *L, struct arena *arena, enum outcome worst)
+/* A row answers true or false. */
+static struct answer take_boolean(lua_State *L, struct arena *arena)
 {
-    enum outcome outcome =
-        lua_islightuserdata(L, 1) ? api_outcome_at(lua_touserdata(L, 1)) : OUTCOME_COUNT;
-    struct answer answer = {.outcome = outcome, .missing = FACT_NONE};
+    if (!lua_isboolean(L, 1))
+        return rule_error(arena, "check of a row must return true or false");
+    bool fits = lua_toboolean(L, 1);
+    return (struct answer){.outcome = fits ? OUTCOME_PASS : OUTCOME_CRITICAL,
+                           .credit = fits ? CREDIT_FULL : 0,
+                           .missing = FACT_NONE};
+}
 
-    if (outcome == OUTCOME_COUNT)
+/* value() put the number second. */
+static struct answer take_figure(lua_State *L, struct arena *arena, struct answer answer)
+{
+    if (answer.outcome == OUTCOME_VALUE) {
+        if (lua_type(L, 2) != LUA_TNUMBER ||
+            !decimal_from_double(lua_tonumber(L, 2), &answer.value))
+            return rule_error(arena, "a value must be a number between -9e12 and 9e12");
+        return take_message(L, arena, 3, answer);
+    }
+    if (answer.outcome == OUTCOME_UNKNOWN || answer.outcome == OUTCOME_NOT_APPLICABLE)
+        return take_message(L, arena, 2, answer);
+    return rule_error(arena, "compute must return value(number, ...), unknown(...) or "
+                             "not_applicable(...)");
+}
+
+static struct answer take_outcome(lua_State *L, struct arena *arena, enum outcome worst,
+                                  struct answer answer)
+{
+    enum outcome outcome = answer.outcome;
+
+    if (outcome == OUTCOME_COUNT || outcome == OUTCOME_VALUE)
         return rule_error(arena,
                           "check must return pass(...), info(...), minor(...), major(...), "
                           "critical(...), credit(x, ...), unknown(...) or "
@@ -123,15 +148,17 @@ struct answer answer_take(lua_State *L, struct arena *arena, enum outcome worst)
     return take_message(L, arena, credit ? 3 : 2, answer);
 }
 
-/* A row answers true or false. */
-struct answer answer_take_boolean(lua_State *L, struct arena *arena)
+struct answer answer_take(lua_State *L, struct arena *arena, enum answer_kind kind,
+                          enum outcome worst)
 {
-    if (!lua_isboolean(L, 1))
-        return rule_error(arena, "check of a row must return true or false");
-    bool fits = lua_toboolean(L, 1);
-    return (struct answer){.outcome = fits ? OUTCOME_PASS : OUTCOME_CRITICAL,
-                           .credit = fits ? CREDIT_FULL : 0,
-                           .missing = FACT_NONE};
+    struct answer answer = {.outcome = OUTCOME_COUNT, .missing = FACT_NONE};
+
+    if (kind == ANSWER_ROW)
+        return take_boolean(L, arena);
+    if (lua_islightuserdata(L, 1))
+        answer.outcome = api_outcome_at(lua_touserdata(L, 1));
+    return kind == ANSWER_FIGURE ? take_figure(L, arena, answer)
+                                 : take_outcome(L, arena, worst, answer);
 }
 
 static const char *error_id_of(enum sandbox_stop stop)

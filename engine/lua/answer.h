@@ -9,10 +9,18 @@
 #include "lua/sandbox.h"
 #include "score/finding.h"
 
+/* What is asked: each has answers of its own. */
+enum answer_kind {
+    ANSWER_RULE,  /* pass() and its like */
+    ANSWER_ROW,   /* true or false */
+    ANSWER_FIGURE /* value() */
+};
+
 /* One answer of one test. */
 struct answer {
-    enum outcome outcome; /* UNKNOWN, NOT_APPLICABLE, ERROR, or what earns credit */
+    enum outcome outcome; /* UNKNOWN, NOT_APPLICABLE, ERROR, what earns credit, or VALUE */
     int credit;
+    decimal value;
     struct message message;
     int missing; /* the fact that was not known, or FACT_NONE */
     bool refused;
@@ -21,11 +29,10 @@ struct answer {
 };
 
 /* All texts are copies in 'arena'. What breaks a rule of the API, or is worse than the rule's
- * 'worst', is an answer of outcome error. */
-struct answer answer_take(lua_State *L, struct arena *arena, enum outcome worst);
-
-/* A row of the classification answers true (pass) or false (critical). */
-struct answer answer_take_boolean(lua_State *L, struct arena *arena);
+ * 'worst', is an answer of outcome error. A row's true is pass, its false critical; 'worst' is
+ * for rules. */
+struct answer answer_take(lua_State *L, struct arena *arena, enum answer_kind kind,
+                          enum outcome worst);
 
 /* The error of a test that failed or was stopped. */
 struct answer answer_of_fault(const struct sandbox_fault *fault, struct arena *arena);

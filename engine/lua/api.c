@@ -33,8 +33,8 @@ int l_end(lua_State *L, enum run_end end, int fact)
 /* --- outcomes --- */
 
 const enum outcome api_outcomes[OUTCOME_COUNT] = {
-    OUTCOME_PASS,   OUTCOME_INFO,    OUTCOME_MINOR,          OUTCOME_MAJOR, OUTCOME_CRITICAL,
-    OUTCOME_CREDIT, OUTCOME_UNKNOWN, OUTCOME_NOT_APPLICABLE, OUTCOME_ERROR};
+    OUTCOME_PASS,   OUTCOME_INFO,  OUTCOME_MINOR,   OUTCOME_MAJOR,          OUTCOME_CRITICAL,
+    OUTCOME_CREDIT, OUTCOME_VALUE, OUTCOME_UNKNOWN, OUTCOME_NOT_APPLICABLE, OUTCOME_ERROR};
 
 enum outcome api_outcome_at(const void *address)
 {
@@ -79,7 +79,7 @@ static int l_api_credit(lua_State *L)
 
 /* --- exact arithmetic --- */
 
-static decimal l_check_decimal(lua_State *L, int index)
+decimal l_check_decimal(lua_State *L, int index)
 {
     decimal value;
 
@@ -102,6 +102,14 @@ static decimal l_add(lua_State *L, decimal a, decimal b)
     if (b > 0 ? a > DECIMAL_MAX - b : a < -DECIMAL_MAX - b)
         luaL_error(L, "the sum or difference is too large");
     return a + b;
+}
+
+/* What a figure comes to; the number is put second, exact in millionths. */
+static int l_api_value(lua_State *L)
+{
+    lua_pushnumber(L, decimal_to_double(l_check_decimal(L, 1)));
+    lua_replace(L, 1);
+    return l_return_outcome(L, OUTCOME_VALUE);
 }
 
 static int l_api_sum(lua_State *L)
@@ -235,18 +243,29 @@ int l_api_tonumber(lua_State *L)
 }
 
 static const luaL_Reg functions[] = {
-    {"pass", l_api_pass},         {"info", l_api_info},
-    {"minor", l_api_minor},       {"major", l_api_major},
-    {"critical", l_api_critical}, {"credit", l_api_credit},
-    {"unknown", l_api_unknown},   {"not_applicable", l_api_not_applicable},
-    {"sum", l_api_sum},           {"diff", l_api_diff},
-    {"ratio", l_api_ratio},       {"years_between", l_api_years_between},
-    {"year_end", l_api_year_end}, {"has", l_api_has},
-    {"contains", l_api_contains}, {NULL, NULL},
+    {"pass", l_api_pass},
+    {"info", l_api_info},
+    {"minor", l_api_minor},
+    {"major", l_api_major},
+    {"critical", l_api_critical},
+    {"credit", l_api_credit},
+    {"unknown", l_api_unknown},
+    {"not_applicable", l_api_not_applicable},
+    {"sum", l_api_sum},
+    {"diff", l_api_diff},
+    {"ratio", l_api_ratio},
+    {"years_between", l_api_years_between},
+    {"year_end", l_api_year_end},
+    {"has", l_api_has},
+    {"contains", l_api_contains},
+    {"value", l_api_value},
+    {"first_year_cost", l_api_first_year_cost},
+    {NULL, NULL},
 };
 
 void l_api_open(lua_State *L)
 {
     luaL_setfuncs(L, functions, 0);
     l_facts_api_open(L);
+    l_formulas_open(L);
 }

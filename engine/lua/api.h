@@ -8,6 +8,7 @@
 
 #include <lua.h>
 
+#include "base/decimal.h"
 #include "score/finding.h"
 
 /* What an outcome function returns first, so that a result cannot be mistaken: the address of
@@ -20,6 +21,7 @@ enum outcome api_outcome_at(const void *address);
 /* Adds all functions to the table on top. [-0, +0, m] */
 void l_api_open(lua_State *L);
 void l_facts_api_open(lua_State *L);
+void l_formulas_open(lua_State *L);
 
 /* string.format with the original as upvalue: no addresses, no tables. */
 int l_api_format(lua_State *L);
@@ -27,6 +29,17 @@ int l_api_format(lua_State *L);
 /* Others of Lua's functions as upvalue: numbers only, and tonumber. */
 int l_api_of_numbers(lua_State *L);
 int l_api_tonumber(lua_State *L);
+
+/* The number at 'index' in millionths. Throws where it is none, or beyond 9e12. */
+decimal l_check_decimal(lua_State *L, int index);
+
+/* Leaves the value of a fact that the rule declares; ends the test where it has none.
+ * Returns 1.
+ * [-0, +1, e] */
+int l_read_fact(lua_State *L, int fact);
+
+/* first_year_cost: cost_api.c. */
+int l_api_first_year_cost(lua_State *L);
 
 /* Charges some steps for each argument of the running function: a rule may give thousands. */
 void l_charge_args(lua_State *L);

@@ -11,7 +11,9 @@
 
 #include "base/buf.h"
 
-enum { API_MAX_PARAMS = 3 };
+#define API_OUTCOME "plumbline.outcome" /* what outcomes 'return' */
+
+enum { API_MAX_PARAMS = 3, API_MAX_FIELDS = 12 };
 
 struct api_param {
     const char *name; /* "text"; "text?" may be left out; "..." is any number of them */
@@ -19,35 +21,31 @@ struct api_param {
     const char *help;
 };
 
+/* One field of the table that a formula takes. */
+struct api_field {
+    const char *name, *type, *help;
+    bool optional;
+};
+
 struct api_help {
     const char *name;
     bool is_lua; /* Lua's own, in whole or in part: editors know it */
-    struct api_param params[API_MAX_PARAMS]; /* up to the first without a name */
+    struct api_param params[API_MAX_PARAMS]; /* up to the first without a name; a formula has
+                                                none here, but fields */
     const char *returns;                     /* a LuaCATS type, or NULL */
     const char *help;
 };
 
-extern const char api_help_outcome[]; /* what an outcome 'returns' */
-
 extern const struct api_help api_help_rows[];
 extern const size_t api_help_count;
-
-/* What stands in the table that a rule file returns, in its usual order. */
-struct rule_field {
-    const char *name;
-    const char *type; /* as LuaCATS writes it */
-    const char *help;
-    bool optional;
-};
-
-enum { RULE_FIELD_COUNT = 11 };
-
-extern const struct rule_field rule_fields[RULE_FIELD_COUNT];
 
 /* NULL where rules see no such name. */
 const struct api_help *api_help_find(const char *name);
 
-/* Appends "between(fact, low, high)". */
+/* The fields of a formula; 0 of them for what is none. */
+size_t api_help_fields(const struct api_help *help, struct api_field out[API_MAX_FIELDS]);
+
+/* Appends "between(fact, low, high)" or "positions{width?, depth?, widths?}". */
 void api_help_put_signature(struct buf *out, const struct api_help *help);
 
 #endif

@@ -158,7 +158,7 @@ static void l_push_value(lua_State *L, int number, const struct rule_fact *own)
         lua_pushstring(L, value->text);
 }
 
-static int l_read(lua_State *L, int fact)
+int l_read_fact(lua_State *L, int fact)
 {
     const struct rule_fact *own = l_note(L, fact);
 
@@ -177,7 +177,7 @@ static int l_api_key(lua_State *L)
         return luaL_error(L, "there is no fact '%s' in the section '%s'",
                           lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?",
                           lua_tostring(L, lua_upvalueindex(2)));
-    return l_read(L, (int)lua_tointeger(L, 3));
+    return l_read_fact(L, (int)lua_tointeger(L, 3));
 }
 
 /* --- by name --- */
@@ -297,7 +297,7 @@ static int l_api_between(lua_State *L)
                     !fact->conflict && !fact->no_rate;
 
     if (!is_open && !is_range)
-        return l_read(L, number);
+        return l_read_fact(L, number);
     bool bounds = lua_type(L, 2) == LUA_TNUMBER && lua_type(L, 3) == LUA_TNUMBER;
     if (!numeric || !bounds || !decimal_from_double(lua_tonumber(L, 2), &range.lo) ||
         !decimal_from_double(lua_tonumber(L, 3), &range.hi) || range.lo > range.hi)
@@ -319,7 +319,7 @@ static int l_api_asof(lua_State *L)
 
     if (fact == FACT_NONE)
         return luaL_error(L, "asof() needs the fact company.as_of in the vocabulary");
-    return l_read(L, fact);
+    return l_read_fact(L, fact);
 }
 
 /* --- opening --- */

@@ -148,6 +148,13 @@ static void l_rule(lua_State *L, struct loader *ld, size_t number)
     l_load_rule(L, ld, &ld->book->pack.rules[number], NULL, &ld->book->checks[number]);
 }
 
+static void l_figure(lua_State *L, struct loader *ld, size_t number)
+{
+    if (number % RULES_PER_COLLECTION == 0)
+        lua_gc(L, LUA_GCCOLLECT);
+    l_load_figure(L, ld, &ld->book->pack.figures[number], NULL, &ld->book->computes[number]);
+}
+
 static void l_unlisted(lua_State *L, struct loader *ld, size_t number)
 {
     (void)number;
@@ -182,19 +189,38 @@ static bool run_soft(struct loader *ld, l_step_fn *l_run, size_t number, bool *b
     return !ends_load(ld);
 }
 
+/* A rule's or figure's own file; where it is broken it is switched off. */
+static bool load_own_file(struct loader *ld, l_step_fn *l_run, size_t number, struct rule *rule,
+                          struct error *err)
+{
+    bool broken = false;
+    size_t before = ld->faults ? ld->faults->count : 0;
+
+    if (!run_soft(ld, l_run, number, &broken, err))
+        return false;
+    broken |= ld->faults && ld->faults->count > before;
+    rule->broken = broken;
+    rule->off |= broken;
+    return true;
+}
+
 static bool load_rules(struct loader *ld, size_t first, struct error *err)
 {
     struct pack *pack = &ld->book->pack;
 
-    for (size_t i = first; i < pack->rule_count; i++) {
-        bool broken = false;
-        size_t before = ld->faults ? ld->faults->count : 0;
-        if (!run_soft(ld, l_rule, i, &broken, err))
+    for (size_t i = first; i < pack->rule_count; i++)
+        if (!load_own_file(ld, l_rule, i, &pack->rules[i], err))
             return false;
-        broken |= ld->faults && ld->faults->count > before;
-        pack->rules[i].broken = broken;
-        pack->rules[i].off |= broken;
-    }
+    return true;
+}
+
+static bool load_figures(struct loader *ld, size_t first, struct error *err)
+{
+    struct pack *pack = &ld->book->pack;
+
+    for (size_t i = first; i < pack->figure_count; i++)
+        if (!load_own_file(ld, l_figure, i, &pack->figures[i].rule, err))
+            return false;
     return true;
 }
 
@@ -202,7 +228,7 @@ static bool load_rules(struct loader *ld, size_t first, struct error *err)
  * classification of its own. */
 static bool load_part(struct loader *ld, size_t number, struct error *err)
 {
-    size_t first = ld->book->pack.rule_count;
+    size_t first = ld->book->pack.rule_count, first_figure = ld->book->pack.figure_count;
     bool broken = false;
 
     ld->part = &ld->book->pack.parts[number];
@@ -216,7 +242,8 @@ static bool load_part(struct loader *ld, size_t number, struct error *err)
         return false;
     if (!run_soft(ld, l_claims, number, &broken, err))
         return false;
-    if (!load_rules(ld, first, err) || !run_soft(ld, l_unlisted, number, &broken, err))
+    if (!load_rules(ld, first, err) || !load_figures(ld, first_figure, err) ||
+        !run_soft(ld, l_unlisted, number, &broken, err))
         return false;
     hash_sha256(buf_text(&ld->hashed), ld->hashed.len, ld->part->hash);
     buf_reset(&ld->hashed);
@@ -320,58 +347,6 @@ bool rulebook_read_head(const char *dir, struct arena *arena, struct pack_head *
     if (!ok)
         load_explain(&r.ld, &fault, err);
     sandbox_close(&book.box);
-    buf_release(&r.ld.hashed);
-    return ok;
-}
-
-/* --- one rule anew --- */
-
-struct replacing {
-    struct loader ld;
-    struct rule *rule;
-    struct checks *checks;
-    const struct text *text;
-};
-
-static int l_replace(lua_State *L)
-{
-    struct replacing *r = lua_touserdata(L, 1);
-
-    lua_settop(L, 0);
-    luaL_checkstack(L, 60, NULL);
-    l_load_rule(L, &r->ld, r->rule, r->text, r->checks);
-    return 0;
-}
-
-bool rulebook_replace_rule(struct rulebook *book, size_t number, struct text text,
-                           struct error *err)
-{
-    struct rule *own = &book->pack.rules[number];
-    struct rule rule = {
-        .id = own->id, .file = own->file, .part = own->part, .theme = own->theme};
-    struct checks checks = {0};
-    struct text own_text = {arena_copy(&book->arena, text.at, text.len), text.len};
-    struct replacing r = {.ld = {.book = book,
-                                 .arena = &book->arena,
-                                 .hashed = BUF_INIT,
-                                 .cites_unknown = true,
-                                 .part = &book->pack.parts[own->part],
-                                 .what = ""},
-                          .rule = &rule,
-                          .checks = &checks,
-                          .text = &own_text};
-    struct sandbox_fault fault;
-
-    sandbox_thaw(&book->box);
-    bool ok = sandbox_call(&book->box, l_replace, &r, &fault);
-    if (ok) {
-        *own = rule;
-        book->checks[number] = checks;
-    } else {
-        load_explain(&r.ld, &fault, err);
-        sandbox_restore(&book->box);
-    }
-    sandbox_freeze(&book->box);
     buf_release(&r.ld.hashed);
     return ok;
 }

@@ -29,11 +29,12 @@ struct rulebook {
     struct pack pack;
     struct arena arena; /* of all pack data */
     struct sandbox box;
-    struct checks *checks; /* one per rule */
-    struct checks *rows;   /* one per row of the classification */
-    bool *own;             /* per fact of the vocabulary: defined by these packs */
-    int facts_ref;         /* 'c' in the registry */
-    int names_ref;         /* the names that rules see */
+    struct checks *checks;   /* one per rule */
+    struct checks *rows;     /* one per row of the classification */
+    struct checks *computes; /* one per figure */
+    bool *own;               /* per fact of the vocabulary: defined by these packs */
+    int facts_ref;           /* 'c' in the registry */
+    int names_ref;           /* the names that rules see */
 };
 
 struct loader {
@@ -144,8 +145,23 @@ void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts
                        size_t *count);
 void l_load_examples(lua_State *L, struct loader *ld, struct example **examples, size_t *count);
 
-/* The check function, or list of them, of the table on top. */
-void l_load_checks(lua_State *L, struct loader *ld, struct checks *checks);
+/* The function, or list of them, called 'field' ("check") of the table on top. */
+void l_load_checks(lua_State *L, struct loader *ld, const char *field, struct checks *checks);
+
+/* 'title', one that is no longer than 'most' columns. */
+const char *l_load_title(lua_State *L, struct loader *ld, size_t most);
+
+/* 'figures' of pack.lua: groups and the files in them. Then one figure from its file, or from
+ * 'text' where that is set. */
+void l_load_figure_list(lua_State *L, struct loader *ld);
+void l_load_figure(lua_State *L, struct loader *ld, struct figure *figure,
+                   const struct text *text, struct checks *computes);
+
+/* Faults for what the groups of figures name and the vocabulary does not have. */
+void l_check_groups(lua_State *L, struct loader *ld);
+
+/* The id in "folder/ID_name.lua", whose last '/' is at 'slash'; NULL where it has none. */
+const char *load_file_id(struct loader *ld, const char *slash);
 
 /* Throws unless every id is a source of the pack or a sentence of the articles. */
 void l_check_cites(lua_State *L, struct loader *ld, struct names cites);

@@ -56,9 +56,10 @@ static struct names l_tests(lua_State *L, struct loader *ld)
 
     for (size_t i = 0; i < tests.count; i++)
         if (!pack_rule(&ld->book->pack, tests.list[i]) &&
-            !names_have(claim_figures, tests.list[i]))
+            !pack_figure(&ld->book->pack, tests.list[i]) &&
+            !names_have(claim_math, tests.list[i]))
             l_fault(L, ld,
-                    "'tests' names '%s', which is no rule of the pack and no figure of "
+                    "'tests' names '%s', which is no rule or figure of the pack and no part of "
                     "plumbline math",
                     tests.list[i]);
     return tests;

@@ -123,13 +123,27 @@ static void l_load_unit(lua_State *L, struct loader *ld, struct fact_def *def)
         l_fault(L, ld, "the 'unit' of a duration is hours, days or months");
 }
 
+/* How often a cost is paid in the first year. */
+static void l_load_first_year(lua_State *L, struct loader *ld, struct fact_def *def)
+{
+    enum { TIMES_MAX = 366 };
+    bool given = l_get(L, -1, "first_year") != LUA_TNIL;
+
+    lua_pop(L, 1);
+    if (!given)
+        return;
+    def->first_year = l_whole(L, ld, -1, "first_year", 1, TIMES_MAX);
+    if (def->type != TYPE_MONEY)
+        l_fault(L, ld, "'first_year' goes with money only");
+}
+
 /* False where there is no fact to speak of. */
 static bool l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
                         struct fact_def *def)
 {
-    static const char *const fields[] = {"type",    "range",    "unit",    "values",   "whole",
-                                         "ask",     "find",     "meaning", "expected", "serves",
-                                         "at_most", "sum_with", NULL};
+    static const char *const fields[] = {
+        "type",    "range",    "unit",   "values",  "whole",    "ask",        "find",
+        "meaning", "expected", "serves", "at_most", "sum_with", "first_year", NULL};
 
     def->name = l_item_text(L, ld, lua_gettop(L), 0);
     ld->what = def->name;
@@ -144,6 +158,7 @@ static bool l_load_fact(lua_State *L, struct loader *ld, struct schema *schema,
     } else if (*type) {
         l_fault(L, ld, "there is no type '%s'", type);
     }
+    l_load_first_year(L, ld, def);
     def->whole = l_bool(L, ld, -1, "whole");
     def->expected = l_bool(L, ld, -1, "expected");
     def->at_most = l_text(L, ld, -1, "at_most", false);
@@ -179,8 +194,8 @@ static bool same_fact(const struct fact_def *a, const struct fact_def *b)
 {
     return a->type == b->type && same_text(a->unit, b->unit) && a->min == b->min &&
            a->max == b->max && same_values(a, b) && a->whole == b->whole &&
-           a->expected == b->expected && same_text(a->at_most, b->at_most) &&
-           same_text(a->sum_with, b->sum_with);
+           a->expected == b->expected && a->first_year == b->first_year &&
+           same_text(a->at_most, b->at_most) && same_text(a->sum_with, b->sum_with);
 }
 
 void load_stand_beside(struct loader *ld, const struct schema *beside)

@@ -40,11 +40,13 @@ static bool is_link(const char *path)
  * opened either, and file_read says why. */
 static bool leads_out(const struct loader *ld, const char *file)
 {
-    const char *slash = strrchr(file, '/');
-    const char *folder = arena_printf(ld->arena, "%.*s", slash ? (int)(slash - file) : 0, file);
     char dir[PATH_MAX], path[PATH_MAX];
+    bool link = is_link(pack_path(ld, file));
 
-    if (!is_link(pack_path(ld, file)) && !(slash && is_link(pack_path(ld, folder))))
+    for (const char *slash = file; !link && (slash = strchr(slash, '/')) != NULL; slash++)
+        link =
+            is_link(pack_path(ld, arena_printf(ld->arena, "%.*s", (int)(slash - file), file)));
+    if (!link)
         return false;
     return realpath(ld->part->dir, dir) && realpath(pack_path(ld, file), path) &&
            (strncmp(path, dir, strlen(dir)) != 0 || path[strlen(dir)] != '/');

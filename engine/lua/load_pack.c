@@ -99,19 +99,26 @@ static void l_load_bands(lua_State *L, struct loader *ld)
 
 /* --- the list of rules --- */
 
+const char *load_file_id(struct loader *ld, const char *slash)
+{
+    const char *name = slash ? slash + 1 : "", *end = strchr(name, '_');
+
+    return end && end > name && !strchr(name, '/')
+               ? arena_copy(ld->arena, name, (size_t)(end - name))
+               : NULL;
+}
+
 /* "recruitment/RE02_pay_from_recruiting.lua"; false where the rule has no place. */
 static bool l_place_rule(lua_State *L, struct loader *ld, struct rule *rule)
 {
     const struct pack *pack = &ld->book->pack;
     const char *slash = strchr(rule->file, '/');
-    const char *name = slash ? slash + 1 : rule->file;
-    const char *end = strchr(name, '_');
 
-    if (!slash || !end || end == name || strchr(name, '/')) {
+    rule->id = load_file_id(ld, slash);
+    if (!rule->id) {
         l_fault(L, ld, "'%s' is not of the form theme/ID_name.lua", rule->file);
         return false;
     }
-    rule->id = arena_copy(ld->arena, name, (size_t)(end - name));
     for (size_t i = 0; i < pack->theme_count; i++) {
         if (text_is((struct text){rule->file, (size_t)(slash - rule->file)},
                     pack->themes[i].id)) {
@@ -206,8 +213,9 @@ static void l_load_head(lua_State *L, struct loader *ld)
 
 void l_load_pack_file(lua_State *L, struct loader *ld)
 {
-    static const char *const fields[] = {"name",  "version",    "title",     "themes", "bands",
-                                         "rules", "count_once", "integrity", "facing", NULL};
+    static const char *const fields[] = {"name",   "version", "title",      "themes",
+                                         "bands",  "rules",   "count_once", "integrity",
+                                         "facing", "figures", NULL};
     struct pack *pack = &ld->book->pack;
 
     l_load_file(L, ld, "pack.lua", false);
@@ -221,6 +229,7 @@ void l_load_pack_file(lua_State *L, struct loader *ld)
     l_load_themes(L, ld, false);
     l_load_bands(L, ld);
     l_load_rule_list(L, ld);
+    l_load_figure_list(L, ld);
     l_load_count_once(L, ld);
     pack->integrity = l_names(L, ld, -1, "integrity", false);
     for (size_t i = 0, number; i < pack->integrity.count; i++)
@@ -230,8 +239,8 @@ void l_load_pack_file(lua_State *L, struct loader *ld)
 
 void l_load_extension_file(lua_State *L, struct loader *ld)
 {
-    static const char *const fields[] = {"name",   "version", "title", "extends",
-                                         "themes", "rules",   NULL};
+    static const char *const fields[] = {"name",   "version", "title",   "extends",
+                                         "themes", "rules",   "figures", NULL};
     const char *base = ld->book->pack.parts[0].name;
 
     l_load_file(L, ld, "pack.lua", false);
@@ -243,6 +252,7 @@ void l_load_extension_file(lua_State *L, struct loader *ld)
         l_fail(L, ld, "it extends '%s', but what it is loaded with is '%s'", extends, base);
     l_load_themes(L, ld, true);
     l_load_rule_list(L, ld);
+    l_load_figure_list(L, ld);
     lua_pop(L, 1);
 }
 
@@ -254,6 +264,9 @@ static bool is_listed(const struct pack *pack, size_t part, const char *file)
         return true;
     for (size_t i = 0; i < pack->rule_count; i++)
         if (pack->rules[i].part == part && strcmp(pack->rules[i].file, file) == 0)
+            return true;
+    for (size_t i = 0; i < pack->figure_count; i++)
+        if (pack->figures[i].rule.part == part && strcmp(pack->figures[i].rule.file, file) == 0)
             return true;
     return false;
 }
@@ -283,11 +296,13 @@ static const char *unlisted_file(struct loader *ld, const char *folder, const ch
     return first;
 }
 
-static void l_check_folder(lua_State *L, struct loader *ld, const char *folder)
+static void l_check_folder(lua_State *L, struct loader *ld, const char *folder,
+                           const char *list)
 {
     for (const char *file = ""; (file = unlisted_file(ld, folder, file)) != NULL;) {
         l_charge(L, (size_t)LIMITS_TICK * LIMITS_BYTES_PER_STEP);
-        l_fault(L, ld, "'%s' is in the folder but not in 'rules': list it or delete it", file);
+        l_fault(L, ld, "'%s' is in the folder but not in '%s': list it or delete it", file,
+                list);
     }
 }
 
@@ -297,9 +312,14 @@ void l_check_unlisted(lua_State *L, struct loader *ld)
 
     ld->file = "pack.lua";
     ld->text = ld->pack_text;
-    l_check_folder(L, ld, "");
+    l_check_groups(L, ld);
+    l_check_folder(L, ld, "", "rules");
     for (size_t i = 0; i < pack->theme_count; i++)
-        l_check_folder(L, ld, pack->themes[i].id);
+        l_check_folder(L, ld, pack->themes[i].id, "rules");
+    l_check_folder(L, ld, "figures", "figures");
+    for (size_t i = 0; i < pack->group_count; i++)
+        l_check_folder(L, ld, arena_printf(ld->arena, "figures/%s", pack->groups[i].id),
+                       "figures");
 }
 
 /* --- what carries the articles --- */
@@ -307,10 +327,11 @@ void l_check_unlisted(lua_State *L, struct loader *ld)
 static struct names carrier_cites(const struct pack *pack, const char *carrier, bool *found)
 {
     const struct rule *rule = pack_rule(pack, carrier);
+    const struct figure *figure = pack_figure(pack, carrier);
 
-    *found = rule != NULL;
-    if (rule)
-        return rule->cites;
+    *found = rule || figure;
+    if (*found)
+        return rule ? rule->cites : figure->rule.cites;
     for (size_t i = 0; i < pack->classify.axis_count; i++) {
         const struct axis *axis = &pack->classify.axes[i];
         if (strncmp(carrier, "axis:", 5) == 0 && strcmp(carrier + 5, axis->id) == 0) {
@@ -337,7 +358,8 @@ void l_check_carriers(lua_State *L, struct loader *ld)
             l_charge(L, pack->rule_count * LIMITS_BYTES_PER_STEP);
             struct names cites = carrier_cites(pack, carrier, &found);
             if (!found)
-                l_fault(L, ld, "'%s' is neither a rule nor an axis of the pack", carrier);
+                l_fault(L, ld, "'%s' is neither a rule, a figure nor an axis of the pack",
+                        carrier);
             else if (!names_have(cites, article->id))
                 l_fault(L, ld, "'%s' does not cite it", carrier);
         }

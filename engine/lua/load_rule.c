@@ -3,10 +3,10 @@
 
 #include <lauxlib.h>
 
-#include "lua/api_help.h"
+#include "lua/file_fields.h"
 #include "lua/load.h"
 
-enum { TITLE_MAX = 60, FACTS_MAX = 64 };
+enum { RULE_TITLE_MAX = 60, FACTS_MAX = 64 };
 
 /* --- facts and monotone --- */
 
@@ -168,9 +168,9 @@ void l_load_examples(lua_State *L, struct loader *ld, struct example **examples,
 
 /* --- check --- */
 
-void l_load_checks(lua_State *L, struct loader *ld, struct checks *checks)
+void l_load_checks(lua_State *L, struct loader *ld, const char *field, struct checks *checks)
 {
-    int type = l_get(L, -1, "check");
+    int type = l_get(L, -1, field);
 
     if (type == LUA_TFUNCTION) {
         checks->refs[checks->count++] = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -178,13 +178,13 @@ void l_load_checks(lua_State *L, struct loader *ld, struct checks *checks)
     }
     size_t count = type == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
     if (count == 0 || count > RULE_MAX_TESTS) {
-        l_fault(L, ld, "'check' must be a function, or a list of 1 to %d functions",
+        l_fault(L, ld, "'%s' must be a function, or a list of 1 to %d functions", field,
                 RULE_MAX_TESTS);
         count = 0;
     }
     for (size_t i = 0; i < count; i++) {
         if (lua_rawgeti(L, -1, (lua_Integer)i + 1) != LUA_TFUNCTION) {
-            l_fault(L, ld, "'check' must hold functions only");
+            l_fault(L, ld, "'%s' must hold functions only", field);
             lua_pop(L, 1);
             continue;
         }
@@ -194,6 +194,15 @@ void l_load_checks(lua_State *L, struct loader *ld, struct checks *checks)
 }
 
 /* --- the rule --- */
+
+const char *l_load_title(lua_State *L, struct loader *ld, size_t most)
+{
+    const char *title = l_text(L, ld, -1, "title", true);
+
+    if (utf8_columns(title) > most)
+        l_fault(L, ld, "'title' is longer than %zu characters", most);
+    return title;
+}
 
 static void l_load_worst(lua_State *L, struct loader *ld, struct rule *rule)
 {
@@ -222,7 +231,7 @@ void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, const struc
     checks->floor = ld->floor;
     ld->what = rule->id;
     l_check_fields(L, ld, -1, fields, false);
-    rule->title = l_text(L, ld, -1, "title", true);
+    rule->title = l_load_title(L, ld, RULE_TITLE_MAX);
     rule->why = l_text(L, ld, -1, "why", true);
     rule->cites = l_names(L, ld, -1, "cites", true);
     rule->points = rule->pack_points = l_whole(L, ld, -1, "points", 0, 1000000);
@@ -230,11 +239,9 @@ void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, const struc
     rule->fix = l_text(L, ld, -1, "fix", false);
     l_load_worst(L, ld, rule);
     l_load_rule_facts(L, ld, &rule->facts, &rule->fact_count);
-    l_load_checks(L, ld, checks);
+    l_load_checks(L, ld, "check", checks);
     rule->test_count = checks->count;
     l_load_examples(L, ld, &rule->examples, &rule->example_count);
-    if (utf8_columns(rule->title) > TITLE_MAX)
-        l_fault(L, ld, "'title' is longer than %d characters", TITLE_MAX);
     if (rule->points > 0 && rule->cites.count == 0)
         l_fault(L, ld, "a rule without cites can have no points");
     l_check_cites(L, ld, rule->cites);

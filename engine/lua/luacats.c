@@ -3,6 +3,8 @@
 
 #include "facts/value.h"
 #include "lua/api_help.h"
+#include "lua/file_fields.h"
+#include "lua/formulas.h"
 #include "lua/luacats.h"
 
 /* Text in a comment: it must not end the line, or the rest of it would be code. */
@@ -108,9 +110,28 @@ static void put_facts(struct buf *out, const struct schema *schema)
 
 /* --- functions --- */
 
+/* A class of its own for the table of fields. */
+static void put_formula(struct buf *out, const struct api_help *help)
+{
+    struct api_field fields[API_MAX_FIELDS];
+    size_t count = api_help_fields(help, fields);
+
+    buf_printf(out, "---@param fields plumbline.%s\n---@return %s\n", help->name,
+               help->returns);
+    buf_printf(out, "function %s(fields) end\n", help->name);
+    buf_printf(out, "\n---@class (exact) plumbline.%s\n", help->name);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "---@field %s%s %s %s\n", fields[i].name, fields[i].optional ? "?" : "",
+                   fields[i].type, fields[i].help);
+}
+
 static void put_function(struct buf *out, const struct api_help *help)
 {
     buf_printf(out, "\n--- %s\n", help->help);
+    if (formula_find(help->name)) {
+        put_formula(out, help);
+        return;
+    }
     for (size_t i = 0; i < API_MAX_PARAMS && help->params[i].name; i++)
         buf_printf(out, "---@param %s %s %s\n", help->params[i].name, help->params[i].type,
                    help->params[i].help);
@@ -147,7 +168,7 @@ static const char base_types[] =
     "\n--- A set or list of countries. Read it with has.\n"
     "---@alias plumbline.set string\n";
 
-static const char rule_types[] =
+static const char file_types[] =
     "\n---@alias plumbline.check fun(c: plumbline.facts): plumbline.outcome\n"
     "\n---@class (exact) plumbline.example\n"
     "---@field facts table<plumbline.fact_name, string> values as a profile has them\n"
@@ -155,17 +176,25 @@ static const char rule_types[] =
     "---@field note? string why it is here\n"
     "\n--- A number more of which may be better or worse.\n"
     "---@class (exact) plumbline.no_direction\n"
-    "---@field none string the reason\n"
-    "\n--- What a rule file returns: put ---@type plumbline.rule above its table.\n"
-    "---@class (exact) plumbline.rule\n";
+    "---@field none string the reason\n";
 
-static void put_rule_fields(struct buf *out)
+static void put_file_fields(struct buf *out, const struct api_field *fields, size_t count)
 {
-    buf_puts(out, rule_types);
-    for (size_t i = 0; i < RULE_FIELD_COUNT; i++)
-        buf_printf(out, "---@field %s%s %s %s\n", rule_fields[i].name,
-                   rule_fields[i].optional ? "?" : "", rule_fields[i].type,
-                   rule_fields[i].help);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "---@field %s%s %s %s\n", fields[i].name, fields[i].optional ? "?" : "",
+                   fields[i].type, fields[i].help);
+}
+
+static void put_files(struct buf *out)
+{
+    buf_puts(out, file_types);
+    buf_puts(out,
+             "\n--- What a rule file returns: put ---@type plumbline.rule above its table.\n"
+             "---@class (exact) plumbline.rule\n");
+    put_file_fields(out, rule_fields, RULE_FIELD_COUNT);
+    buf_puts(out, "\n--- What a figure file returns: put ---@type plumbline.figure above its "
+                  "table.\n---@class (exact) plumbline.figure\n");
+    put_file_fields(out, figure_fields, FIGURE_FIELD_COUNT);
 }
 
 void luacats_put(struct buf *out, const struct pack *pack)
@@ -176,5 +205,5 @@ void luacats_put(struct buf *out, const struct pack *pack)
     buf_puts(out, base_types);
     put_facts(out, &pack->schema);
     put_functions(out);
-    put_rule_fields(out);
+    put_files(out);
 }

@@ -87,22 +87,44 @@ static const char *const offered[] = {
     "math.min",
     "any",
     "asof",
+    "balance_needed",
+    "balance_net",
     "between",
+    "bound_average",
+    "bound_commission",
+    "bound_downline",
+    "bound_recruits",
+    "break_even",
     "contains",
     "credit",
     "critical",
     "diff",
+    "downline_odds",
+    "first_year_cost",
     "has",
+    "income_average",
+    "income_nothing",
+    "income_paid",
+    "income_top",
     "info",
+    "job_income",
+    "joiner_odds",
     "known",
     "major",
     "minor",
+    "month_profit",
+    "monthly_loss",
     "not_applicable",
+    "outside_share",
     "pass",
+    "positions",
     "ratio",
+    "stay_cost",
     "sum",
+    "treadmill",
     "unknown",
     "usd",
+    "value",
     "year_end",
     "years_between",
 };
@@ -222,7 +244,7 @@ static void l_push_math_names(lua_State *L)
 
 void l_names_open(lua_State *L)
 {
-    lua_createtable(L, 0, 80);       /* names */
+    lua_createtable(L, 0, 120);      /* names */
     l_open_library(L, luaopen_base); /* names lib */
     l_copy(L, from_base, COUNT(from_base));
     l_wrap(L, "tonumber", l_api_tonumber);

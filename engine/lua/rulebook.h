@@ -100,30 +100,39 @@ void rulebook_set_points(struct rulebook *book, const struct rule *rule, int poi
 void rulebook_switch_off(struct rulebook *book, const struct rule *rule);
 
 /*
- * Runs every rule and the hard rows of the classification over one company.
+ * Runs every rule, the hard rows of the classification and the figures over one company.
  *
  *   findings   room for one per rule of the pack; filled in its order
+ *   figures    room for one per figure of the pack; NULL: they are not run
  *   class      gets the row that fits, with what it read; the rest is classify()'s
  *   arena      gets all texts and lists
  *
- * Cannot fail: a rule that breaks or passes a limit is a finding of outcome error. The same
- * profile gives the same findings, whatever ran before.
+ * Cannot fail: what breaks or passes a limit is a finding, or a line, of outcome error. The
+ * same profile gives the same findings, whatever ran before.
  */
 void rulebook_run(struct rulebook *book, const struct profile *profile, struct arena *arena,
-                  struct finding *findings, struct classification *class);
+                  struct finding *findings, struct classification *class,
+                  struct figure_result *figures);
 
 /* One rule only, counted, and everything it did. The finding is that of an untraced run. */
 void rulebook_trace_rule(struct rulebook *book, size_t rule, const struct profile *profile,
                          struct arena *arena, struct finding *finding, struct trace *trace);
 
+/* The same of one figure. */
+void rulebook_trace_figure(struct rulebook *book, size_t figure, const struct profile *profile,
+                           struct arena *arena, struct figure_result *result,
+                           struct trace *trace);
+
 /* Which lines of a rule's file can run when it is checked: from 1 to the number returned. */
 size_t rulebook_lines(struct rulebook *book, size_t rule, struct arena *arena, bool **lines);
 
-/* One rule only, or one row: what their examples need. The row's answer is pass for true,
- * critical for false. */
+/* One rule, one row or one figure only: what their examples need. The row's answer is pass for
+ * true, critical for false. */
 void rulebook_run_rule(struct rulebook *book, size_t rule, const struct profile *profile,
                        struct arena *arena, struct finding *finding);
 void rulebook_run_row(struct rulebook *book, size_t row, const struct profile *profile,
                       struct arena *arena, struct finding *finding);
+void rulebook_run_figure(struct rulebook *book, size_t figure, const struct profile *profile,
+                         struct arena *arena, struct figure_result *result);
 
 #endif

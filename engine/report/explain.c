@@ -97,15 +97,49 @@ static void put_limits(struct page *page, const struct rule *rule)
     arena_release(&arena);
 }
 
-static void explain_rule(struct page *page, const struct pack *pack, const struct rule *rule)
+static void put_head(struct page *page, const struct rule *rule)
 {
-    const struct theme *theme = &pack->themes[rule->theme];
-
     buf_printf(&page->scratch, "%s  %s", rule->id, rule->title);
     page_tone(page, TONE_HEAD, buf_text(&page->scratch));
     buf_reset(&page->scratch);
     buf_puts(page->out, "\n\n");
     put(page, "why", rule->why);
+}
+
+/* What rules and figures have alike. */
+static void put_rest(struct page *page, const struct pack *pack, const struct rule *rule,
+                     bool limits, const char *examples)
+{
+    put(page, "file", rule->file);
+    page_heading(page, "READS", "");
+    put_rule_facts(page, pack, rule);
+    if (limits)
+        put_limits(page, rule);
+    page_heading(page, "STANDS ON", "");
+    put_cites(page, pack, rule->cites);
+    page_heading(page, "EXAMPLES", examples);
+    for (size_t i = 0; i < rule->example_count; i++)
+        put_example(page, pack, &rule->examples[i]);
+}
+
+static void explain_figure(struct page *page, const struct pack *pack,
+                           const struct figure *figure)
+{
+    put_head(page, &figure->rule);
+    buf_printf(&page->scratch, "%s: a number beside the score, in %s; no points",
+               pack->groups[figure->group].title, figure->unit);
+    put_scratch(page, "figure");
+    put(page, "label", figure_label_name(figure->label));
+    put(page, "assumes", figure->assumes);
+    put_rest(page, pack, &figure->rule, false,
+             "(the value for these facts; tests hold the figure to them)");
+}
+
+static void explain_rule(struct page *page, const struct pack *pack, const struct rule *rule)
+{
+    const struct theme *theme = &pack->themes[rule->theme];
+
+    put_head(page, rule);
     buf_printf(&page->scratch, "%s: %d of the score's %d points", theme->title, rule->points,
                pack_points(pack, theme->score));
     if (rule->points != rule->pack_points)
@@ -114,30 +148,22 @@ static void explain_rule(struct page *page, const struct pack *pack, const struc
     put_scratch(page, "worth");
     put(page, "ask", rule->ask);
     put(page, "to pass", rule->fix);
-    put(page, "file", rule->file);
-    page_heading(page, "READS", "");
-    put_rule_facts(page, pack, rule);
-    put_limits(page, rule);
-    page_heading(page, "STANDS ON", "");
-    put_cites(page, pack, rule->cites);
-    page_heading(page, "EXAMPLES",
-                 "(the outcome for these facts; tests hold the rule to them)");
-    for (size_t i = 0; i < rule->example_count; i++)
-        put_example(page, pack, &rule->examples[i]);
+    put_rest(page, pack, rule, true,
+             "(the outcome for these facts; tests hold the rule to them)");
 }
 
 /* --- facts --- */
 
-/* Who reads the fact: rules, the classification, or what is to come. */
+/* Who reads the fact: rules, figures, the classification, or what is to come. */
 static void list_readers(struct buf *out, const struct pack *pack, int fact)
 {
     const struct fact_def *def = &pack->schema.facts[fact];
     const char *comma = "";
 
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        if (!rule_reads(&pack->rules[i], fact))
+    for (size_t i = 0; i < pack_file_count(pack); i++) {
+        if (!rule_reads(pack_file(pack, i), fact))
             continue;
-        buf_printf(out, "%s%s", comma, pack->rules[i].id);
+        buf_printf(out, "%s%s", comma, pack_file(pack, i)->id);
         comma = ", ";
     }
     if (classification_reads(&pack->classify, fact)) {
@@ -180,10 +206,10 @@ static void put_citing(struct page *page, const struct pack *pack, const char *i
 {
     const char *comma = "";
 
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        if (!names_have(pack->rules[i].cites, id))
+    for (size_t i = 0; i < pack_file_count(pack); i++) {
+        if (!names_have(pack_file(pack, i)->cites, id))
             continue;
-        buf_printf(&page->scratch, "%s%s", comma, pack->rules[i].id);
+        buf_printf(&page->scratch, "%s%s", comma, pack_file(pack, i)->id);
         comma = ", ";
     }
     if (*comma)
@@ -297,6 +323,9 @@ bool explain_id(struct page *page, const struct pack *pack, const char *id)
     for (size_t i = 0; i < pack->rule_count; i++)
         if (same(pack->rules[i].id, id))
             return explain_rule(page, pack, &pack->rules[i]), true;
+    for (size_t i = 0; i < pack->figure_count; i++)
+        if (same(pack->figures[i].rule.id, id))
+            return explain_figure(page, pack, &pack->figures[i]), true;
     for (size_t i = 0; i < pack->schema.fact_count; i++)
         if (same(pack->schema.facts[i].name, id))
             return explain_fact(page, pack, (int)i), true;
@@ -314,13 +343,13 @@ bool explain_id(struct page *page, const struct pack *pack, const char *id)
 
 struct names explain_names(const struct pack *pack, struct arena *arena)
 {
-    size_t room = pack->rule_count + pack->schema.fact_count + pack->source_count +
+    size_t room = pack_file_count(pack) + pack->schema.fact_count + pack->source_count +
                   pack->classify.class_count;
     const char **list = arena_alloc(arena, room * sizeof *list);
     size_t n = 0;
 
-    for (size_t i = 0; i < pack->rule_count; i++)
-        list[n++] = pack->rules[i].id;
+    for (size_t i = 0; i < pack_file_count(pack); i++)
+        list[n++] = pack_file(pack, i)->id;
     for (size_t i = 0; i < pack->schema.fact_count; i++)
         list[n++] = pack->schema.facts[i].name;
     for (size_t i = 0; i < pack->source_count; i++)

@@ -262,7 +262,6 @@ void json_assessment_keys(struct json *json, const struct assessment *a, struct 
     struct drawing d = {json, a, BUF_INIT};
     const struct finding *integrity = report_integrity(a);
 
-    json_profile(json, a->profile);
     json_score(json, &a->score);
     drawing_put_verdict(&d, &a->verdict, false);
     drawing_put_second_scores(&d);
@@ -270,6 +269,7 @@ void json_assessment_keys(struct json *json, const struct assessment *a, struct 
     put_class(&d);
     put_confidence(&d);
     json_text(json, "integrity", integrity ? outcome_name(integrity->outcome) : NULL);
+    drawing_put_figures(&d);
     drawing_put_findings(&d);
     drawing_put_questions(&d, arena);
     drawing_put_waivers(&d);
@@ -286,6 +286,7 @@ void json_assessment(struct json *json, const struct assessment *a,
 {
     json_open(json, NULL, '{');
     json_run(json, a->pack, context);
+    json_profile(json, a->profile);
     json_assessment_keys(json, a, arena);
     json_close(json, '}');
 }

@@ -18,6 +18,9 @@ void json_date(struct json *json, const char *key, bool known, date day);
 /* The keys score (null where nothing is decided), low, high and coverage. */
 void json_score(struct json *json, const struct score *score);
 
+/* "ledger": [applicable, possible, low, earned, high], as the ledger of an assessment. */
+void json_ledger(struct json *json, struct tally tally);
+
 /* The keys that every result carries: program, schema, pack, limits; and two of them alone. */
 void json_run(struct json *json, const struct pack *pack, const struct report_context *context);
 void json_pack_keys(struct json *json, const struct pack *pack,
@@ -31,7 +34,7 @@ void json_open_result(struct json *json, const char *command, const struct pack 
 /* The keys of a profile that was read: file, hash, company, currency, day. */
 void json_profile(struct json *json, const struct profile *profile);
 
-/* All keys of an assessment but those of the run. */
+/* All keys of an assessment but those of the run and of the profile. */
 void json_assessment_keys(struct json *json, const struct assessment *assessment,
                           struct arena *arena);
 

@@ -23,6 +23,7 @@ void drawing_put_fact_names(struct drawing *d, const char *key, const int *facts
 void drawing_put_verdict(struct drawing *d, const struct verdict *v, bool lift_waived);
 void drawing_put_second_scores(struct drawing *d);
 void drawing_put_findings(struct drawing *d);
+void drawing_put_figures(struct drawing *d);
 void drawing_put_questions(struct drawing *d, struct arena *arena);
 void drawing_put_waivers(struct drawing *d);
 void drawing_put_facts(struct drawing *d);

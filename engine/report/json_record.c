@@ -61,6 +61,17 @@ static void put_pack(struct json *json, const struct pack *pack,
     json_close(json, '}');
 }
 
+/* The one day for all companies, or null: each by its own. */
+static void put_as_of(struct json *json, const struct report_context *context)
+{
+    struct buf day = BUF_INIT;
+
+    if (context->has_as_of)
+        date_put(&day, context->as_of);
+    json_text(json, "as_of", context->has_as_of ? buf_text(&day) : NULL);
+    buf_release(&day);
+}
+
 void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack_count,
                    const struct report_context *context, enum json_detail detail)
 {
@@ -74,6 +85,7 @@ void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack
         put_pack(&json, packs[i], context);
     json_close(&json, ']');
     json_limits(&json, context);
+    put_as_of(&json, context);
     json_text(&json, "note", report_disclaimer);
     close_line(&json);
 }
@@ -93,8 +105,7 @@ static void put_themes(struct drawing *d)
     json_close(d->json, '}');
 }
 
-/* applicable, possible, low, earned, high: as the ledger of an assessment. */
-static void put_tally(struct json *json, struct tally tally)
+void json_ledger(struct json *json, struct tally tally)
 {
     json_open(json, "ledger", '[');
     json_whole(json, NULL, tally.applicable);
@@ -112,7 +123,7 @@ static void put_finding(struct drawing *d, const struct finding *f)
     json_text(d->json, "outcome", f->span ? "span" : outcome_name(f->outcome));
     json_whole(d->json, "severity", finding_severity(f));
     json_whole(d->json, "points", f->rule->points);
-    put_tally(d->json, finding_tally(f));
+    json_ledger(d->json, finding_tally(f));
     if (f->waiver)
         json_text(d->json, "waiver", f->waiver->lapsed ? "lapsed" : "holds");
     finding_put_reason(&d->text, f, d->a->profile->currency);
@@ -134,9 +145,6 @@ static void put_short(struct json *json, const struct assessment *a, bool findin
 {
     struct drawing d = {json, a, BUF_INIT};
 
-    json_text(json, "profile_sha256", a->profile->hash);
-    json_text(json, "company", a->profile->name);
-    json_date(json, "as_of", a->profile->has_as_of, a->profile->as_of);
     json_score(json, &a->score);
     drawing_put_verdict(&d, &a->verdict, false);
     drawing_put_second_scores(&d);
@@ -148,13 +156,34 @@ static void put_short(struct json *json, const struct assessment *a, bool findin
     buf_release(&d.text);
 }
 
-void json_company_line(struct buf *out, const char *name, const struct assessment *a,
-                       enum json_detail detail, struct arena *arena)
+static struct json start_company(struct buf *out, const char *name, const struct pack *pack,
+                                 const struct profile *profile, enum json_detail detail)
 {
     struct json json = open_line(out, "company");
 
     json_text(&json, "name", name);
-    json_text(&json, "pack", a->pack->name);
+    json_text(&json, "pack", pack->name);
+    if (detail == DETAIL_FULL) {
+        json_profile(&json, profile);
+        return json;
+    }
+    json_text(&json, "profile_sha256", profile->hash);
+    json_text(&json, "company", profile->name);
+    json_date(&json, "as_of", profile->has_as_of, profile->as_of);
+    return json;
+}
+
+void json_company_start(struct buf *out, const char *name, const struct pack *pack,
+                        const struct profile *profile, enum json_detail detail)
+{
+    start_company(out, name, pack, profile, detail);
+}
+
+void json_company_line(struct buf *out, const char *name, const struct assessment *a,
+                       enum json_detail detail, struct arena *arena)
+{
+    struct json json = start_company(out, name, a->pack, a->profile, detail);
+
     if (detail == DETAIL_FULL)
         json_assessment_keys(&json, a, arena);
     else
@@ -172,9 +201,10 @@ void json_error_line(struct buf *out, const char *name, const struct faults *fau
     close_line(&json);
 }
 
-void json_summary_line(struct buf *out, const struct json_counts *counts)
+static void put_counts_line(struct buf *out, const char *record,
+                            const struct json_counts *counts)
 {
-    struct json json = open_line(out, "summary");
+    struct json json = open_line(out, record);
 
     json_whole(&json, "companies", counts->companies);
     json_whole(&json, "assessed", counts->assessed);
@@ -182,4 +212,14 @@ void json_summary_line(struct buf *out, const struct json_counts *counts)
     json_whole(&json, "lost", counts->lost);
     json_whole(&json, "conditions_met", counts->conditions);
     close_line(&json);
+}
+
+void json_summary_line(struct buf *out, const struct json_counts *counts)
+{
+    put_counts_line(out, "summary", counts);
+}
+
+void json_stopped_line(struct buf *out, const struct json_counts *counts)
+{
+    put_counts_line(out, "stopped", counts);
 }

@@ -34,8 +34,14 @@ void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack
 /* 'name' is what the input calls the company: see audit/company.h. */
 void json_company_line(struct buf *out, const char *name, const struct assessment *assessment,
                        enum json_detail detail, struct arena *arena);
+/* How such a line starts, whatever the company comes to: up to the profile's hash and the day.
+ * A line of the same run that starts like this is still what would be drawn. */
+void json_company_start(struct buf *out, const char *name, const struct pack *pack,
+                        const struct profile *profile, enum json_detail detail);
 void json_error_line(struct buf *out, const char *name, const struct faults *faults,
                      const struct error *err);
 void json_summary_line(struct buf *out, const struct json_counts *counts);
+/* In its place where the audit was asked to stop: what the lines above hold. */
+void json_stopped_line(struct buf *out, const struct json_counts *counts);
 
 #endif

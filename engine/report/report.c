@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "money/ratio.h"
 #include "report/report.h"
 
 const char report_disclaimer[] = "This is arithmetic and published advice on what the file "
@@ -40,6 +41,40 @@ void report_put_fact(struct buf *buf, const struct assessment *a, int fact)
         buf_puts(buf, i ? " / " : "");
         value_put(buf, def, &f->statements[i].value);
     }
+}
+
+void report_put_amount(struct buf *buf, decimal value)
+{
+    const decimal cent = DECIMAL_ONE / 100;
+    struct ratio exact = ratio_decimal(value);
+    decimal rounded = ratio_round(exact, 2, RATIO_NEAREST);
+
+    decimal_put(buf, rounded, true);
+    if (rounded % DECIMAL_ONE != 0 && rounded % (10 * cent) == 0)
+        buf_putc(buf, '0');
+}
+
+void report_put_value(struct buf *buf, const struct assessment *a, const struct figure *figure,
+                      const struct finding *line)
+{
+    bool money = strcmp(figure->unit, "money") == 0, pct = strcmp(figure->unit, "pct") == 0;
+    const decimal ends[] = {line->worst.value, line->best.value};
+    bool one_in = strcmp(figure->unit, "one in") == 0;
+
+    buf_puts(buf, one_in ? "1 in " : "");
+    for (int i = 0; i <= line->span; i++) {
+        buf_puts(buf, i ? " to " : "");
+        if (money)
+            report_put_amount(buf, ends[i]);
+        else
+            decimal_put(buf, ends[i], true);
+    }
+    if (pct)
+        buf_putc(buf, '%');
+    else if (!money && !one_in)
+        buf_printf(buf, " %s", figure->unit);
+    else if (money && *a->profile->currency)
+        buf_printf(buf, " %s", a->profile->currency);
 }
 
 const struct finding *report_integrity(const struct assessment *a)

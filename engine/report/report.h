@@ -19,6 +19,8 @@ struct report_context {
     const char *points_file; /* or NULL */
     char points_hash[HASH_HEX_LEN + 1];
     const char *only, *skip; /* which rules count, as given, printable; or NULL */
+    bool has_as_of;          /* the day to judge by was given, and is not the profiles' */
+    date as_of;
     const struct report_limit *limits;
     size_t limit_count;
 };
@@ -36,6 +38,13 @@ verdict_kind_name(enum verdict_kind kind); /* "decided", "provisional", "too_lit
 
 /* Appends a fact's value as rules see it: "60%", "20..30%", "refused". */
 void report_put_fact(struct buf *buf, const struct assessment *assessment, int fact);
+
+/* Appends what a line of a figure came to: "2,199 USD", "72%", "7 customers", "9 to 12%". */
+void report_put_value(struct buf *buf, const struct assessment *assessment,
+                      const struct figure *figure, const struct finding *line);
+
+/* Appends an amount with two decimals, or none: "479.70". */
+void report_put_amount(struct buf *buf, decimal value);
 
 /* The worst finding among the rules of the pack's integrity line, or NULL where none is
  * decided. */

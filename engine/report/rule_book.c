@@ -25,8 +25,7 @@ void rule_book_ids(struct doc *doc, struct names ids)
     }
 }
 
-/* "Question: text" as an item of a list; nothing where there is no text. */
-static void put_point(struct doc *doc, const char *label, const char *text)
+void rule_book_point(struct doc *doc, const char *label, const char *text)
 {
     if (!text)
         return;
@@ -50,8 +49,23 @@ static void put_fact_type(struct doc *doc, const struct fact_def *def)
     buf_release(&text);
 }
 
+static void put_direction(struct doc *doc, const struct rule_fact *fact, bool of_figure)
+{
+    if (fact->direction == DIRECTION_UP)
+        doc_text(doc, DOC_PLAIN,
+                 of_figure ? ". More of it never makes the number smaller."
+                           : ". More of it never makes the outcome worse.");
+    else if (fact->direction == DIRECTION_DOWN)
+        doc_text(doc, DOC_PLAIN,
+                 of_figure ? ". More of it never makes the number larger."
+                           : ". More of it never makes the outcome better.");
+    else if (fact->direction == DIRECTION_NONE)
+        doc_printf(doc, ". More of it may be %s: %s.", of_figure ? "either" : "better or worse",
+                   fact->reason);
+}
+
 void rule_book_facts(struct doc *doc, const struct pack *pack, const struct rule_fact *facts,
-                     size_t count)
+                     size_t count, bool of_figure)
 {
     doc_open(doc, DOC_LIST, NULL);
     for (size_t i = 0; i < count; i++) {
@@ -59,12 +73,7 @@ void rule_book_facts(struct doc *doc, const struct pack *pack, const struct rule
         doc_open(doc, DOC_ITEM, NULL);
         doc_text(doc, DOC_CODE, def->name);
         put_fact_type(doc, def);
-        if (facts[i].direction == DIRECTION_UP)
-            doc_text(doc, DOC_PLAIN, ". More of it never makes the outcome worse.");
-        else if (facts[i].direction == DIRECTION_DOWN)
-            doc_text(doc, DOC_PLAIN, ". More of it never makes the outcome better.");
-        else if (facts[i].direction == DIRECTION_NONE)
-            doc_printf(doc, ". More of it may be better or worse: %s.", facts[i].reason);
+        put_direction(doc, &facts[i], of_figure);
         doc_close(doc, DOC_ITEM);
     }
     doc_close(doc, DOC_LIST);
@@ -119,7 +128,7 @@ static void put_source(struct doc *doc, const struct pack_source *source)
                source->publisher ? source->publisher : "", source->date);
 }
 
-static void put_cites(struct doc *doc, const struct pack *pack, struct names cites)
+void rule_book_cites(struct doc *doc, const struct pack *pack, struct names cites)
 {
     if (cites.count == 0)
         return;
@@ -255,7 +264,7 @@ static void put_worth(struct doc *doc, const struct pack *pack, const struct rul
                    theme->points, outcome_name(rule->worst));
     else
         buf_printf(&text, "no points; at worst %s", outcome_name(rule->worst));
-    put_point(doc, "Worth:", buf_text(&text));
+    rule_book_point(doc, "Worth:", buf_text(&text));
     buf_release(&text);
 }
 
@@ -267,14 +276,14 @@ static void put_rule(struct doc *doc, const struct pack *pack, const struct rule
     doc_put(doc, DOC_PARAGRAPH, rule->why);
     doc_open(doc, DOC_LIST, NULL);
     put_worth(doc, pack, rule);
-    put_point(doc, "Question:", rule->ask);
-    put_point(doc, "What would pass:", rule->fix);
-    put_point(doc, "File:", rule->file);
+    rule_book_point(doc, "Question:", rule->ask);
+    rule_book_point(doc, "What would pass:", rule->fix);
+    rule_book_point(doc, "File:", rule->file);
     doc_close(doc, DOC_LIST);
     put_source_of_rule(doc, rule);
     doc_put(doc, DOC_PART, "Facts read");
-    rule_book_facts(doc, pack, rule->facts, rule->fact_count);
-    put_cites(doc, pack, rule->cites);
+    rule_book_facts(doc, pack, rule->facts, rule->fact_count, false);
+    rule_book_cites(doc, pack, rule->cites);
     if (rule->example_count > 0)
         doc_put(doc, DOC_PART, "Examples");
     rule_book_examples(doc, pack, rule->examples, rule->example_count);
@@ -334,6 +343,8 @@ static void put_contents(struct doc *doc, const struct pack *pack)
     doc_open(doc, DOC_LIST, NULL);
     for (size_t i = 0; i < pack->theme_count; i++)
         put_contents_of_theme(doc, pack, i);
+    if (pack->figure_count > 0)
+        put_contents_of_back(doc, "the-figures", "The figures");
     if (pack->article_count > 0)
         put_contents_of_back(doc, "the-articles", "The articles, sentence by sentence");
     if (pack->classify.class_count > 0)
@@ -368,15 +379,18 @@ void rule_book_draw(struct doc *doc, const struct pack *pack)
 {
     struct buf about = BUF_INIT;
 
-    buf_printf(&about, "Rule pack %s, version %s: %zu rules, %zu facts, %zu sources.",
-               pack->name, pack->version, pack->rule_count, pack->schema.fact_count,
-               pack->source_count);
+    buf_printf(&about, "Rule pack %s, version %s: %zu rules, ", pack->name, pack->version,
+               pack->rule_count);
+    if (pack->figure_count > 0)
+        buf_printf(&about, "%zu figures, ", pack->figure_count);
+    buf_printf(&about, "%zu facts, %zu sources.", pack->schema.fact_count, pack->source_count);
     doc_begin(doc, pack->title, buf_text(&about));
     buf_release(&about);
     put_terms(doc, pack);
     put_contents(doc, pack);
     for (size_t i = 0; i < pack->theme_count; i++)
         put_theme(doc, pack, i);
+    rule_book_figures(doc, pack);
     rule_book_articles(doc, pack);
     rule_book_classes(doc, pack);
     rule_book_sources(doc, pack);

@@ -26,9 +26,18 @@ void rule_book_articles(struct doc *doc, const struct pack *pack);
 void rule_book_classes(struct doc *doc, const struct pack *pack);
 void rule_book_sources(struct doc *doc, const struct pack *pack);
 
-/* The facts that a rule or row reads. */
+/* The figures, by group. */
+void rule_book_figures(struct doc *doc, const struct pack *pack);
+
+/* "Question: text" as an item of a list; nothing where there is no text. */
+void rule_book_point(struct doc *doc, const char *label, const char *text);
+
+/* What a rule or figure stands on. */
+void rule_book_cites(struct doc *doc, const struct pack *pack, struct names cites);
+
+/* The facts that a rule, row or figure reads. */
 void rule_book_facts(struct doc *doc, const struct pack *pack, const struct rule_fact *facts,
-                     size_t count);
+                     size_t count, bool of_figure);
 void rule_book_examples(struct doc *doc, const struct pack *pack,
                         const struct example *examples, size_t count);
 

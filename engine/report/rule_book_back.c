@@ -83,7 +83,7 @@ static void put_class_row(struct doc *doc, const struct pack *pack, size_t numbe
     doc_close(doc, DOC_PARAGRAPH);
     put_cited(doc, row->cites);
     doc_put(doc, DOC_PART, "Facts read");
-    rule_book_facts(doc, pack, row->facts, row->fact_count);
+    rule_book_facts(doc, pack, row->facts, row->fact_count, false);
     if (row->example_count > 0)
         doc_put(doc, DOC_PART, "Examples (pass: it fits; critical: it does not)");
     rule_book_examples(doc, pack, row->examples, row->example_count);
@@ -203,17 +203,18 @@ static void put_source_title(struct doc *doc, const struct pack_source *source)
     doc_close(doc, DOC_CELL);
 }
 
-/* The rules that cite it. */
+/* The rules and figures that cite it. */
 static void put_citing(struct doc *doc, const struct pack *pack, const char *id)
 {
     bool first = true;
 
     doc_open(doc, DOC_CELL, NULL);
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        if (!names_have(pack->rules[i].cites, id))
+    for (size_t i = 0; i < pack_file_count(pack); i++) {
+        const struct rule *rule = pack_file(pack, i);
+        if (!names_have(rule->cites, id))
             continue;
         doc_text(doc, DOC_PLAIN, first ? "" : ", ");
-        rule_book_link(doc, "", pack->rules[i].id, pack->rules[i].id);
+        rule_book_link(doc, "", rule->id, rule->id);
         first = false;
     }
     doc_close(doc, DOC_CELL);

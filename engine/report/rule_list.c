@@ -66,6 +66,27 @@ void rule_list_text(struct buf *out, const struct pack *pack, const struct selec
     put_sum(out, count, points);
 }
 
+void figure_list_text(struct buf *out, const struct pack *pack)
+{
+    int id = 0, group = 0, label = 0;
+
+    for (size_t i = 0; i < pack->figure_count; i++) {
+        const struct figure *figure = &pack->figures[i];
+        widen(&id, strlen(figure->rule.id));
+        widen(&group, strlen(pack->groups[figure->group].id));
+        widen(&label, strlen(figure_label_name(figure->label)));
+    }
+    for (size_t i = 0; i < pack->figure_count; i++) {
+        const struct figure *figure = &pack->figures[i];
+        buf_printf(out, "%-*s  %-*s  %-*s  %s\n", id, figure->rule.id, label,
+                   figure_label_name(figure->label), group, pack->groups[figure->group].id,
+                   figure->rule.title);
+    }
+    if (pack->figure_count > 0)
+        buf_printf(out, "%zu figure%s\n", pack->figure_count,
+                   pack->figure_count == 1 ? "" : "s");
+}
+
 /* --- JSON --- */
 
 static void put_rule(struct json *json, const struct pack *pack, const struct rule *rule)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The rules of a pack, or a selection of them, as a list.
+ * The rules of a pack, or a selection of them, and its figures as a list.
  */
 #ifndef REPORT_RULE_LIST_H
 #define REPORT_RULE_LIST_H
@@ -13,7 +13,12 @@
 void rule_list_text(struct buf *out, const struct pack *pack,
                     const struct selection *selection);
 
-/* The same as an array of objects, with facts, cites and file, and a line feed. */
+/* The figures, a line each: id, label, group, title; then how many. Nothing where there are
+ * none.
+ */
+void figure_list_text(struct buf *out, const struct pack *pack);
+
+/* The rules as an array of objects, with facts, cites and file, and a line feed. */
 void rule_list_json(struct json *json, const struct pack *pack,
                     const struct selection *selection);
 

@@ -176,13 +176,13 @@ static void put_rule_line(struct buf *out, const struct rule_tests *tests,
     buf_printf(out, "%-6s %2zu example%s", rule->id, rule->count, plural(rule->count));
     if (rule->failed > 0)
         buf_printf(out, ", %zu failed", rule->failed);
-    if (rule->rule && tests->options.coverage)
+    if (rule->kind == SUBJECT_RULE && tests->options.coverage)
         buf_printf(out, ", %zu of %zu lines, %zu of %zu outcomes", rule->coverage.lines_run,
                    rule->coverage.line_count, rule->coverage.outcomes_seen,
                    rule->coverage.outcome_count);
-    if (rule->rule && tests->options.properties)
+    if (rule->kind == SUBJECT_RULE && tests->options.properties)
         buf_printf(out, ", %zu runs compared", rule->properties.tried);
-    if (rule->rule && tests->options.mutate && !rule->mutation.skipped)
+    if (rule->kind == SUBJECT_RULE && tests->options.mutate && !rule->mutation.skipped)
         buf_printf(out, ", %zu of %zu mutants noticed", rule->mutation.noticed,
                    rule->mutation.count);
     buf_putc(out, '\n');
@@ -190,11 +190,13 @@ static void put_rule_line(struct buf *out, const struct rule_tests *tests,
 
 static void put_sum(struct buf *out, const struct rule_tests *tests)
 {
-    size_t examples = 0, rows = tests->count - tests->rules;
+    size_t examples = 0, rows = tests->count - tests->rules - tests->figures;
 
     for (size_t i = 0; i < tests->count; i++)
         examples += tests->list[i].count;
     buf_printf(out, "%zu rule%s", tests->rules, plural(tests->rules));
+    if (tests->figures > 0)
+        buf_printf(out, ", %zu figure%s", tests->figures, plural(tests->figures));
     if (rows > 0)
         buf_printf(out, ", %zu row%s of the classification", rows, plural(rows));
     buf_printf(out, ", %zu example%s", examples, plural(examples));

@@ -124,11 +124,11 @@ static void put_rule(struct json *json, const struct rule_tests *tests,
     for (size_t i = 0; i < rule->count; i++)
         put_example(json, rule, &rule->examples[i]);
     json_close(json, ']');
-    if (rule->rule && tests->options.coverage)
+    if (rule->kind == SUBJECT_RULE && tests->options.coverage)
         put_coverage(json, &rule->coverage);
-    if (rule->rule && tests->options.properties)
+    if (rule->kind == SUBJECT_RULE && tests->options.properties)
         put_breaches(json, rule);
-    if (rule->rule && tests->options.mutate)
+    if (rule->kind == SUBJECT_RULE && tests->options.mutate)
         put_mutation(json, &rule->mutation);
     json_close(json, '}');
 }
@@ -294,7 +294,7 @@ void rule_tests_junit(struct buf *out, const struct rule_tests *tests)
                tests->passed + tests->failed, tests->failed);
     for (size_t i = 0; i < tests->count; i++) {
         const struct rule_result *rule = &tests->list[i];
-        bool more = rule->rule && properties;
+        bool more = rule->kind == SUBJECT_RULE && properties;
         buf_puts(out, "  <testsuite");
         xml_attribute(out, "name", rule->id);
         buf_printf(out, " tests=\"%zu\" failures=\"%zu\">\n", rule->count + more,

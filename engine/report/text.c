@@ -9,35 +9,6 @@
 
 enum { NAMED = 8 }; /* rules named in one line of the result */
 
-/* --- scores --- */
-
-/* Rounded down, as design.md 5 wants scores in text; the upper end up, so that it contains. */
-static int down(int thousandths)
-{
-    return thousandths / 1000;
-}
-
-static int up(int thousandths)
-{
-    return (thousandths + 999) / 1000;
-}
-
-static void put_score(struct buf *out, const struct score *score)
-{
-    if (score->has_score)
-        buf_printf(out, "%3d", down(score->score));
-    else
-        buf_puts(out, "  -");
-}
-
-static void put_interval(struct buf *out, const struct score *score)
-{
-    if (score->low == score->high)
-        buf_printf(out, "%d", down(score->low)); /* nothing is open */
-    else
-        buf_printf(out, "%d-%d", down(score->low), up(score->high));
-}
-
 /* --- result --- */
 
 /* What is critical, in words; the verdict is capped by it. */
@@ -84,19 +55,19 @@ static bool is_broken(const struct finding *f)
 static void put_points(struct page *page, const struct assessment *a)
 {
     const struct score *score = &a->score;
-    int coverage = down(score->coverage);
+    int coverage = text_down(score->coverage);
 
     if (score->low == score->high)
         buf_printf(&page->scratch, "%d of 100, and no open answer can change it",
-                   down(score->low));
+                   text_down(score->low));
     else if (score->has_score)
         buf_printf(&page->scratch,
                    "%d of 100 on what is known; between %d and %d whatever the open "
                    "answers are",
-                   down(score->score), down(score->low), up(score->high));
+                   text_down(score->score), text_down(score->low), text_up(score->high));
     else
         buf_printf(&page->scratch, "too little for a number; between %d and %d",
-                   down(score->low), up(score->high));
+                   text_down(score->low), text_up(score->high));
     buf_printf(&page->scratch, "; %d %% of the points are decided", coverage);
     page_wrap_scratch(page, 0, 8);
 }
@@ -125,10 +96,10 @@ static void put_result(struct page *page, const struct assessment *a)
     buf_printf(&page->scratch, "with the waived tests left out (%zu, see below): ", a->waived);
     report_put_verdict(&page->scratch, a->pack, &a->without_verdict);
     if (a->without.has_score)
-        buf_printf(&page->scratch, ", %d of 100", down(a->without.score));
+        buf_printf(&page->scratch, ", %d of 100", text_down(a->without.score));
     if (a->without.low != a->without.high)
-        buf_printf(&page->scratch, ", between %d and %d", down(a->without.low),
-                   up(a->without.high));
+        buf_printf(&page->scratch, ", between %d and %d", text_down(a->without.low),
+                   text_up(a->without.high));
     page_wrap_scratch(page, 0, 8);
 }
 
@@ -151,13 +122,13 @@ static void put_facing(struct page *page, const struct assessment *a)
     size_t half = (page->style->width - 13) / 2;
     page_heading(page, pack->facing, "(longer is better, both ways)");
     buf_puts(page->out, "  ");
-    put_score(page->out, &left);
+    text_put_score(page->out, &left);
     buf_putc(page->out, ' ');
     page_bar(page, &left, half, true);
     buf_puts(page->out, " | ");
     page_bar(page, &right, half, false);
     buf_putc(page->out, ' ');
-    put_score(page->out, &right);
+    text_put_score(page->out, &right);
     size_t title = utf8_columns(pack->themes[pair[0]].title);
     buf_putc(page->out, '\n');
     page_pad(page, 0, 6 + half > title ? 6 + half - title : 0);
@@ -174,9 +145,9 @@ static void put_theme(struct page *page, const struct theme *theme, const struct
     page_pad(page, 2 + utf8_columns(theme->title), TITLE_COLUMNS);
     page_bar(page, score, bar, false);
     buf_putc(page->out, ' ');
-    put_score(page->out, score);
+    text_put_score(page->out, score);
     buf_puts(page->out, "  ");
-    put_interval(page->out, score);
+    text_put_range(page->out, score);
     buf_putc(page->out, '\n');
 }
 
@@ -324,6 +295,7 @@ void text_assessment(struct buf *out, const struct assessment *a,
     put_result(&page, a);
     put_facing(&page, a);
     put_themes(&page, a);
+    text_figures(&page, a, arena);
     text_findings(&page, a, arena);
     text_advice(&page, a, arena);
     text_questions(&page, a, arena);
@@ -339,21 +311,11 @@ void text_assessment(struct buf *out, const struct assessment *a,
 
 void text_list_line(struct buf *out, const struct assessment *a)
 {
-    struct buf text = BUF_INIT;
     const struct verdict *v = &a->verdict;
 
-    put_score(out, &a->score);
-    put_interval(&text, &a->score);
-    buf_printf(out, "    %-6s  %3d %%  ", buf_text(&text), down(a->score.coverage));
-    buf_reset(&text);
-    if (v->kind == VERDICT_DECIDED)
-        buf_printf(&text, "%s, decided", band_name(a->pack, v->now));
-    else
-        buf_printf(&text, "%s (%s ... %s)",
-                   v->kind == VERDICT_TOO_LITTLE ? "too little" : band_name(a->pack, v->now),
-                   band_name(a->pack, v->worst), band_name(a->pack, v->best));
-    buf_printf(out, "%-31s  %s\n", buf_text(&text), a->profile->name);
-    buf_release(&text);
+    text_put_columns(out, &a->score, v->kind, band_name(a->pack, v->now),
+                     band_name(a->pack, v->worst), band_name(a->pack, v->best));
+    buf_printf(out, "%s\n", a->profile->name);
 }
 
 void text_list_unreadable(struct buf *out, const char *file, size_t errors)

@@ -7,9 +7,21 @@
 
 #include "report/text_page.h"
 
-/* How the run was made, and the company's name. */
+/* How the run was made: program, pack, points. */
+void text_run_head(struct page *page, const struct pack *pack,
+                   const struct report_context *context);
+
+/* The same with the file, and the company's name. */
 void text_head(struct page *page, const struct assessment *assessment,
                const struct report_context *context);
+
+/* The income table that a fact holds as 100 people, an 'o' each; nothing where it is not known.
+ */
+void text_people(struct page *page, const struct assessment *assessment, const char *fact,
+                 struct arena *arena);
+
+/* The figures, by group. */
+void text_figures(struct page *page, const struct assessment *assessment, struct arena *arena);
 
 /* What fell short, the worst first, then the rest by name. */
 void text_findings(struct page *page, const struct assessment *assessment, struct arena *arena);

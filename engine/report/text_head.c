@@ -23,28 +23,46 @@ static void put_changes(struct page *page, const struct pack *pack,
     page_wrap_scratch(page, 0, 0);
 }
 
+/* Starts a sentence with the program and the pack. */
+static void put_stamp(struct page *page, const struct pack *pack,
+                      const struct report_context *context)
+{
+    buf_printf(&page->scratch, "plumbline %s, pack %s %s #%.10s", context->version, pack->name,
+               pack->version, pack->hash);
+}
+
+static void end_stamp(struct page *page, const struct pack *pack,
+                      const struct report_context *context)
+{
+    page_wrap_scratch(page, 0, 0);
+    if (pack->part_count > 1) {
+        buf_printf(page->out, "%s, ", pack->name);
+        decimal_put(page->out, pack_points(pack, SCORE_COMPANY) * DECIMAL_ONE, true);
+        buf_puts(page->out, " points\n");
+    }
+    put_changes(page, pack, context);
+}
+
+void text_run_head(struct page *page, const struct pack *pack,
+                   const struct report_context *context)
+{
+    put_stamp(page, pack, context);
+    end_stamp(page, pack, context);
+}
+
 void text_head(struct page *page, const struct assessment *a,
                const struct report_context *context)
 {
-    const struct pack *pack = a->pack;
-    struct buf *out = page->out;
-
-    buf_printf(&page->scratch, "plumbline %s, pack %s %s #%.10s, %s", context->version,
-               pack->name, pack->version, pack->hash, a->profile->file);
+    put_stamp(page, a->pack, context);
+    buf_printf(&page->scratch, ", %s", a->profile->file);
     if (a->profile->has_as_of) {
         buf_puts(&page->scratch, " as of ");
         date_put(&page->scratch, a->profile->as_of);
     }
-    page_wrap_scratch(page, 0, 0);
-    if (pack->part_count > 1) {
-        buf_printf(out, "%s, ", pack->name);
-        decimal_put(out, pack_points(pack, SCORE_COMPANY) * DECIMAL_ONE, true);
-        buf_puts(out, " points\n");
-    }
-    put_changes(page, pack, context);
+    end_stamp(page, a->pack, context);
     page_rule(page, '=');
     page_tone(page, TONE_HEAD, a->profile->name);
-    buf_putc(out, '\n');
+    buf_putc(page->out, '\n');
     page_rule(page, '=');
 }
 

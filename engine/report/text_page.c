@@ -78,3 +78,49 @@ void page_bar(struct page *page, const struct score *score, size_t width, bool m
     buf_fill(page->out, '?', open);
     buf_fill(page->out, mirrored ? '#' : '.', mirrored ? sure : rest);
 }
+
+/* --- scores --- */
+
+int text_down(int thousandths)
+{
+    return thousandths / 1000;
+}
+
+int text_up(int thousandths)
+{
+    return (thousandths + 999) / 1000;
+}
+
+void text_put_score(struct buf *out, const struct score *score)
+{
+    if (score->has_score)
+        buf_printf(out, "%3d", text_down(score->score));
+    else
+        buf_puts(out, "  -");
+}
+
+void text_put_range(struct buf *out, const struct score *score)
+{
+    if (score->low == score->high)
+        buf_printf(out, "%d", text_down(score->low)); /* nothing is open */
+    else
+        buf_printf(out, "%d-%d", text_down(score->low), text_up(score->high));
+}
+
+void text_put_columns(struct buf *out, const struct score *score, enum verdict_kind kind,
+                      const char *band, const char *worst, const char *best)
+{
+    struct buf text = BUF_INIT;
+
+    text_put_score(out, score);
+    text_put_range(&text, score);
+    buf_printf(out, "    %-6s  %3d %%  ", buf_text(&text), text_down(score->coverage));
+    buf_reset(&text);
+    if (kind == VERDICT_DECIDED)
+        buf_printf(&text, "%s, decided", band);
+    else
+        buf_printf(&text, "%s (%s ... %s)", kind == VERDICT_TOO_LITTLE ? "too little" : band,
+                   worst, best);
+    buf_printf(out, "%-31s  ", buf_text(&text));
+    buf_release(&text);
+}

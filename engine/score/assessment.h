@@ -43,9 +43,10 @@ struct confidence {
 struct assessment {
     const struct pack *pack;
     const struct profile *profile;
-    struct finding *findings; /* one per rule of the pack, in its order */
-    struct tally *themes;     /* one per theme of the pack */
-    struct tally tally;       /* of the company score */
+    struct finding *findings;      /* one per rule of the pack, in its order */
+    struct figure_result *figures; /* one per figure of the pack; NULL where none were run */
+    struct tally *themes;          /* one per theme of the pack */
+    struct tally tally;            /* of the company score */
     struct score score;
     struct verdict verdict;
     size_t waived;        /* findings covered by a waiver that holds */

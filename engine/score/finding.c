@@ -8,12 +8,12 @@
 
 bool finding_is_decided(const struct finding *finding)
 {
-    return finding->outcome <= OUTCOME_CREDIT;
+    return finding->outcome < OUTCOME_UNKNOWN;
 }
 
 static bool same_ending(const struct ending *a, const struct ending *b)
 {
-    return a->outcome == b->outcome && a->credit == b->credit;
+    return a->outcome == b->outcome && a->credit == b->credit && a->value == b->value;
 }
 
 bool finding_same(const struct finding *a, const struct finding *b)

@@ -7,6 +7,7 @@
 #define SCORE_FINDING_H
 
 #include "base/buf.h"
+#include "base/decimal.h"
 #include "score/pack.h"
 
 enum {
@@ -31,7 +32,8 @@ struct message {
 /* One end of what a rule found. */
 struct ending {
     enum outcome outcome;
-    int credit; /* thousandths of the rule's points */
+    int credit;    /* thousandths of the rule's points */
+    decimal value; /* for VALUE: what a figure came to */
     struct message message;
 };
 
@@ -53,6 +55,17 @@ struct finding {
     int *missing; /* facts that were not known when they were needed */
     size_t missing_count;
     const struct waiver *waiver; /* the waiver for this rule, valid or lapsed, or NULL */
+};
+
+/* What one figure says about one company: each of its functions is a finding, of outcome VALUE
+ * (its ends: the least and the most it can be), UNKNOWN, NOT_APPLICABLE or ERROR. */
+struct figure_result {
+    const struct figure *figure;
+    struct finding *lines;
+    size_t count; /* of lines: all its functions, or those up to one that broke */
+    int *missing; /* where a line is not known: what stopped it, and its facts that have no
+                     value; each once */
+    size_t missing_count;
 };
 
 /* Whether the finding earns points: its outcome is known, at least as a span. */

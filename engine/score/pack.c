@@ -3,16 +3,16 @@
 
 #include "score/pack.h"
 
-static const char *const outcome_names[OUTCOME_COUNT] = {"pass",    "info",           "minor",
-                                                         "major",   "critical",       "credit",
-                                                         "unknown", "not_applicable", "error"};
+static const char *const outcome_names[OUTCOME_COUNT] = {
+    "pass",   "info",  "minor",   "major",          "critical",
+    "credit", "value", "unknown", "not_applicable", "error"};
 
 const struct names pack_data_files = {(const char *const[]){"pack.lua", "facts.lua",
                                                             "sources.lua", "articles.lua",
                                                             "classify.lua", "claims.lua"},
                                       6};
 
-const struct names claim_figures = {
+const struct names claim_math = {
     (const char *const[]){"math break-even", "math income", "math bounds", "math balance",
                           "math odds", "math saturation", "math treadmill", "math plan"},
     8};
@@ -59,6 +59,22 @@ const struct rule *pack_rule(const struct pack *pack, const char *id)
     return NULL;
 }
 
+const struct figure *pack_figure(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->figure_count; i++)
+        if (strcmp(pack->figures[i].rule.id, id) == 0)
+            return &pack->figures[i];
+    return NULL;
+}
+
+const char *figure_label_name(enum figure_label label)
+{
+    static const char *const names[FIGURE_LABEL_COUNT] = {"exact", "from your numbers",
+                                                          "model"};
+
+    return names[label];
+}
+
 const struct pack_source *pack_source(const struct pack *pack, const char *id)
 {
     for (size_t i = 0; i < pack->source_count; i++)
@@ -81,6 +97,17 @@ const struct class_def *pack_class(const struct pack *pack, const char *id)
         if (strcmp(pack->classify.classes[i].id, id) == 0)
             return &pack->classify.classes[i];
     return NULL;
+}
+
+size_t pack_file_count(const struct pack *pack)
+{
+    return pack->rule_count + pack->figure_count;
+}
+
+const struct rule *pack_file(const struct pack *pack, size_t number)
+{
+    return number < pack->rule_count ? &pack->rules[number]
+                                     : &pack->figures[number - pack->rule_count].rule;
 }
 
 const char *pack_rule_path(const struct pack *pack, const struct rule *rule,

@@ -20,6 +20,7 @@ enum outcome {
     OUTCOME_MAJOR,
     OUTCOME_CRITICAL,
     OUTCOME_CREDIT, /* credit(x): neither good nor bad by name */
+    OUTCOME_VALUE,  /* value(x): of a figure; no rule gives it */
     OUTCOME_UNKNOWN,
     OUTCOME_NOT_APPLICABLE,
     OUTCOME_ERROR,
@@ -91,6 +92,35 @@ struct rule {
     size_t example_count;
 };
 
+/* How firm a figure is (arithmetic.md). */
+enum figure_label {
+    FIGURE_EXACT, /* an identity, or a bound that holds in any network */
+    FIGURE_YOURS, /* from your numbers */
+    FIGURE_MODEL, /* rests on what it assumes */
+    FIGURE_LABEL_COUNT
+};
+
+const char *figure_label_name(enum figure_label label); /* "from your numbers" */
+
+/* A heading of the report with the figures under it; their files stand in figures/ID/. */
+struct figure_group {
+    const char *id;
+    const char *title;  /* "THE MONEY" */
+    const char *note;   /* what holds for all of it, beside the heading; or NULL */
+    const char *people; /* the fact whose income table is drawn as 100 people, or NULL */
+};
+
+/* A number that is computed and shown beside the score. */
+struct figure {
+    /* What it has in common with a rule: id, file, part, source, title, why, cites, facts,
+     * tests, examples, off and broken. It has no theme, no points and no question. */
+    struct rule rule;
+    size_t group;
+    enum figure_label label;
+    const char *assumes; /* of a model; else NULL */
+    const char *unit;    /* "money", "pct", "one in", or what is counted: "people" */
+};
+
 enum score_kind {
     SCORE_COMPANY, /* the company's score, with gates and a verdict */
     SCORE_FIT,     /* about the reader; no gates, no verdict */
@@ -144,7 +174,7 @@ struct claim {
     struct names unless; /* phrases that take it back */
     const char *proves;  /* what would be shown if it were true */
     const char *ask;     /* in words fit for the one who said it */
-    struct names tests;  /* rule ids, and figures of claim_figures */
+    struct names tests;  /* ids of rules and figures, and what claim_math has */
     struct names cites;
     struct names examples, not_examples; /* sentences that match it, and that do not */
 };
@@ -238,7 +268,11 @@ struct pack {
     size_t band_count;
     struct rule *rules; /* in the order of evaluation, of the report and of the sum */
     size_t rule_count;
-    const char **rule_ids; /* in the same order */
+    const char **rule_ids;       /* in the same order */
+    struct figure_group *groups; /* of figures, in the order of the report */
+    size_t group_count;
+    struct figure *figures; /* in the order of evaluation and, within a group, of the report */
+    size_t figure_count;
     struct rule_pair *count_once;
     size_t count_once_count;
     const char *facing; /* heading of the first two headline themes as facing bars, or NULL */
@@ -256,12 +290,18 @@ struct pack {
 extern const struct names pack_data_files;
 
 /* What of 'plumbline math' a claim may name among its tests: "math odds". */
-extern const struct names claim_figures;
+extern const struct names claim_math;
 
 const struct rule *pack_rule(const struct pack *pack, const char *id);
+const struct figure *pack_figure(const struct pack *pack, const char *id);
 const struct pack_source *pack_source(const struct pack *pack, const char *id);
 const struct article *pack_article(const struct pack *pack, const char *id);
 const struct class_def *pack_class(const struct pack *pack, const char *id);
+
+/* All that has a file of its own: rules, then figures as what they have in common with rules.
+ */
+size_t pack_file_count(const struct pack *pack);
+const struct rule *pack_file(const struct pack *pack, size_t number);
 
 /* The path of a rule's file: of its part's folder and its own. */
 const char *pack_rule_path(const struct pack *pack, const struct rule *rule,

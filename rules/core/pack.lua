@@ -111,4 +111,35 @@ return {
     "model/CL03_content_quality.lua",
     "model/CL04_who_controls_what.lua",
   },
+
+  -- Numbers shown beside the score: they have no points. In the order of the report.
+  figures = {
+    { id = "money", title = "THE MONEY", note = "first 12 months, recruiting nobody",
+      files = {
+        "figures/money/FM01_expected.lua",
+        "figures/money/FM02_cost_to_stay.lua",
+        "figures/money/FM03_to_break_even.lua",
+        "figures/money/FM04_regular_customers.lua",
+        "figures/money/FM05_as_a_job.lua",
+        "figures/money/FM06_hourly.lua",
+      } },
+    { id = "paid", title = "WHAT PEOPLE WERE PAID", note = "the company's own income table", people = "income.row",
+      files = {
+        "figures/paid/FP01_paid_nothing.lua",
+        "figures/paid/FP02_middle_and_average.lua",
+        "figures/paid/FP03_top_share.lua",
+        "figures/paid/FP04_paid_the_cost.lua",
+        "figures/paid/FP05_the_statement.lua",
+      } },
+    { id = "promise", title = "PROMISE AND ARITHMETIC",
+      files = {
+        "figures/promise/FR01_the_promise.lua",
+        "figures/promise/FR02_who_can_have_it.lua",
+        "figures/promise/FR03_recruits_asked.lua",
+        "figures/promise/FR04_commissions.lua",
+        "figures/promise/FR05_outside_needed.lua",
+        "figures/promise/FR06_sold_outside.lua",
+        "figures/promise/FR07_to_hold_it.lua",
+      } },
+  },
 }

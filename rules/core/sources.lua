@@ -471,7 +471,6 @@ return {
     url = "https://ssrn.com/abstract=3497682" },
   { "S77", title = "Marketing Fraud: An Approach for Differentiating Multilevel Marketing from Pyramid Schemes, "
     .. "JPPM 21(1)",
-    serves = { "plan arithmetic" },
     publisher = "Vander Nat and Keep", date = "2002", kind = "A",
     url = "https://doi.org/10.1509/jppm.21.1.139.17603",
     note = "abstract, by way of vdocuments.us" },
@@ -496,7 +495,6 @@ return {
     url = "https://docslib.org/doc/10383203/nera-dsa-report-2015",
     note = "asks not to be cited without permission; listed here only as seen" },
   { "S82", title = "Recruitment in a Pyramid Scheme (student note after Gastwirth 1977)",
-    serves = { "plan arithmetic" },
     publisher = "dokumen.tips", date = "undated", kind = "A/W",
     url = "https://dokumen.tips/documents/recruitment-in-a-pyramid-scheme-university-of-pyramid-scheme-"
       .. "population-this.html" },

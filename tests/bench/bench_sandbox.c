@@ -161,7 +161,7 @@ static void run_ours(struct bench *b)
     struct finding findings[200];
     struct classification class;
 
-    rulebook_run(b->book, &b->profile, &b->arena, findings, &class);
+    rulebook_run(b->book, &b->profile, &b->arena, findings, &class, NULL);
     arena_reset(&b->arena);
 }
 

@@ -30,7 +30,8 @@ trap 'exit 130' HUP INT TERM
 veil() {
     sed -E -e 's/#[0-9a-f]{10}/#HASH/g' -e 's/[0-9a-f]{64}/SHA256/g' \
         -e 's/(plumbline|pack [a-z]+|Lua) [0-9]+\.[0-9]+\.[0-9]+/\1 VERSION/g' \
-        -e 's/"(plumbline|version)": "[0-9.]+"/"\1": "VERSION"/'
+        -e 's/"(plumbline|version)": "[0-9.]+"/"\1": "VERSION"/' \
+        -e 's/,[0-9]+\.[0-9]+\.[0-9]+,/,VERSION,/g'
 }
 
 # run_case NAME: leaves out, err and code in $work.

@@ -3,13 +3,6 @@
 -- that is arithmetic. The line at half of it is our judgement.
 local HALF = 0.5  -- share of the median reward, our judgement
 
--- In the order in which people mostly know them; "times" is how often a year it is paid.
-local COSTS = {
-  { key = "monthly_min_purchase", times = 12 }, { key = "join_fee", times = 1 },
-  { key = "starter_kit", times = 1 }, { key = "annual_renewal", times = 1 },
-  { key = "training_12m", times = 1 }, { key = "events_tools_12m", times = 1 },
-}
-
 return {
   title  = "A year costs at most half of the median reward",
   why    = "A reward is only income as far as it is more than what was spent to get it.",
@@ -26,12 +19,10 @@ return {
   },
 
   check = function(c)
-    local median, cost = c.earn.median_gross_12m, 0
-    for _, item in ipairs(COSTS) do
-      cost = sum(cost, item.times * c.cost[item.key])
-      -- Costs only add up: once they exceed the reward, the costs still to come cannot change that.
-      if cost > median then return major("a year costs %m or more, the median reward is %m", cost, median) end
-    end
+    local median = c.earn.median_gross_12m
+    -- Costs only add up: once they exceed the reward, those that are not known cannot change that.
+    local cost = first_year_cost(median)
+    if cost > median then return major("a year costs %m or more, the median reward is %m", cost, median) end
     local text = "a year costs %m, the median reward is %m"
     if cost > HALF * median then return minor(text, cost, median) end
     return pass(text, cost, median)

@@ -1,12 +1,6 @@
 -- Does what the median participant is paid fit what this person wants? Most people in these plans do not get
 -- a part-time or full-time income [S21] [S11]. An hour of work is worth (median reward - yearly cost) / hours
 -- in a year (criteria 5.5, T8): whether that is below zero does not depend on the hours: they are not read.
--- Costs stand in the order in which people mostly know them; "times" is how often a year each is paid.
-local COSTS = {
-  { key = "monthly_min_purchase", times = 12 }, { key = "join_fee", times = 1 },
-  { key = "starter_kit", times = 1 }, { key = "annual_renewal", times = 1 },
-  { key = "training_12m", times = 1 }, { key = "events_tools_12m", times = 1 },
-}
 
 return {
   title  = "The income to expect fits the goal",
@@ -34,12 +28,10 @@ return {
       return pass(text, median, need)
     end,
     function(c)
-      local median, cost = c.earn.median_gross_12m, 0
-      for _, item in ipairs(COSTS) do
-        cost = sum(cost, item.times * c.cost[item.key])
-        -- Costs only add up: the costs still to come cannot turn a loss into a gain.
-        if cost > median then return minor("a year loses %m or more", diff(cost, median)) end
-      end
+      local median = c.earn.median_gross_12m
+      -- Costs only add up: those that are not known cannot turn a loss into a gain.
+      local cost = first_year_cost(median)
+      if cost > median then return minor("a year loses %m or more", diff(cost, median)) end
       return pass("a year leaves %m after costs", diff(median, cost))
     end,
   },

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/audit_files.h"
+
+/* One form of results: what workers draw of each company, and what stands first and last. Or
+ * the ranking, of which nothing can be drawn before the end. */
+struct audit_form {
+    enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none does */
+    enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
+    size_t option;           /* of struct audit_choices: the name of a file */
+    void (*head)(const struct audit_run *run, struct buf *out);
+    void (*foot)(const struct json_counts *counts, enum audit_end end, struct buf *out);
+};
+
+static void lines_head(const struct audit_run *run, struct buf *out)
+{
+    json_run_line(out, run->sheet.packs, run->sheet.pack_count, run->context, run->detail);
+}
+
+static void lines_foot(const struct json_counts *counts, enum audit_end end, struct buf *out)
+{
+    if (end == AUDIT_DONE)
+        json_summary_line(out, counts);
+    else if (end == AUDIT_STOPPED)
+        json_stopped_line(out, counts);
+}
+
+static void companies_head(const struct audit_run *run, struct buf *out)
+{
+    csv_put_company_head(out, &run->sheet);
+}
+
+static void findings_head(const struct audit_run *run, struct buf *out)
+{
+    (void)run;
+    csv_put_findings_head(out);
+}
+
+static void facts_head(const struct audit_run *run, struct buf *out)
+{
+    (void)run;
+    csv_put_facts_head(out);
+}
+
+#define OPTION(name) offsetof(struct audit_choices, name)
+
+static const struct audit_form forms[] = {
+    {FORMAT_TEXT, DRAWN_COUNT, SIZE_MAX, NULL, NULL},
+    {FORMAT_JSONL, DRAWN_JSONL, OPTION(jsonl), lines_head, lines_foot},
+    {FORMAT_CSV, DRAWN_CSV, OPTION(csv), companies_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FINDINGS, OPTION(csv_findings), findings_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FACTS, OPTION(csv_facts), facts_head, NULL},
+};
+
+/* --- opening --- */
+
+/* Whether no other result goes there. */
+static bool is_free(const struct audit_files *files, const char *name)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        const char *other = files->list[i].name;
+        if (name && other ? strcmp(name, other) == 0 : name == other)
+            return false;
+    }
+    return true;
+}
+
+/* What it is written to and, for a ranking, where that is kept. */
+static bool open_file(struct audit_file *file, struct error *err)
+{
+    const struct audit_run *run = file->run;
+
+    if (file->form->drawn == DRAWN_COUNT)
+        file->ranking = ranking_open(run->sheet.packs, run->sheet.pack_count, err);
+    if (file->form->drawn == DRAWN_COUNT && !file->ranking)
+        return false;
+    file->output = file->name ? output_open(file->name, run->options->audit.resume, err)
+                              : output_of(STDOUT_FILENO);
+    if (!file->output)
+        ranking_close(file->ranking);
+    file->scratch = (struct buf)BUF_INIT;
+    return file->output != NULL;
+}
+
+static bool add(struct audit_files *files, const struct audit_form *form, const char *name,
+                int *code)
+{
+    struct audit_file *file = &files->list[files->count];
+    struct error err;
+
+    name = name && strcmp(name, "-") == 0 ? NULL : name;
+    if (!is_free(files, name)) {
+        say("two results cannot go to one place: %s", name ? name : "the standard output");
+        *code = EXIT_USAGE;
+        return false;
+    }
+    *file = (struct audit_file){.run = &files->run, .form = form, .name = name};
+    if (!open_file(file, &err)) {
+        say_error(&err);
+        *code = EXIT_OUTPUT;
+        return false;
+    }
+    files->count++;
+    if (form->head)
+        form->head(&files->run, &file->scratch);
+    /* the head is kept in the output's own memory until there is more */
+    return output_put(file->output, (struct text){buf_text(&file->scratch), file->scratch.len},
+                      &err);
+}
+
+/* What is asked for by the name of a file, or NULL. */
+static const char *asked_for(const struct options *options, const struct audit_form *form)
+{
+    const char *name = NULL;
+
+    if (form->option != SIZE_MAX)
+        memcpy(&name, (const char *)&options->audit + form->option, sizeof name);
+    return name;
+}
+
+static bool add_all(struct audit_files *files, int *code)
+{
+    const struct options *o = files->run.options;
+    bool stdout_taken = false;
+
+    for (size_t i = 0; i < COUNT(forms); i++) {
+        const char *name = asked_for(o, &forms[i]);
+        stdout_taken |= name && strcmp(name, "-") == 0;
+        if (name && !add(files, &forms[i], name, code))
+            return false;
+    }
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (forms[i].format == o->format && (o->output || o->format_given || !stdout_taken))
+            return add(files, &forms[i], o->output, code);
+    return true;
+}
+
+bool audit_files_open(struct audit_files *files, const struct audit_run *run, int *code)
+{
+    *files = (struct audit_files){.run = *run};
+    if (add_all(files, code))
+        return true;
+    for (size_t i = 0; i < files->count; i++) {
+        output_drop(files->list[i].output);
+        buf_release(&files->list[i].scratch);
+    }
+    return false;
+}
+
+/* --- filling --- */
+
+static bool take(void *context, const struct record *record, struct error *err)
+{
+    struct audit_file *file = context;
+
+    if (file->ranking)
+        return ranking_take(file->ranking, record, err);
+    return output_put(file->output, record->drawn[file->form->drawn], err);
+}
+
+void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_FILES],
+                      struct audit_options *options)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        takers[i] = (struct taker){take, &files->list[i]};
+        if (files->list[i].ranking)
+            options->rules_wanted = true;
+        else
+            options->drawn[files->list[i].form->drawn] = true;
+    }
+}
+
+bool audit_files_flush(struct audit_files *files, struct error *err)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (!output_flush(files->list[i].output, err))
+            return false;
+    return true;
+}
+
+bool audit_file_is_lines(const struct audit_file *file)
+{
+    return file->form->drawn == DRAWN_JSONL;
+}
+
+const struct audit_file *audit_files_lines(const struct audit_files *files)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (audit_file_is_lines(&files->list[i]) && files->list[i].name)
+            return &files->list[i];
+    return NULL;
+}
+
+/* --- closing --- */
+
+static bool draw_ranking(struct audit_file *file, enum audit_end end, struct error *err)
+{
+    const struct options *o = file->run->options;
+    struct text_style style = {.width = text_width(o), .color = wants_color(o)};
+
+    return ranking_draw(file->ranking, file->run->context, &style, end == AUDIT_STOPPED,
+                        file->output, err);
+}
+
+static bool close_file(struct audit_file *file, const struct json_counts *counts,
+                       enum audit_end end, struct error *err)
+{
+    const struct audit_form *form = file->form;
+    bool ok = true;
+
+    buf_reset(&file->scratch);
+    if (form->foot)
+        form->foot(counts, end, &file->scratch);
+    if (file->scratch.len > 0)
+        ok = output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
+    buf_release(&file->scratch);
+    if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
+        ok = draw_ranking(file, end, err);
+    ranking_close(file->ranking);
+    if (ok && end == AUDIT_DONE)
+        return output_finish(file->output, err);
+    struct error own;
+    return output_leave(file->output, ok ? err : &own) && ok;
+}
+
+/* The file that can be gone on with gets its name last: until then, all can. */
+bool audit_files_close(struct audit_files *files, const struct json_counts *counts,
+                       enum audit_end end, struct error *err)
+{
+    const struct audit_file *last = audit_files_lines(files);
+    struct error own;
+    bool ok = true;
+
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < files->count; i++) {
+            struct audit_file *file = &files->list[i];
+            if ((file == last) != (pass == 1))
+                continue;
+            ok &= close_file(file, counts, ok ? end : AUDIT_FAILED, ok ? err : &own);
+        }
+    }
+    return ok;
+}

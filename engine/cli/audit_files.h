@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Where an audit's results go: several files at once, each in a form of its own, and stdout.
+ * To add a form: a row in audit_files.c.
+ */
+#ifndef CLI_AUDIT_FILES_H
+#define CLI_AUDIT_FILES_H
+
+#include "audit/audit.h"
+#include "audit/output.h"
+#include "audit/ranking.h"
+#include "cli/cli.h"
+
+enum { AUDIT_MAX_FILES = 8 };
+
+/* What the results of one run share. */
+struct audit_run {
+    const struct options *options;
+    const struct shelf *shelf;
+    const struct report_context *context;
+    struct csv_sheet sheet; /* with the packs of the shelf */
+    enum json_detail detail;
+};
+
+struct audit_form;
+
+/* One result. */
+struct audit_file {
+    const struct audit_run *run;
+    const struct audit_form *form;
+    const char *name; /* NULL: stdout */
+    struct output *output;
+    struct ranking *ranking; /* of the form that is one; or NULL */
+    struct buf scratch;
+};
+
+struct audit_files {
+    struct audit_run run;
+    struct audit_file list[AUDIT_MAX_FILES];
+    size_t count;
+};
+
+/* Opens all and puts what stands first; false with *code set after saying why, with nothing
+ * left open. */
+bool audit_files_open(struct audit_files *files, const struct audit_run *run, int *code);
+
+/* Sets the takers that fill them, as many as there are files, and in the options what they
+ * want of the workers. */
+void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_FILES],
+                      struct audit_options *options);
+
+/* Writes what has come so far. */
+bool audit_files_flush(struct audit_files *files, struct error *err);
+
+/* Writes what stands last, and closes. Whole results get their names; of an audit that ended
+ * before its time, files stay as NAME.partial, and JSON Lines say so in their last line. */
+bool audit_files_close(struct audit_files *files, const struct json_counts *counts,
+                       enum audit_end end, struct error *err);
+
+/* Whether it is nothing but JSON Lines. */
+bool audit_file_is_lines(const struct audit_file *file);
+
+/* The file of JSON Lines, from which an audit can be gone on with, or NULL. */
+const struct audit_file *audit_files_lines(const struct audit_files *files);
+
+#endif

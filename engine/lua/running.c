@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One test of a rule, row or figure, in every combination of the ends of the ranges it reads,
+ * and what the tests come to together.
+ */
+#include <string.h>
+
+#include "lua/answer.h"
+#include "lua/load.h"
+#include "lua/running.h"
+#include "lua/tracing.h"
+
+/* --- calling --- */
+
+static struct answer answer_of_end(struct runner *r, enum answer_kind kind, enum outcome worst)
+{
+    const struct run *run = &r->run;
+    struct answer answer = {.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
+    const char *meaning =
+        run->pack->schema.facts[run->end_fact].meaning; /* "share ...; 0 if none" */
+
+    if (run->end == END_NOT_APPLICABLE) {
+        answer.outcome = OUTCOME_NOT_APPLICABLE;
+        answer.missing = FACT_NONE;
+    } else if (run->end == END_REFUSED && kind != ANSWER_FIGURE) {
+        answer.outcome = worst < OUTCOME_MAJOR ? worst : OUTCOME_MAJOR;
+        answer.credit = outcome_credit(answer.outcome);
+        answer.refused = true;
+        answer.message.format =
+            answer_text(r->arena, arena_printf(r->arena, "asked for and not given: %.*s",
+                                               (int)strcspn(meaning, ";"), meaning));
+    }
+    return answer;
+}
+
+static struct answer call_test(struct runner *r, int ref, enum answer_kind kind,
+                               enum outcome worst)
+{
+    struct sandbox *box = &r->book->box;
+    struct sandbox_fault fault;
+    struct answer answer;
+
+    r->run.end = END_NONE;
+    lua_rawgeti(box->L, LUA_REGISTRYINDEX, ref);
+    lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->book->facts_ref);
+    bool ok = sandbox_pcall(box, 1, LUA_MULTRET, &fault);
+    if (r->run.trace)
+        r->run.trace->bytes += box->heap.allocated;
+    if (ok) {
+        answer = answer_take(box->L, r->arena, kind, worst);
+        lua_settop(box->L, 0);
+        return answer;
+    }
+    if (fault.signalled)
+        return answer_of_end(r, kind, worst);
+    if (!r->counted && fault.stop != STOP_NONE)
+        r->again = true;
+    answer = answer_of_fault(&fault, r->arena);
+    sandbox_restore(box); /* a rule that broke leaves nothing behind */
+    return answer;
+}
+
+/* --- putting answers together --- */
+
+static struct ending ending_of(const struct answer *answer)
+{
+    return (struct ending){answer->outcome, answer->credit, answer->value, answer->message};
+}
+
+/* By credit; where credit is equal (pass and info), by name. Of values the lesser. */
+static bool is_worse(const struct ending *a, const struct ending *b)
+{
+    if (a->outcome == OUTCOME_VALUE)
+        return a->value < b->value;
+    return a->credit < b->credit || (a->credit == b->credit && a->outcome > b->outcome);
+}
+
+/* A test that was decided at both ends of its ranges, into the rule's worst and best. */
+static void add_decided(struct verdict_so_far *v, const struct ending *low,
+                        const struct ending *high)
+{
+    if (!v->decided || is_worse(low, &v->worst))
+        v->worst = *low;
+    if (!v->decided || is_worse(high, &v->best))
+        v->best = *high;
+    v->decided = true;
+}
+
+void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact)
+{
+    if (fact == FACT_NONE)
+        return;
+    for (size_t i = 0; i < v->missing_count; i++)
+        if (v->missing[i] == fact)
+            return;
+    v->missing = arena_grow(r->arena, v->missing, v->missing_count, sizeof *v->missing);
+    v->missing[v->missing_count++] = fact;
+}
+
+/* One test in every combination of the ends of the ranges it reads. Ranges are found while it
+ * runs: a combination that meets a new one doubles what is still to do. */
+void running_test(struct runner *r, int number, int ref, enum answer_kind kind,
+                  enum outcome worst, struct verdict_so_far *v)
+{
+    struct ending low = {0}, high = {0};
+    bool decided = false, open = false, beside = false;
+    struct message why_open = {0};
+
+    r->run.range_count = 0;
+    for (r->run.combination = 0; r->run.combination < 1u << r->run.range_count;
+         r->run.combination++) {
+        tracing_test(&r->run, number);
+        struct answer answer = call_test(r, ref, kind, worst);
+        tracing_end(&r->run, outcome_name(answer.outcome));
+        if (answer.outcome == OUTCOME_ERROR) {
+            v->error = answer;
+            return;
+        }
+        struct ending end = ending_of(&answer);
+        v->refused |= answer.refused;
+        running_add_missing(r, v, answer.missing);
+        if (answer.outcome >= OUTCOME_UNKNOWN) {
+            bool unknown = answer.outcome == OUTCOME_UNKNOWN;
+            open |= unknown;
+            beside |= !unknown;
+            why_open = why_open.format ? why_open : answer.message;
+            continue;
+        }
+        low = !decided || is_worse(&end, &low) ? end : low;
+        high = !decided || is_worse(&high, &end) ? end : high;
+        decided = true;
+    }
+    /* Where one end is unknown or not applicable, the test is unknown (design.md 4). */
+    if (decided && !open && !beside)
+        add_decided(v, &low, &high);
+    else if (open || decided)
+        v->unknown = true;
+    else
+        v->not_applicable = true;
+    v->open = v->open.format ? v->open : why_open;
+}
+
+/* The worst a rule can say, as the lower end of a span that an unknown test opens. */
+static struct ending worst_of_rule(enum outcome worst)
+{
+    return (struct ending){.outcome = worst, .credit = outcome_credit(worst)};
+}
+
+void running_conclude(struct runner *r, const struct verdict_so_far *v, struct finding *f)
+{
+    f->reads = r->run.reads;
+    f->read_count = r->run.read_count;
+    f->missing = v->missing;
+    f->missing_count = v->missing_count;
+    f->refused = v->refused;
+    f->message = v->open;
+    if (v->error.outcome == OUTCOME_ERROR) {
+        f->outcome = OUTCOME_ERROR;
+        f->message = v->error.message;
+        f->error_line = v->error.error_line;
+        f->error_id = v->error.error_id;
+        return;
+    }
+    if (!v->decided) {
+        f->outcome = v->unknown ? OUTCOME_UNKNOWN : OUTCOME_NOT_APPLICABLE;
+        return;
+    }
+    struct ending open = worst_of_rule(f->rule ? f->rule->worst : OUTCOME_CRITICAL);
+    f->worst = v->worst;
+    f->best = v->best;
+    if (v->unknown && is_worse(&open, &f->worst))
+        f->worst = open;
+    f->outcome = f->best.outcome;
+    f->span = f->worst.outcome != f->best.outcome || f->worst.credit != f->best.credit ||
+              f->worst.value != f->best.value;
+}

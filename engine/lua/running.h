@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What run.c (which rules, rows and figures run) and running.c (how one test runs) share.
+ */
+#ifndef LUA_RUNNING_H
+#define LUA_RUNNING_H
+
+#include "lua/answer.h"
+#include "lua/rulebook.h"
+#include "lua/run.h"
+
+/* What the tests of a rule have come to so far. */
+struct verdict_so_far {
+    bool decided, unknown, not_applicable, refused;
+    struct ending worst, best;
+    struct message open; /* why it is unknown or not applicable */
+    int *missing;
+    size_t missing_count;
+    struct answer error;
+};
+
+struct runner {
+    struct rulebook *book;
+    struct run run;
+    struct arena *arena;
+    bool counted;
+    bool again; /* the quick run decides nothing: run the company again, counted */
+};
+
+/* Runs test 'number', whose function stands at 'ref' in the registry, into *v. */
+void running_test(struct runner *r, int number, int ref, enum answer_kind kind,
+                  enum outcome worst, struct verdict_so_far *v);
+
+/* Adds a fact, unless it is there or FACT_NONE. */
+void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact);
+
+/* What the tests come to, into a finding whose rule is set. */
+void running_conclude(struct runner *r, const struct verdict_so_far *v, struct finding *f);
+
+#endif
