@@ -81,13 +81,16 @@ def check_examples(name, lines, plumbline, project):
         for file in os.listdir(os.path.join(project, "profiles")):
             shutil.copy(os.path.join(project, "profiles", file), folder)
         shutil.copy(os.path.join(project, "tests/cli/claims-pitch/pitch.txt"), folder)
-        run(plumbline, "rules", "new", "--pack", os.path.join(folder, "mine"))
+        def prepare(*args):
+            subprocess.run([plumbline, *args], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL, timeout=120, check=True)
+
+        prepare("rules", "new", "--pack", "mine")
         if name in ("verify", "diff", "history"):  # what two audits left, with a change between them
-            for result in ("old.jsonl", "new.jsonl"):
-                run(plumbline, "audit", os.path.join(folder, "sunleaf.ini"), os.path.join(folder, "larkspur.ini"), "--jsonl",
-                    os.path.join(folder, result), "--db", os.path.join(folder, "history.db"))
-                if result == "old.jsonl" and name != "verify":
-                    run(plumbline, "set", os.path.join(folder, "sunleaf.ini"), "plan.levels_paid", "3", "--source", "S1")
+            prepare("audit", "sunleaf.ini", "larkspur.ini", "--jsonl", "old.jsonl", "--db", "history.db")
+            if name != "verify":
+                prepare("set", "sunleaf.ini", "plan.levels_paid", "3", "--source", "S1")
+                prepare("audit", "sunleaf.ini", "larkspur.ini", "--jsonl", "new.jsonl", "--db", "history.db")
         for line in lines:
             script = 'plumbline() { "$PLUMBLINE" "$@"; }\n' + line
             done = subprocess.run(["sh", "-c", script], cwd=folder, env=env, stdin=subprocess.DEVNULL,

@@ -167,6 +167,7 @@ static void l_close(lua_State *L, struct loader *ld, size_t number)
     l_check_carriers(L, ld);
     l_push_facts(L, &ld->book->pack.schema);
     ld->book->facts_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    ld->book->sections_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_gc(L, LUA_GCRESTART);
 }
 
@@ -296,6 +297,7 @@ bool rulebook_load(struct rulebook *book, const struct rulebook_options *options
                         .what = ""};
     struct pack *pack = &book->pack;
 
+    book->formats.arena = &book->arena;
     pack->part_count = options->count;
     pack->parts = arena_alloc(&book->arena, options->count * sizeof *pack->parts);
     for (size_t i = 0; i < options->count; i++)

@@ -176,6 +176,7 @@ void l_load_figure(lua_State *L, struct loader *ld, struct figure *figure,
         l_load_file(L, ld, rule->file, true);
     rule->source = ld->text.at;
     computes->floor = ld->floor;
+    computes->pure = ld->pure;
     ld->what = rule->id;
     l_check_fields(L, ld, -1, fields, false);
     rule->title = l_load_title(L, ld, FIGURE_TITLE_MAX);

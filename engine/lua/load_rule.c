@@ -229,6 +229,7 @@ void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, const struc
         l_load_file(L, ld, rule->file, true);
     rule->source = ld->text.at;
     checks->floor = ld->floor;
+    checks->pure = ld->pure;
     ld->what = rule->id;
     l_check_fields(L, ld, -1, fields, false);
     rule->title = l_load_title(L, ld, RULE_TITLE_MAX);
