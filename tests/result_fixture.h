@@ -34,9 +34,9 @@ static inline void draw_summary(struct buf *out, int companies, int unreadable)
                                                  .unreadable = unreadable});
 }
 
-/* One company's line, from a profile of the project. */
-static inline void draw_company(struct buf *out, struct rulebook *book, const char *name,
-                                enum json_detail detail)
+/* One company's line, from a profile of the project, under any name. */
+static inline void draw_company_as(struct buf *out, struct rulebook *book, const char *profile,
+                                   const char *name, enum json_detail detail)
 {
     const char *const path = SOURCE_DIR "/profiles/";
     struct arena arena = {0};
@@ -44,12 +44,18 @@ static inline void draw_company(struct buf *out, struct rulebook *book, const ch
     struct error err;
     struct text text;
 
-    if (!file_read(arena_printf(&arena, "%s%s", path, name), 1 << 20, &arena, &text,
+    if (!file_read(arena_printf(&arena, "%s%s", path, profile), 1 << 20, &arena, &text,
                    ERROR_PROFILE, &err))
         fail_msg("%s: %s", name, err.message);
     assess_text(book, text.at, &arena, &a);
     json_company_line(out, name, &a, detail, &arena);
     arena_release(&arena);
+}
+
+static inline void draw_company(struct buf *out, struct rulebook *book, const char *name,
+                                enum json_detail detail)
+{
+    draw_company_as(out, book, name, name, detail);
 }
 
 static inline void draw_unreadable(struct buf *out, const char *name)

@@ -147,8 +147,8 @@ static void the_reason_is_that_of_the_worse_end(void **state)
     (void)state;
 
     f.message.format = "why it is open";
-    f.best = (struct ending){OUTCOME_PASS, 1000, {.format = "at best"}};
-    f.worst = (struct ending){OUTCOME_MAJOR, 250, {.format = "at worst"}};
+    f.best = (struct ending){OUTCOME_PASS, 1000, 0, {.format = "at best"}};
+    f.worst = (struct ending){OUTCOME_MAJOR, 250, 0, {.format = "at worst"}};
     finding_put_reason(&buf, &f, "USD");
     assert_string_equal(buf_text(&buf), "at worst");
     buf_reset(&buf);

@@ -384,7 +384,7 @@ static void who_is_thinly_known_has_no_place(void **state)
 static const struct report_context context = {.version = "9.9"};
 
 /* The drawing at a width; to be freed. */
-static char *draw(size_t width)
+static char *draw_when(bool stopped, size_t width)
 {
     struct text_style style = {.width = width};
     FILE *file = tmpfile();
@@ -392,7 +392,7 @@ static char *draw(size_t width)
 
     assert_non_null(file);
     struct output *output = output_of(fileno(file));
-    assert_true(ranking_draw(b.ranking, &context, &style, output, &err));
+    assert_true(ranking_draw(b.ranking, &context, &style, stopped, output, &err));
     assert_true(output_finish(output, &err));
     off_t size = lseek(fileno(file), 0, SEEK_END);
     char *text = malloc((size_t)size + 1);
@@ -400,6 +400,11 @@ static char *draw(size_t width)
     text[size] = '\0';
     fclose(file);
     return text;
+}
+
+static char *draw(size_t width)
+{
+    return draw_when(false, width);
 }
 
 static void add_all_kinds(void)
@@ -496,6 +501,18 @@ static void a_narrow_terminal_has_fewer_columns(void **state)
                               "the process that scored them ended early\n"
                               "  bomb.ini\n");
     free(text);
+}
+
+static void a_ranking_of_a_part_says_so(void **state)
+{
+    static const char wanted[] = "\nstopped before the end, after 7 companies: ";
+    (void)state;
+    add_all_kinds();
+    char *whole = draw(80), *part = draw_when(true, 80);
+    assert_null(strstr(whole, "stopped"));
+    assert_non_null(strstr(part, wanted));
+    free(whole);
+    free(part);
 }
 
 static void no_line_is_wider_than_the_terminal(void **state)
@@ -618,7 +635,7 @@ static size_t peak_of(uint32_t companies)
     struct output *output = output_of(fileno(file));
     struct text_style style = {.width = 80};
     struct error err;
-    assert_true(ranking_draw(b.ranking, &context, &style, output, &err));
+    assert_true(ranking_draw(b.ranking, &context, &style, false, output, &err));
     assert_true(output_finish(output, &err));
     fclose(file);
     return heap.peak - before;
@@ -708,6 +725,7 @@ int main(void)
         RANKING_TEST(who_is_thinly_known_has_no_place),
         RANKING_TEST(a_ranking_fits_eighty_columns),
         RANKING_TEST(a_narrow_terminal_has_fewer_columns),
+        RANKING_TEST(a_ranking_of_a_part_says_so),
         RANKING_TEST(no_line_is_wider_than_the_terminal),
         RANKING_TEST(the_order_of_the_input_does_not_matter),
         RANKING_TEST(generated_companies_stand_in_order),

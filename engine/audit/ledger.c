@@ -5,16 +5,15 @@
 #include <string.h>
 
 #include "audit/ledger_part.h"
+#include "audit/said.h"
 
 void ledger_fault(struct ledger *c, const char *format, ...)
 {
-    char line[512];
     va_list args;
 
     va_start(args, format);
-    vsnprintf(line, sizeof line, format, args);
+    said_line_v(c->out, format, args);
     va_end(args);
-    buf_printf(c->out, "%s\n", line);
     c->count++;
 }
 

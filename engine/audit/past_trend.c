@@ -206,26 +206,34 @@ static bool is_whole(const struct past_standing *standing)
     return strcmp(standing->run->state, "whole") == 0;
 }
 
-/* What happened between two runs is told by whole ones that judged alike. */
+/* The first whole run before 'last' that judged as it did. */
+static const struct past_standing *first_like(const struct past_trend *trend,
+                                              const struct past_standing *last)
+{
+    for (const struct past_standing *s = trend->list; s < last; s++)
+        if (is_whole(s) && s->pack == last->pack)
+            return s;
+    return NULL;
+}
+
+/* What happened between two runs is told by whole ones that judged alike: the latest that has
+ * one before it. */
 static bool compare_ends(struct past *past, struct past_trend *trend, struct error *err)
 {
-    const struct past_standing *last = NULL, *first = NULL;
+    const struct past_standing *first = NULL, *last = trend->list + trend->count;
 
-    for (size_t i = trend->count; i > 0 && !last; i--)
-        if (is_whole(&trend->list[i - 1]))
-            last = &trend->list[i - 1];
-    for (size_t i = 0; i < trend->count && last && !first; i++)
-        if (is_whole(&trend->list[i]) && trend->list[i].pack == last->pack)
-            first = &trend->list[i];
-    if (!first || first == last)
+    while (!first && last > trend->list) {
+        last--;
+        first = is_whole(last) ? first_like(trend, last) : NULL;
+    }
+    if (!first)
         return true;
+    int64_t pack = last->pack->key;
     trend->first = first->run;
     trend->last = last->run;
-    return read_compared(past, trend, last->pack->key, err) &&
-           read_movers(past, trend, last->pack->key, up_sql, trend->up, &trend->up_count,
-                       err) &&
-           read_movers(past, trend, last->pack->key, down_sql, trend->down, &trend->down_count,
-                       err);
+    return read_compared(past, trend, pack, err) &&
+           read_movers(past, trend, pack, up_sql, trend->up, &trend->up_count, err) &&
+           read_movers(past, trend, pack, down_sql, trend->down, &trend->down_count, err);
 }
 
 /* --- trends --- */

@@ -334,7 +334,8 @@ static bool draw_line(void *context, const struct ranked *ranked, struct error *
 }
 
 bool ranking_draw(struct ranking *r, const struct report_context *context,
-                  const struct text_style *style, struct output *output, struct error *err)
+                  const struct text_style *style, bool stopped, struct output *output,
+                  struct error *err)
 {
     struct drawn_to d = {.block = BUF_INIT, .output = output};
     bool ok = true;
@@ -343,7 +344,8 @@ bool ranking_draw(struct ranking *r, const struct report_context *context,
         d.text = (struct ranking_text){.page = {&d.block, style, BUF_INIT},
                                        .pack = r->packs[i],
                                        .context = context,
-                                       .counts = &r->counts[i]};
+                                       .counts = &r->counts[i],
+                                       .stopped = stopped};
         buf_puts(&d.block, i ? "\n" : "");
         ranking_text_head(&d.text);
         ok = ranking_walk(r, i, draw_line, &d, err);

@@ -43,9 +43,13 @@ bool ranking_walk(struct ranking *ranking, size_t pack, ranking_each *each, void
 /* How many came to what, by that pack. Borrowed from the ranking. */
 struct ranking_counts ranking_count(const struct ranking *ranking, size_t pack);
 
-/* As text, a ranking for each pack, block by block. */
+/* As text, a ranking for each pack, block by block.
+ *
+ *   stopped   the audit ended before its time: that is said
+ */
 bool ranking_draw(struct ranking *ranking, const struct report_context *context,
-                  const struct text_style *style, struct output *output, struct error *err);
+                  const struct text_style *style, bool stopped, struct output *output,
+                  struct error *err);
 
 void ranking_close(struct ranking *ranking); /* NULL is taken */
 

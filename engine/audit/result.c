@@ -11,11 +11,15 @@
 #include "audit/result_reading.h"
 
 struct result {
-    char *path; /* printable */
+    const char *where; /* the path, printable */
+    const char *path;
     FILE *file;
+    FILE *again;        /* the same, for result_again; or NULL */
+    int64_t offset;     /* of 'start' in the file */
     struct arena arena; /* of the stamp */
     struct stamp stamp;
-    struct buf data; /* what is read and not used up yet, from 'start' on */
+    struct text first, last; /* lines; in the arena */
+    struct buf data;         /* what is read and not used up yet, from 'start' on */
     size_t start;
     int line;                  /* that was read last, from 1 */
     json_t *root;              /* RESULT_SCORE: all of it */
@@ -36,12 +40,12 @@ static bool fill(struct result *result, bool *ended, struct error *err)
     size_t got = fread(piece, 1, sizeof piece, result->file);
 
     if (ferror(result->file))
-        return error_set(err, ERROR_PROFILE, result->path, 0, "cannot be read: %s",
+        return error_set(err, ERROR_PROFILE, result->where, 0, "cannot be read: %s",
                          strerror(errno));
     buf_put(&result->data, piece, got);
     *ended = got == 0;
     if (result->data.truncated)
-        return error_set(err, ERROR_PROFILE, result->path, 0,
+        return error_set(err, ERROR_PROFILE, result->where, 0,
                          "is larger than the limit of %d bytes", BUF_DEFAULT_MAX);
     return true;
 }
@@ -62,7 +66,7 @@ enum line_got { LINE_WHOLE, LINE_NONE, LINE_FAILED };
 
 static enum line_got bad_line(struct result *result, const char *what, struct error *err)
 {
-    error_set(err, ERROR_PROFILE, result->path, result->line + 1, "%s", what);
+    error_set(err, ERROR_PROFILE, result->where, result->line + 1, "%s", what);
     return LINE_FAILED;
 }
 
@@ -79,6 +83,7 @@ static enum line_got next_line(struct result *result, struct text *out, struct e
         if (end) {
             *out = (struct text){from, (size_t)(end - from)};
             result->start += out->len + 1;
+            result->offset += (int64_t)out->len + 1;
             result->line++;
             return LINE_WHOLE;
         }
@@ -104,7 +109,7 @@ static struct reading reading_of(const struct result *result, struct arena *aren
                                  struct error *err)
 {
     return (struct reading){
-        .where = result->path, .line = result->line, .arena = arena, .err = err};
+        .where = result->where, .line = result->line, .arena = arena, .err = err};
 }
 
 /* All of what 'score' wrote, as a tree. */
@@ -116,19 +121,26 @@ static bool open_score(struct result *result, struct error *err)
     while (!ended)
         if (!fill(result, &ended, err))
             return false;
-    result->root = reading_parse(&r, (struct text){buf_text(&result->data), result->data.len});
-    buf_release(&result->data);
+    result->first = (struct text){buf_text(&result->data), result->data.len};
+    result->root = reading_parse(&r, result->first);
     if (result->root)
         reading_score_stamp(&r, result->root, &result->stamp);
     return !r.failed;
+}
+
+static struct text keep(struct result *result, struct text line)
+{
+    return (struct text){arena_copy(&result->arena, line.at, line.len), line.len};
 }
 
 static bool open_lines(struct result *result, struct error *err)
 {
     struct text line;
 
-    return next_line(result, &line, err) == LINE_WHOLE &&
-           stamp_read(line, result->path, &result->arena, &result->stamp, err);
+    if (next_line(result, &line, err) != LINE_WHOLE)
+        return false;
+    result->first = keep(result, line);
+    return stamp_read(line, result->where, &result->arena, &result->stamp, err);
 }
 
 static bool open_file(struct result *result, const char *path, struct error *err)
@@ -138,7 +150,7 @@ static bool open_file(struct result *result, const char *path, struct error *err
 
     result->file = fopen(path, "rb");
     if (!result->file)
-        return error_set(err, ERROR_PROFILE, result->path, 0, "cannot be opened: %s",
+        return error_set(err, ERROR_PROFILE, result->where, 0, "cannot be opened: %s",
                          strerror(errno));
     while (!ended && result->data.len < sizeof audit)
         if (!fill(result, &ended, err))
@@ -148,7 +160,7 @@ static bool open_file(struct result *result, const char *path, struct error *err
         return open_lines(result, err);
     if (*start == '{' || *start == '[')
         return open_score(result, err);
-    return error_set(err, ERROR_PROFILE, result->path, 1,
+    return error_set(err, ERROR_PROFILE, result->where, 1,
                      "is no result: give the JSON Lines of an audit, or what 'plumbline score "
                      "--format json' wrote");
 }
@@ -160,7 +172,7 @@ struct result *result_open(const char *path, struct error *err)
     if (!result)
         out_of_memory();
     result->path = arena_copy(&result->arena, path, strlen(path));
-    text_make_printable(result->path);
+    result->where = arena_printable(&result->arena, path);
     result->data = (struct buf)BUF_INIT;
     if (open_file(result, path, err))
         return result;
@@ -174,6 +186,8 @@ void result_close(struct result *result)
         return;
     if (result->file)
         fclose(result->file);
+    if (result->again)
+        fclose(result->again);
     json_decref(result->root);
     buf_release(&result->data);
     arena_release(&result->arena);
@@ -184,6 +198,16 @@ void result_close(struct result *result)
 const struct stamp *result_stamp(const struct result *result)
 {
     return &result->stamp;
+}
+
+struct text result_first(const struct result *result)
+{
+    return result->first;
+}
+
+struct text result_last(const struct result *result)
+{
+    return result->last;
 }
 
 struct json_counts result_counts(const struct result *result)
@@ -262,7 +286,7 @@ static enum result_got at_end(struct result *result, struct error *err)
 {
     if (result->ended)
         return RESULT_END;
-    error_set(err, ERROR_PROFILE, result->path, result->line,
+    error_set(err, ERROR_PROFILE, result->where, result->line,
               "ends without its last line, the summary: the audit was interrupted; finish it "
               "with '--resume', or make it anew");
     return RESULT_FAILED;
@@ -303,10 +327,20 @@ static enum result_got next_of_lines(struct result *result, struct arena *arena,
         json_t *root = reading_parse(&r, line);
         got = root ? take(result, &r, root, out) : RESULT_FAILED;
         json_decref(root);
+        if (got == RESULT_END)
+            result->last = keep(result, line);
     } while (got == RESULT_END); /* there must be nothing after the summary */
-    if (got == RESULT_ENTRY)
+    if (got == RESULT_ENTRY) {
         out->bytes = line;
+        out->offset = result->offset - (int64_t)line.len - 1;
+    }
     return got;
+}
+
+/* The object of a number, from 0. */
+static const json_t *object_of(const struct result *result, int64_t number)
+{
+    return result->stamp.array ? json_array_get(result->root, (size_t)number) : result->root;
 }
 
 static enum result_got next_of_score(struct result *result, struct arena *arena,
@@ -314,15 +348,47 @@ static enum result_got next_of_score(struct result *result, struct arena *arena,
 {
     struct reading r = reading_of(result, arena, err);
     size_t count = result->stamp.array ? json_array_size(result->root) : 1;
-    const json_t *root = result->root;
 
     r.item = (int)result->item + 1;
     if (result->item == count)
         return check_packs(result, &r) ? RESULT_END : RESULT_FAILED;
-    if (result->stamp.array)
-        root = json_array_get(root, result->item);
-    result->item++;
-    return take(result, &r, root, out);
+    const json_t *root = object_of(result, (int64_t)result->item);
+    enum result_got got = take(result, &r, root, out);
+    if (got == RESULT_ENTRY) {
+        out->bytes = text_of(reading_dump(arena, root));
+        out->offset = (int64_t)result->item++;
+    }
+    return got;
+}
+
+/* --- once more --- */
+
+static bool read_line_at(struct result *result, const struct entry_place *place, char *at,
+                         struct error *err)
+{
+    if (!result->again)
+        result->again = fopen(result->path, "rb");
+    if (result->again && fseeko(result->again, (off_t)place->offset, SEEK_SET) == 0 &&
+        fread(at, 1, place->len, result->again) == place->len)
+        return true;
+    return error_set(err, ERROR_PROFILE, result->where, place->line,
+                     "cannot be read a second time: give a file that stays as it is");
+}
+
+bool result_again(struct result *result, const struct entry_place *place, struct arena *arena,
+                  struct entry *out, struct error *err)
+{
+    struct reading r = {
+        .where = result->where, .line = place->line, .arena = arena, .err = err};
+
+    if (result->stamp.form == RESULT_SCORE) {
+        reading_entry(&r, object_of(result, place->offset), &result->stamp, out);
+        return !r.failed;
+    }
+    char *at = arena_alloc(arena, place->len + 1);
+    return read_line_at(result, place, at, err) &&
+           entry_read((struct text){at, place->len}, result->where, place->line, &result->stamp,
+                      arena, out, err);
 }
 
 enum result_got result_next(struct result *result, struct arena *arena, struct entry *out,

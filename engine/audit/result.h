@@ -108,14 +108,14 @@ struct result_verdict {
 
 struct result_fact {
     const char *name;
-    const char *state;      /* "known", "refused" ... */
-    const char *value;      /* as rules see it: "60%" */
-    const char *statements; /* lines, sources and all, as JSON */
+    const char *state;  /* "known", "refused" ... */
+    const char *value;  /* as rules see it: "60%" */
+    const char *stated; /* what is stated where: "60% @S1 p.4; 55% @S2" */
 };
 
 struct result_source {
     const char *id;
-    const char *all; /* as JSON */
+    const char *says; /* title, address, kind, day */
 };
 
 enum entry_kind { ENTRY_COMPANY, ENTRY_ERROR };
@@ -123,8 +123,10 @@ enum entry_kind { ENTRY_COMPANY, ENTRY_ERROR };
 /* One company by one pack, or a company that could not be read. */
 struct entry {
     enum entry_kind kind;
-    int line;          /* of the file; of an object in an array, its number */
-    struct text bytes; /* RESULT_LINES: the line, without its end; borrowed until the next */
+    int line;          /* of the file; 0 of what 'score' wrote */
+    struct text bytes; /* the line without its end, borrowed until the next; of what 'score'
+                          wrote, the object on one line */
+    int64_t offset;    /* of the line in the file; of what 'score' wrote, the object's number */
     const char *name;  /* what the input calls the company; of 'score', its file */
     const char *file;  /* DETAIL_FULL; else NULL */
     size_t pack;       /* number in the stamp */
@@ -156,16 +158,19 @@ struct entry {
 
 struct result;
 
-enum {
-    RESULT_MAX_LINE = 64 * 1024 * 1024, /* bytes: of JSON Lines */
-    RESULT_MAX_SCORE = BUF_DEFAULT_MAX  /* bytes: of what 'score' wrote, read whole */
-};
+/* Bytes of a line; what 'score' wrote is read whole, up to BUF_DEFAULT_MAX. */
+enum { RESULT_MAX_LINE = 64 * 1024 * 1024 };
 
 /* Opens and reads the stamp. Errors: ERROR_PROFILE, with what to do. */
 struct result *result_open(const char *path, struct error *err);
 void result_close(struct result *result);
 
 const struct stamp *result_stamp(const struct result *result); /* until the close */
+
+/* RESULT_LINES: the first line, and after RESULT_END the last. RESULT_SCORE: all bytes, and
+ * nothing. */
+struct text result_first(const struct result *result);
+struct text result_last(const struct result *result);
 
 enum result_got {
     RESULT_ENTRY,
@@ -177,8 +182,25 @@ enum result_got {
 enum result_got result_next(struct result *result, struct arena *arena, struct entry *out,
                             struct error *err);
 
+/* An entry once more, from its 'offset', 'bytes.len' and 'line': for those who read in another
+ * order. The file must be one that can be read again, and unchanged. Errors: ERROR_PROFILE. */
+struct entry_place {
+    int64_t offset;
+    size_t len;
+    int line;
+};
+
+bool result_again(struct result *result, const struct entry_place *place, struct arena *arena,
+                  struct entry *out, struct error *err);
+
 /* What the last line counts; all zero before RESULT_END and of what 'score' wrote. */
 struct json_counts result_counts(const struct result *result);
+
+/* The object in JSON on one line, as 'bytes' of what 'score' wrote. */
+struct text result_one_line(struct text object, struct arena *arena);
+
+/* Appends where two objects differ first: "'findings[3].points' is 25 then, 26 now". */
+void result_difference(struct text then, struct text now, struct buf *out);
 
 /* --- for those who go on with an audit --- */
 

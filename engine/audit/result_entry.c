@@ -60,26 +60,27 @@ static void read_scores(struct reading *r, const json_t *root, struct entry *out
         out->fit = read_score(r, reading_object(r, root, "fit"));
 }
 
-/* Of an assessment a list of objects; of a short record an object of objects by id. */
-static void read_themes(struct reading *r, const json_t *root, bool full, struct entry *out)
+/* Of a short record: objects by id. */
+static void read_short_themes(struct reading *r, const json_t *root, struct entry *out)
 {
-    const json_t *themes =
-        full ? reading_array(r, root, "themes") : reading_object(r, root, "themes");
+    json_t *themes = reading_object(r, root, "themes");
     const json_t *value;
     const char *id;
+
+    out->themes = arena_alloc(r->arena, (json_object_size(themes) + 1) * sizeof *out->themes);
+    json_object_foreach(themes, id, value) out->themes[out->theme_count++] =
+        (struct result_theme){arena_copy(r->arena, id, strlen(id)), read_score(r, value)};
+}
+
+/* Of an assessment: a list of objects. */
+static void read_full_themes(struct reading *r, const json_t *root, struct entry *out)
+{
+    const json_t *themes = reading_array(r, root, "themes"), *value;
     size_t i;
 
-    out->themes =
-        arena_alloc(r->arena, (json_array_size(themes) + json_object_size(themes) + 1) *
-                                  sizeof *out->themes);
-    if (full) {
-        json_array_foreach(themes, i, value) out->themes[out->theme_count++] =
-            (struct result_theme){reading_text(r, value, "id"), read_score(r, value)};
-        return;
-    }
-    json_object_foreach((json_t *)(uintptr_t)themes, id, value)
-        out->themes[out->theme_count++] =
-        (struct result_theme){arena_copy(r->arena, id, strlen(id)), read_score(r, value)};
+    out->themes = reading_room(r, themes, sizeof *out->themes);
+    json_array_foreach(themes, i, value) out->themes[out->theme_count++] =
+        (struct result_theme){reading_text(r, value, "id"), read_score(r, value)};
 }
 
 /* --- findings --- */
@@ -234,14 +235,38 @@ static void read_ledger(struct reading *r, const json_t *root, struct entry *out
     out->total = read_tally(r, reading_object(r, ledger, "total"), MAX_TOTAL);
 }
 
-static const char *dump(struct reading *r, const json_t *value)
+/* What the lines of a fact state and by what source, but not where in the file. */
+static const char *read_stated(struct reading *r, const json_t *fact)
 {
-    char *text = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
+    const json_t *statements = reading_array(r, fact, "statements"), *value;
+    struct buf stated = BUF_INIT;
+    size_t i;
 
-    if (!text)
-        out_of_memory();
-    const char *copy = arena_copy(r->arena, text, strlen(text));
-    free(text);
+    json_array_foreach(statements, i, value)
+    {
+        const char *source = reading_text_or_null(r, value, "source");
+        const char *locator = reading_text_or_null(r, value, "locator");
+        buf_printf(&stated, "%s%s%s%s%s%s", i ? "; " : "", reading_text(r, value, "value"),
+                   source ? " @" : "", source ? source : "", locator ? " " : "",
+                   locator ? locator : "");
+    }
+    const char *copy = arena_copy(r->arena, buf_text(&stated), stated.len);
+    buf_release(&stated);
+    return copy;
+}
+
+static const char *read_source(struct reading *r, const json_t *source)
+{
+    static const char *const keys[] = {"title", "url", "kind", "seen"};
+    struct buf says = BUF_INIT;
+
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        const char *text = reading_text_or_null(r, source, keys[i]);
+        if (text)
+            buf_printf(&says, "%s%s", i ? ", " : "", text);
+    }
+    const char *copy = arena_copy(r->arena, buf_text(&says), says.len);
+    buf_release(&says);
     return copy;
 }
 
@@ -252,12 +277,12 @@ static void read_facts(struct reading *r, const json_t *root, struct entry *out)
     size_t i;
 
     out->facts = reading_room(r, facts, sizeof *out->facts);
-    json_array_foreach(facts, i, value) out->facts[out->fact_count++] = (struct result_fact){
-        reading_text(r, value, "fact"), reading_text(r, value, "state"),
-        reading_text(r, value, "value"), dump(r, reading_array(r, value, "statements"))};
+    json_array_foreach(facts, i, value) out->facts[out->fact_count++] =
+        (struct result_fact){reading_text(r, value, "fact"), reading_text(r, value, "state"),
+                             reading_text(r, value, "value"), read_stated(r, value)};
     out->sources = reading_room(r, sources, sizeof *out->sources);
     json_array_foreach(sources, i, value) out->sources[out->source_count++] =
-        (struct result_source){reading_text(r, value, "id"), dump(r, value)};
+        (struct result_source){reading_text(r, value, "id"), read_source(r, value)};
 }
 
 static void read_full(struct reading *r, const json_t *root, const struct stamp_pack *pack,
@@ -286,7 +311,10 @@ static void read_company(struct reading *r, const json_t *root, const struct sta
     out->as_of = reading_day(r, root, "as_of");
     out->as_of_given = stamp->as_of != NULL;
     read_scores(r, root, out);
-    read_themes(r, root, full, out);
+    if (full)
+        read_full_themes(r, root, out);
+    else
+        read_short_themes(r, root, out);
     if (full)
         read_full(r, root, pack, out);
     else if (stamp->detail == DETAIL_FINDINGS)

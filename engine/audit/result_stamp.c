@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/result_reading.h"
+#include "audit/said.h"
 
 /* --- reading --- */
 
@@ -70,7 +71,8 @@ void reading_pack(struct reading *r, const json_t *pack, bool audit, struct stam
 /* The program, its schema and the limits. */
 void reading_program(struct reading *r, const json_t *root, struct stamp *stamp)
 {
-    const json_t *limits = reading_object(r, root, "limits"), *value;
+    json_t *limits = reading_object(r, root, "limits");
+    const json_t *value;
     int64_t schema = reading_whole(r, root, "schema");
     const char *name;
 
@@ -84,9 +86,9 @@ void reading_program(struct reading *r, const json_t *root, struct stamp *stamp)
     }
     stamp->limits =
         arena_alloc(r->arena, (json_object_size(limits) + 1) * sizeof *stamp->limits);
-    json_object_foreach((json_t *)(uintptr_t)limits, name, value)
-        stamp->limits[stamp->limit_count++] = (struct report_limit){
-        arena_copy(r->arena, name, strlen(name)), (long)reading_whole(r, limits, name)};
+    json_object_foreach(limits, name, value) stamp->limits[stamp->limit_count++] =
+        (struct report_limit){arena_copy(r->arena, name, strlen(name)),
+                              (long)reading_whole(r, limits, name)};
 }
 
 void reading_run(struct reading *r, const json_t *root, struct stamp *stamp)
@@ -191,16 +193,15 @@ bool stamp_read(struct text line, const char *where, struct arena *arena, struct
 static void differ(struct buf *out, const char *what, const char *then, const char *now)
 {
     if (!same_text(then, now))
-        buf_printf(out, "%s: %s then, %s now\n", what, then ? then : "none",
-                   now ? now : "none");
+        said_line(out, "%s: %s then, %s now", what, then ? then : "none", now ? now : "none");
 }
 
 static void compare_hashed(struct buf *out, const char *what, const char *const then[3],
                            const char *const now[3])
 {
     if (!same_text(then[2], now[2]) || !same_text(then[1], now[1]))
-        buf_printf(out, "%s %s: %s #%.10s then, %s #%.10s now\n", what, then[0], then[1],
-                   then[2], now[1], now[2]);
+        said_line(out, "%s %s: %s #%.10s then, %s #%.10s now", what, then[0], then[1], then[2],
+                  now[1], now[2]);
 }
 
 static void compare_parts(struct buf *out, const struct stamp_pack *then,
@@ -219,8 +220,8 @@ static void compare_points(struct buf *out, const struct stamp_pack *then,
     if (!then->points_hash || !now->points_hash)
         differ(out, "points file", then->points_file, now->points_file);
     else if (strcmp(then->points_hash, now->points_hash) != 0)
-        buf_printf(out, "points file: %s #%.10s then, %s #%.10s now\n", then->points_file,
-                   then->points_hash, now->points_file, now->points_hash);
+        said_line(out, "points file: %s #%.10s then, %s #%.10s now", then->points_file,
+                  then->points_hash, now->points_file, now->points_hash);
 }
 
 static const struct stamp_pack *pack_of(const struct stamp *stamp, const char *name)
@@ -238,13 +239,13 @@ static void compare_packs(const struct stamp *then, const struct stamp *now, str
         if (other)
             compare_parts(out, own, other);
         else
-            buf_printf(out, "pack %s: %s #%.10s then, not used now\n", own->name, own->version,
-                       own->hash);
+            said_line(out, "pack %s: %s #%.10s then, not used now", own->name, own->version,
+                      own->hash);
     }
     for (size_t i = 0; i < now->pack_count; i++)
         if (!pack_of(then, now->packs[i].name))
-            buf_printf(out, "pack %s: not used then, %s #%.10s now\n", now->packs[i].name,
-                       now->packs[i].version, now->packs[i].hash);
+            said_line(out, "pack %s: not used then, %s #%.10s now", now->packs[i].name,
+                      now->packs[i].version, now->packs[i].hash);
 }
 
 static bool has_limit(const struct stamp *stamp, const struct report_limit *limit, long *value)
@@ -265,14 +266,14 @@ static void compare_limits(const struct stamp *then, const struct stamp *now, st
     for (size_t i = 0; i < then->limit_count; i++) {
         const struct report_limit *limit = &then->limits[i];
         if (!has_limit(now, limit, &value))
-            buf_printf(out, "limit %s: %ld then, unknown now\n", limit->name, limit->value);
+            said_line(out, "limit %s: %ld then, unknown now", limit->name, limit->value);
         else if (value != limit->value)
-            buf_printf(out, "limit %s: %ld then, %ld now\n", limit->name, limit->value, value);
+            said_line(out, "limit %s: %ld then, %ld now", limit->name, limit->value, value);
     }
     for (size_t i = 0; i < now->limit_count; i++)
         if (!has_limit(then, &now->limits[i], &value))
-            buf_printf(out, "limit %s: unknown then, %ld now\n", now->limits[i].name,
-                       now->limits[i].value);
+            said_line(out, "limit %s: unknown then, %ld now", now->limits[i].name,
+                      now->limits[i].value);
 }
 
 bool stamp_same(const struct stamp *then, const struct stamp *now, struct buf *differences)
@@ -284,7 +285,7 @@ bool stamp_same(const struct stamp *then, const struct stamp *now, struct buf *d
     for (size_t i = 0; i < then->pack_count && then->pack_count == now->pack_count; i++)
         if (strcmp(then->packs[i].name, now->packs[i].name) != 0 &&
             pack_of(now, then->packs[i].name)) {
-            buf_puts(differences, "the packs stand in another order now\n");
+            said_line(differences, "the packs stand in another order now");
             break;
         }
     compare_points(differences, &then->packs[0], &now->packs[0]);

@@ -217,12 +217,13 @@ const struct audit_file *audit_files_lines(const struct audit_files *files)
 
 /* --- closing --- */
 
-static bool draw_ranking(struct audit_file *file, struct error *err)
+static bool draw_ranking(struct audit_file *file, enum audit_end end, struct error *err)
 {
     const struct options *o = file->run->options;
     struct text_style style = {.width = text_width(o), .color = wants_color(o)};
 
-    return ranking_draw(file->ranking, file->run->context, &style, file->output, err);
+    return ranking_draw(file->ranking, file->run->context, &style, end == AUDIT_STOPPED,
+                        file->output, err);
 }
 
 static bool close_file(struct audit_file *file, const struct json_counts *counts,
@@ -238,7 +239,7 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
         ok = output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
     buf_release(&file->scratch);
     if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
-        ok = draw_ranking(file, err);
+        ok = draw_ranking(file, end, err);
     ranking_close(file->ranking);
     if (ok && end == AUDIT_DONE)
         return output_finish(file->output, err);

@@ -96,6 +96,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .profiles = &profiles,
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
+                                    .rules_wanted = o->audit.db != NULL,
                                     .quiet = o->quiet,
                                     .workers = o->audit.jobs ? o->audit.jobs : cores(),
                                     .takers = takers,

@@ -60,6 +60,7 @@ FLAG(set_mutate, mutate)
 FLAG(set_watch, watch)
 FLAG(set_flip, flip)
 FLAG(set_sensitivity, sensitivity)
+FLAG(set_exit_code, exit_code)
 FLAG(set_quiet, quiet)
 FLAG(set_null, audit.nul_separated)
 FLAG(set_resume, audit.resume)
@@ -310,6 +311,7 @@ const struct option_row option_rows[] = {
     {'I', false, "flip", NULL, "show the fewest facts that would change the verdict", set_flip},
     {'Y', false, "sensitivity", NULL,
      "show which facts and which rules' points the verdict hangs on", set_sensitivity},
+    {'x', false, "exit-code", NULL, "exit 1 if any company differs", set_exit_code},
     {'K', false, "company", "NAME", "show one company over runs, and what changed",
      set_company},
     {'H', false, "run", "N", "show one run", set_run},

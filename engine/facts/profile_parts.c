@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "facts/profile_parts.h"
 
 const char *line_fault(struct text line, int *column)
 {
+    if (text_plain_len(line.at, line.len) == line.len)
+        return NULL;
     for (size_t i = 0; i < line.len; i++) {
         unsigned char c = (unsigned char)line.at[i];
         *column = (int)i + 1;
@@ -57,10 +61,13 @@ static struct text unescape(struct arena *arena, struct text text)
 /* Where the provenance starts: white space, '@', a letter; or the end. */
 static size_t find_provenance(struct text text, size_t from)
 {
-    for (size_t i = from; i + 1 < text.len; i++) {
-        bool apart = i == from || is_blank(text.at[i - 1]);
-        if (text.at[i] == '@' && apart && is_letter(text.at[i + 1]))
-            return i;
+    const char *end = text.at + text.len;
+    const char *at = text.at + from;
+
+    for (; at < end && (at = memchr(at, '@', (size_t)(end - at))); at++) {
+        bool apart = at == text.at + from || is_blank(at[-1]);
+        if (apart && at + 1 < end && is_letter(at[1]))
+            return (size_t)(at - text.at);
     }
     return text.len;
 }

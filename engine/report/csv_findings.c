@@ -35,12 +35,13 @@ enum {
     OF_FINDING_END
 };
 
-static const char *const finding_names[OF_FINDING_END - SUBJECT_COUNT] = {
-    "rule",         "theme",     "title", "status",     "worst",   "best",          "severity",
-    "points",       "earned",    "low",   "high",       "refused", "reason",        "reads",
-    "missing",      "cites",     "ask",   "fix",        "waiver",  "waiver_reason", "waiver_by",
-    "waiver_until", "rule_file", "error", "error_line",
-};
+static const char *const finding_names[] = {
+    "rule",         "theme",     "title", "status",    "worst",   "best",          "severity",
+    "points",       "earned",    "low",   "high",      "refused", "reason",        "reads",
+    "missing",      "cites",     "ask",   "fix",       "waiver",  "waiver_reason", "waiver_by",
+    "waiver_until", "rule_file", "error", "error_line"};
+_Static_assert(COUNT(finding_names) == OF_FINDING_END - SUBJECT_COUNT,
+               "a name for each column");
 
 /* Whether the outcome is known; a span is partly. */
 static const char *status_of(const struct finding *f)
@@ -169,11 +170,11 @@ enum {
     OF_FACT_END
 };
 
-static const char *const fact_names[OF_FACT_END - SUBJECT_COUNT] = {
-    "fact",    "state",        "value",       "from",        "to",         "unit",
-    "about",   "conflict",     "written",     "line",        "column",     "source",
-    "locator", "source_title", "source_kind", "source_seen", "source_url",
-};
+static const char *const fact_names[] = {
+    "fact",    "state",        "value",       "from",        "to",        "unit",
+    "about",   "conflict",     "written",     "line",        "column",    "source",
+    "locator", "source_title", "source_kind", "source_seen", "source_url"};
+_Static_assert(COUNT(fact_names) == OF_FACT_END - SUBJECT_COUNT, "a name for each column");
 
 static const char *unit_of(const struct fact_def *def, const struct value *value)
 {

@@ -105,8 +105,9 @@ static void put_pack_standing(struct page *page, const struct past_standing *s)
     history_put_pack(&page->scratch, s->pack);
     put_scratch_line(page, "pack");
     if (s->scored > 0)
-        buf_printf(&page->scratch, "mean %d, median %d, of %" PRId64 " with a score",
-                   text_down((int)s->mean), text_down((int)s->median), s->scored);
+        buf_printf(&page->scratch, "mean %d.%d, median %d.%d, of %" PRId64 " with a score",
+                   (int)(s->mean / 1000), (int)(s->mean / 100 % 10), (int)(s->median / 1000),
+                   (int)(s->median / 100 % 10), s->scored);
     else
         buf_puts(&page->scratch, "none: no company has one");
     put_scratch_line(page, "score");
@@ -114,16 +115,16 @@ static void put_pack_standing(struct page *page, const struct past_standing *s)
     put_scratch_line(page, "verdicts");
 }
 
-/* The first line of what was wrong: the file it stands in has the rest. */
+/* The first line of what was wrong, which starts with the name of the file it stands in. */
 static void put_failure(struct page *page, const struct past_failure *failure)
 {
-    int len = (int)strcspn(failure->notes, "\n");
+    size_t len = strcspn(failure->notes, "\n");
 
-    buf_printf(&page->scratch, "%s: %s", failure->name, failure->error);
     if (len > 0)
-        buf_printf(&page->scratch, ": %.*s", len, failure->notes);
-    buf_puts(page->out, "  ");
-    page_wrap_scratch(page, 2, 4);
+        buf_put(&page->scratch, failure->notes, len);
+    else
+        buf_printf(&page->scratch, "%s: %s", failure->name, failure->error);
+    page_wrap_scratch(page, 0, 2);
 }
 
 static void put_failures(struct page *page, const struct past_summary *summary)
@@ -148,7 +149,8 @@ void history_summary_text(struct page *page, const struct past_summary *summary)
     page_tone(page, TONE_HEAD, buf_text(&page->scratch));
     buf_reset(&page->scratch);
     buf_putc(page->out, '\n');
-    put_line(page, "plumbline", run->program);
+    buf_printf(&page->scratch, "plumbline %s", run->program);
+    put_scratch_line(page, "by");
     put_line(page, "as of", *run->as_of ? run->as_of : "as each profile says");
     put_line(page, "input", history_dash(run->inputs));
     put_line(page, "options", history_dash(run->options));

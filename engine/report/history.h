@@ -104,8 +104,8 @@ struct past_trend {
     const char *pack;           /* the name of one pack, whatever its version */
     struct past_standing *list; /* in the order of as-of dates */
     size_t count;
-    /* The first and the last whole run that the newest of its packs judged alike; NULL where
-     * there are no two. And what stands in both: */
+    /* The latest whole run that has one before it which judged alike, and the first of those;
+     * NULL where there are none. And what stands in both: */
     const struct past_run *first, *last;
     int64_t compared, better, worse;
     int64_t unclear; /* companies whose name stands more than once in one of them: left out */

@@ -3,13 +3,26 @@
  * Trends over runs, as text.
  */
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "report/history_words.h"
+
+/* One decimal: in many companies, a tenth is worth a look. Rounded down, so that differences of
+ * what is shown add up. */
+static int tenths(int64_t thousandths)
+{
+    return (int)(thousandths / 100);
+}
+
+static void put_tenths(struct buf *out, int width, int number)
+{
+    buf_printf(out, "%*d.%d", width - 2, number / 10, number % 10);
+}
 
 static void put_score(struct buf *out, const struct past_standing *s, int64_t score)
 {
     if (s->scored > 0)
-        buf_printf(out, "%6d", text_down((int)score));
+        put_tenths(out, 6, tenths(score));
     else
         buf_printf(out, "%6s", "-");
 }
@@ -46,9 +59,15 @@ static void put_standings(struct page *page, const struct past_trend *trend)
 static void put_movers(struct buf *out, const struct past_mover *list, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        int64_t change = list[i].now - list[i].was;
-        buf_printf(out, "  %+4d  %3d -> %3d  %s\n", (int)(change / 1000),
-                   text_down((int)list[i].was), text_down((int)list[i].now), list[i].company);
+        int was = tenths(list[i].was), now = tenths(list[i].now);
+        int change = now > was ? now - was : was - now;
+        char text[16];
+        snprintf(text, sizeof text, "%c%d.%d", now < was ? '-' : '+', change / 10, change % 10);
+        buf_printf(out, "%7s", text);
+        put_tenths(out, 7, was);
+        buf_puts(out, " ->");
+        put_tenths(out, 6, now);
+        buf_printf(out, "  %s\n", list[i].company);
     }
 }
 

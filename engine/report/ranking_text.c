@@ -273,6 +273,7 @@ static void put_sentence(struct ranking_text *text)
     size_t companies = text->counts->companies;
     const char *between = "";
 
+    buf_puts(out, text->stopped ? "stopped before the end, after " : "");
     buf_printf(out, "%zu compan%s", companies, companies == 1 ? "y" : "ies");
     buf_puts(out, companies ? ": " : "");
     if (groups[RANKED_PLACED]) {
@@ -298,11 +299,11 @@ void ranking_text_head(struct ranking_text *text)
 void ranking_text_foot(struct ranking_text *text)
 {
     static const char *const signs[] = {
-        "= ties with a neighbour: over the tests decided for both they are less than 5 of 100 "
-        "apart, or none is decided for both. A bracket holds a chain of such neighbours; its "
-        "ends may be further apart.",
-        "? an open answer could change the verdict. ! a critical finding caps it, !! two or "
-        "more. In order: of the tests decided, how many are met in full.",
+        ("= ties with a neighbour: over the tests decided for both they are less than 5 of 100 "
+         "apart, or none is decided for both. A bracket holds a chain of such neighbours; its "
+         "ends may be further apart."),
+        ("? an open answer could change the verdict. ! a critical finding caps it, !! two or "
+         "more. In order: of the tests decided, how many are met in full."),
         "In the picture o is the score, and it must lie between the two |.",
     };
     size_t drawn = width_of(text) >= PICTURE_FROM ? COUNT(signs) : COUNT(signs) - 1;

@@ -39,12 +39,13 @@ struct ranking_counts {
     const size_t *bands; /* of RANKED_PLACED: one per band of the pack */
 };
 
-/* Start it with zeros besides the first four. */
+/* Start what stands from 'started' on with zeros. */
 struct ranking_text {
     struct page page;
     const struct pack *pack;
     const struct report_context *context;
     const struct ranking_counts *counts;
+    bool stopped; /* the audit ended before its time */
     bool started; /* a line of 'group' is drawn */
     enum ranked_group group;
 };

@@ -26,6 +26,7 @@ COMMANDS = [  # form of the schema, words of the command
     ("claims", "claims tests/cli/claims-pitch/pitch.txt"),
     ("trace", "score profiles/sunleaf.ini --trace CE08"),
     ("rules_profile", "rules profile profiles/sunleaf.ini"),
+    ("diff", "diff tests/json/march.jsonl tests/json/may.jsonl"),
 ]
 
 # Fields that only some outputs have, so that a copy without them is another sound output.
