@@ -3,11 +3,8 @@
  * The report's result, scores and class. What stands before is in text_head.c, what follows in
  * text_findings.c.
  */
-#include <string.h>
-
+#include "report/sentences.h"
 #include "report/text_findings.h"
-
-enum { NAMED = 8 }; /* rules named in one line of the result */
 
 /* --- result --- */
 
@@ -24,52 +21,18 @@ static void put_criticals(struct page *page, const struct assessment *a)
     }
 }
 
-/* Names the findings for which 'belongs' holds after a sentence; nothing where there are none.
- */
-static void put_named(struct page *page, const struct assessment *a, const char *sentence,
+/* The sentence in the scratch, where there is one. */
+static void wrap_sentence(struct page *page, size_t indent)
+{
+    if (page->scratch.len > 0)
+        page_wrap_scratch(page, 0, indent);
+}
+
+static void put_named(struct page *page, const struct assessment *a, const char *head,
                       bool (*belongs)(const struct finding *))
 {
-    size_t count = 0;
-
-    buf_puts(&page->scratch, sentence);
-    for (size_t i = 0; i < a->pack->rule_count; i++) {
-        const struct finding *f = &a->findings[i];
-        if (!belongs(f) || !assessment_says(a, f) ||
-            a->pack->themes[f->rule->theme].score != SCORE_COMPANY)
-            continue;
-        if (count++ < NAMED)
-            buf_printf(&page->scratch, "%s%s", count > 1 ? ", " : " ", f->rule->id);
-    }
-    if (count > NAMED)
-        buf_printf(&page->scratch, " and %zu more", count - NAMED);
-    if (count > 0)
-        page_wrap_scratch(page, 0, 8);
-    buf_reset(&page->scratch);
-}
-
-static bool is_broken(const struct finding *f)
-{
-    return f->outcome == OUTCOME_ERROR;
-}
-
-static void put_points(struct page *page, const struct assessment *a)
-{
-    const struct score *score = &a->score;
-    int coverage = text_down(score->coverage);
-
-    if (score->low == score->high)
-        buf_printf(&page->scratch, "%d of 100, and no open answer can change it",
-                   text_down(score->low));
-    else if (score->has_score)
-        buf_printf(&page->scratch,
-                   "%d of 100 on what is known; between %d and %d whatever the open "
-                   "answers are",
-                   text_down(score->score), text_down(score->low), text_up(score->high));
-    else
-        buf_printf(&page->scratch, "too little for a number; between %d and %d",
-                   text_down(score->low), text_up(score->high));
-    buf_printf(&page->scratch, "; %d %% of the points are decided", coverage);
-    page_wrap_scratch(page, 0, 8);
+    sentence_named(&page->scratch, a, head, belongs);
+    wrap_sentence(page, 8);
 }
 
 static void put_result(struct page *page, const struct assessment *a)
@@ -85,22 +48,14 @@ static void put_result(struct page *page, const struct assessment *a)
               buf_text(&page->scratch));
     buf_putc(page->out, '\n');
     buf_reset(&page->scratch);
-    put_points(page, a);
+    sentence_points(&page->scratch, &a->score);
+    wrap_sentence(page, 8);
     put_criticals(page, a);
     if (a->verdict.worst > a->verdict.now)
-        put_named(page, a, "an open answer could be critical, which would cap the verdict:",
-                  finding_could_be_critical);
-    put_named(page, a, "these rules broke and count as not known:", is_broken);
-    if (a->waived == 0)
-        return;
-    buf_printf(&page->scratch, "with the waived tests left out (%zu, see below): ", a->waived);
-    report_put_verdict(&page->scratch, a->pack, &a->without_verdict);
-    if (a->without.has_score)
-        buf_printf(&page->scratch, ", %d of 100", text_down(a->without.score));
-    if (a->without.low != a->without.high)
-        buf_printf(&page->scratch, ", between %d and %d", text_down(a->without.low),
-                   text_up(a->without.high));
-    page_wrap_scratch(page, 0, 8);
+        put_named(page, a, sentence_could_be_critical, finding_could_be_critical);
+    put_named(page, a, sentence_broken, finding_is_broken);
+    sentence_without_waived(&page->scratch, a);
+    wrap_sentence(page, 8);
 }
 
 /* --- themes --- */
@@ -189,70 +144,13 @@ static void put_fit(struct page *page, const struct assessment *a, struct arena 
 
 /* --- class --- */
 
-/* What each calls such a structure; nobody said it of this company. */
-static void put_called(struct page *page, const struct class_def *class)
-{
-    const char *names[] = {class->by_a, class->by_b, class->by_regulator};
-    static const char *const who[] = {"article A", "article B", "regulators"};
-    const char *comma = "the general word for such a structure: ";
-
-    for (size_t i = 0; i < COUNT(names); i++) {
-        if (!names[i])
-            continue;
-        buf_printf(&page->scratch, "%s%s '%s'", comma, who[i], names[i]);
-        comma = "; ";
-    }
-    if (page->scratch.len > 0)
-        page_wrap_scratch(page, 0, 2);
-}
-
-static void put_label(struct page *page, const struct classification *class)
-{
-    static const char *const words[] = {"has no such word", "that fits", "that does not fit"};
-    char own[64];
-    size_t i = 0;
-
-    if (!class->label)
-        return;
-    for (; class->label->name[i] && i + 1 < sizeof own; i++)
-        own[i] = class->label->name[i] == '_' ? ' ' : class->label->name[i];
-    own[i] = '\0';
-    buf_printf(&page->scratch,
-               "it calls itself '%s'. Article A: %s. Article B: %s. Regulators: %s "
-               "(CL01)",
-               own, words[class->by_a], words[class->by_b], words[class->by_regulator]);
-    page_wrap_scratch(page, 0, 2);
-}
-
-/* " (A8, B1)": what a statement stands on. */
-static void put_ids(struct buf *out, struct names ids)
-{
-    for (size_t i = 0; i < ids.count; i++)
-        buf_printf(out, "%s%s", i ? ", " : " (", ids.list[i]);
-    buf_puts(out, ids.count ? ")" : "");
-}
-
 static void put_axes(struct page *page, const struct assessment *a)
 {
     const struct classification_def *def = &a->pack->classify;
 
     for (size_t i = 0; i < def->axis_count; i++) {
-        const struct axis_result *result = &a->class.axes[i];
-        static const char *const sides[] = {"multi-level side", "neither side",
-                                            "social media side"};
         buf_printf(page->out, "  %-30s ", def->axes[i].title);
-        if (!result->known) {
-            buf_puts(page->out, "not known\n");
-            continue;
-        }
-        buf_printf(&page->scratch, "%s: ", sides[result->vote + 1]);
-        for (size_t j = 0; j < result->read_count; j++) {
-            const char *key = strchr(a->pack->schema.facts[result->reads[j]].name, '.') + 1;
-            buf_printf(&page->scratch, "%s%s = ", j ? "; " : "", key);
-            report_put_fact(&page->scratch, a, result->reads[j]);
-        }
-        if (a->class.row < 0) /* the axes decided */
-            put_ids(&page->scratch, def->axes[i].cites);
+        sentence_axis(&page->scratch, a, i);
         page_wrap_scratch(page, 33, 33);
     }
 }
@@ -269,19 +167,12 @@ static void put_class(struct page *page, const struct assessment *a)
         buf_printf(&page->scratch, "a test of the classification broke: %s", a->class.broken);
         page_wrap_scratch(page, 0, 2);
     }
-    if (a->class.row >= 0)
-        buf_printf(&page->scratch, "%s: %s", class->title, def->rows[a->class.row].why);
-    else if (a->class.axes_known < (size_t)def->min_axes)
-        buf_printf(&page->scratch,
-                   "%s: %zu of the %zu axes of article B are known, too few for a vote",
-                   class->title, a->class.axes_known, def->axis_count);
-    else
-        buf_printf(&page->scratch, "%s: the axes of article B add up to %+d", class->title,
-                   a->class.sum);
-    put_ids(&page->scratch, class->cites);
-    page_wrap_scratch(page, 0, 2);
-    put_called(page, class);
-    put_label(page, &a->class);
+    sentence_class(&page->scratch, a);
+    wrap_sentence(page, 2);
+    sentence_called(&page->scratch, class);
+    wrap_sentence(page, 2);
+    sentence_label(&page->scratch, &a->class);
+    wrap_sentence(page, 2);
     put_axes(page, a);
 }
 

@@ -81,16 +81,6 @@ void page_bar(struct page *page, const struct score *score, size_t width, bool m
 
 /* --- scores --- */
 
-int text_down(int thousandths)
-{
-    return thousandths / 1000;
-}
-
-int text_up(int thousandths)
-{
-    return (thousandths + 999) / 1000;
-}
-
 void text_put_score(struct buf *out, const struct score *score)
 {
     if (score->has_score)

@@ -37,11 +37,6 @@ void page_wrap_scratch(struct page *page, size_t at, size_t indent);
 /* '#' certain, '?' hangs on what is not known, '.' not earned; 'mirrored' grows to the left. */
 void page_bar(struct page *page, const struct score *score, size_t width, bool mirrored);
 
-/* Thousandths as text shows them: rounded down, as design.md 5 wants it; the upper end of an
- * interval up, so that it contains. */
-int text_down(int thousandths);
-int text_up(int thousandths);
-
 /* Appends " 41" or "  -"; and "35-60", or "41" where nothing is open. */
 void text_put_score(struct buf *out, const struct score *score);
 void text_put_range(struct buf *out, const struct score *score);
