@@ -7,6 +7,7 @@
 #include "insight/assess.h"
 #include "insight/conditions.h"
 #include "report/formats/formats.h"
+#include "report/html/document.h"
 #include "report/json.h"
 #include "report/text.h"
 
@@ -27,7 +28,8 @@ struct scoring {
     const struct part_format *format; /* of a document of parts; NULL: text or JSON */
     struct format_run run;
     int64_t parts;
-    struct buf notes; /* for the user */
+    struct html_document page; /* for HTML */
+    struct buf notes;          /* for the user */
     int code;
 };
 
@@ -58,7 +60,10 @@ static void put_unreadable(struct scoring *s, const char *file, const struct fau
     s->code = exit_stronger(s->code, EXIT_PROFILE);
     if (s->format)
         put_part(s, file, NULL, faults, err);
-    for (size_t i = 0; !s->format && i < s->shelf.count; i++) {
+    if (s->options->format == FORMAT_HTML)
+        html_document_unreadable(&s->page, file, faults, err);
+    for (size_t i = 0; !s->format && s->options->format != FORMAT_HTML && i < s->shelf.count;
+         i++) {
         if (s->options->format == FORMAT_JSON)
             json_unreadable(&s->json, rulebook_pack(s->sheets[i].book), file, faults, err,
                             &s->context);
@@ -72,6 +77,8 @@ static void put_assessment(struct scoring *s, struct sheet *sheet, const struct 
 {
     if (s->format)
         put_part(s, a->profile->file, a, NULL, NULL);
+    else if (s->options->format == FORMAT_HTML)
+        html_document_company(&s->page, a, arena);
     else if (s->options->format == FORMAT_JSON)
         json_assessment(&s->json, a, &s->context, arena);
     else if (s->options->arg_count > 1)
@@ -123,6 +130,22 @@ static void join_sheets(struct scoring *s)
     }
 }
 
+static void score_each(struct scoring *s)
+{
+    for (size_t i = 0; i < s->options->arg_count; i++)
+        score_one(s, s->options->args[i]);
+}
+
+static void score_as_page(struct scoring *s)
+{
+    bool alone = s->shelf.count == 1 && s->options->arg_count == 1;
+
+    html_document_init(&s->page, &s->context, s->run.packs, s->run.pack_count, alone);
+    score_each(s);
+    html_document_put(&s->out, &s->page);
+    html_document_release(&s->page);
+}
+
 static void score_as_document(struct scoring *s, struct arena *arena)
 {
     const struct pack **packs = arena_alloc(arena, s->shelf.count * sizeof *packs);
@@ -133,9 +156,12 @@ static void score_as_document(struct scoring *s, struct arena *arena)
     }
     s->run = (struct format_run){
         .context = &s->context, .packs = packs, .pack_count = s->shelf.count};
+    if (!s->format) {
+        score_as_page(s);
+        return;
+    }
     s->format->head(&s->out, &s->run);
-    for (size_t i = 0; i < s->options->arg_count; i++)
-        score_one(s, s->options->args[i]);
+    score_each(s);
     s->format->foot(&s->out, &s->run, s->parts);
 }
 
@@ -152,8 +178,7 @@ static void score_all(struct scoring *s)
     }
     if (list && json)
         json_open(&s->json, NULL, '[');
-    for (size_t i = 0; i < s->options->arg_count; i++)
-        score_one(s, s->options->args[i]);
+    score_each(s);
     if (list && json)
         json_close(&s->json, ']');
     if (json)
@@ -200,7 +225,10 @@ int cmd_score(const struct options *options)
     }
     if (options->trace)
         return score_traced(options);
-    bool open = open_shelf(options, RULEBOOK_LEAN, &s.context, &arena, &s.shelf, &code);
+    /* A page shows the advice that rules come from: who publishes it, and where. */
+    bool html = options->format == FORMAT_HTML;
+    bool open = open_shelf(options, html ? RULEBOOK_FULL : RULEBOOK_LEAN, &s.context, &arena,
+                           &s.shelf, &code);
     if (open && !conditions_are_sound(&options->conditions, &s.shelf, &err)) {
         say_error(&err);
         code = EXIT_USAGE;
@@ -208,7 +236,7 @@ int cmd_score(const struct options *options)
         code = EXIT_USAGE;
     }
     if (open && code == EXIT_DONE) {
-        if (s.format)
+        if (s.format || html)
             score_as_document(&s, &arena);
         else
             score_all(&s);

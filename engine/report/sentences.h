@@ -95,4 +95,13 @@ extern const size_t fact_list_count;
 /* "cost.join_fee = 20 USD / 30 USD (line 4, S1; line 9, S2)" */
 void sentence_fact(struct buf *out, const struct assessment *assessment, size_t fact);
 
+/* --- words --- */
+
+/* A word of the reports and what it means. */
+struct report_word {
+    const char *word, *meaning;
+};
+extern const struct report_word report_words[];
+extern const size_t report_word_count;
+
 #endif
