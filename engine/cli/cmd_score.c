@@ -67,6 +67,8 @@ static void put_unreadable(struct scoring *s, const char *file, const struct fau
         if (s->options->format == FORMAT_JSON)
             json_unreadable(&s->json, rulebook_pack(s->sheets[i].book), file, faults, err,
                             &s->context);
+        else if (s->options->brief)
+            text_brief_unreadable(&s->sheets[i].out, file, count);
         else if (s->options->arg_count > 1)
             text_list_unreadable(&s->sheets[i].out, file, count);
     }
@@ -81,6 +83,8 @@ static void put_assessment(struct scoring *s, struct sheet *sheet, const struct 
         html_document_company(&s->page, a, arena);
     else if (s->options->format == FORMAT_JSON)
         json_assessment(&s->json, a, &s->context, arena);
+    else if (s->options->brief)
+        text_brief(&sheet->out, a, &s->style, s->shelf.count > 1);
     else if (s->options->arg_count > 1)
         text_list_line(&sheet->out, a);
     else
@@ -123,7 +127,7 @@ static void score_one(struct scoring *s, const char *file)
 static void join_sheets(struct scoring *s)
 {
     for (size_t i = 0; i < s->shelf.count; i++) {
-        if (i > 0 && s->sheets[i].out.len > 0)
+        if (i > 0 && s->sheets[i].out.len > 0 && !s->options->brief)
             buf_putc(&s->out, '\n');
         buf_put(&s->out, buf_text(&s->sheets[i].out), s->sheets[i].out.len);
         buf_release(&s->sheets[i].out);
@@ -173,7 +177,7 @@ static void score_all(struct scoring *s)
     s->json.out = &s->out;
     for (size_t i = 0; i < s->shelf.count; i++) {
         s->sheets[i] = (struct sheet){.book = s->shelf.books[i], .out = BUF_INIT};
-        if (several && !json)
+        if (several && !json && !s->options->brief)
             text_list_head(&s->sheets[i].out, rulebook_pack(s->shelf.books[i]), &s->context);
     }
     if (list && json)
@@ -184,6 +188,14 @@ static void score_all(struct scoring *s)
     if (json)
         buf_putc(&s->out, '\n');
     join_sheets(s);
+}
+
+static int write_result(const struct scoring *s)
+{
+    if (s->out.len == 0)
+        return EXIT_DONE;
+    return s->options->format == FORMAT_TEXT ? write_paged(s->options, &s->out)
+                                             : write_out(s->options, &s->out);
 }
 
 static const struct part_format *format_of(enum format format)
@@ -202,11 +214,26 @@ static const struct part_format *format_of(enum format format)
     }
 }
 
+/* Whether the options go together; says which do not. */
+static bool options_fit(const struct options *o)
+{
+    if (o->trace && (o->only || o->skip))
+        say("'--trace' shows one rule: it goes with neither '--only' nor '--skip'");
+    else if (o->brief && (o->verbose || o->trace))
+        say("'--brief' shows one line: it goes with neither '--verbose' nor '--trace'");
+    else if (o->brief && o->format != FORMAT_TEXT)
+        say("'--brief' is a line of text: it does not go with '--format %s'",
+            format_names[o->format]);
+    else
+        return true;
+    return false;
+}
+
 int cmd_score(const struct options *options)
 {
     struct scoring s = {.options = options,
                         .format = format_of(options->format),
-                        .style = {TEXT_WIDTH, wants_color(options), options->verbose},
+                        .style = report_style(options),
                         .out = BUF_INIT,
                         .notes = BUF_INIT};
     struct arena arena = {0};
@@ -219,10 +246,8 @@ int cmd_score(const struct options *options)
     }
     if (!files_are_apart(options))
         return EXIT_USAGE;
-    if (options->trace && (options->only || options->skip)) {
-        say("'--trace' shows one rule: it goes with neither '--only' nor '--skip'");
+    if (!options_fit(options))
         return EXIT_USAGE;
-    }
     if (options->trace)
         return score_traced(options);
     /* A page shows the advice that rules come from: who publishes it, and where. */
@@ -240,7 +265,7 @@ int cmd_score(const struct options *options)
             score_as_document(&s, &arena);
         else
             score_all(&s);
-        code = exit_stronger(s.code, s.out.len > 0 ? write_out(options, &s.out) : EXIT_DONE);
+        code = exit_stronger(s.code, write_result(&s));
     }
     shelf_close(&s.shelf);
     arena_release(&arena);

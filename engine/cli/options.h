@@ -53,6 +53,10 @@ enum format {
     FORMAT_COUNT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum charset { CHARSET_AUTO, CHARSET_UTF8, CHARSET_ASCII };
+extern const char *const charset_names[];
+
+enum { WIDTH_MAX = 200 }; /* columns of a report, at most */
 
 struct buf;
 struct command;
@@ -90,6 +94,9 @@ struct options {
     enum format format;
     bool format_given;
     enum color color;
+    enum charset charset;
+    size_t width; /* columns; 0: none asked for */
+    bool brief, no_pager;
     bool has_as_of;
     date as_of;
     struct conditions conditions; /* --fail-under, --fail-on */

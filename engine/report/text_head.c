@@ -10,9 +10,11 @@ static void put_changes(struct page *page, const struct pack *pack,
 {
     int points = pack_points(pack, SCORE_COMPANY);
 
-    if (c->points_file)
-        buf_printf(page->out, "points changed by %s #%.10s: the score is out of %d points\n",
+    if (c->points_file) {
+        buf_printf(&page->scratch, "points changed by %s #%.10s: the score is out of %d points",
                    c->points_file, c->points_hash, points);
+        page_wrap_scratch(page, 0, 0);
+    }
     if (c->only)
         buf_printf(&page->scratch, "only: %s; ", c->only);
     if (c->skip)
@@ -60,10 +62,10 @@ void text_head(struct page *page, const struct assessment *a,
         date_put(&page->scratch, a->profile->as_of);
     }
     end_stamp(page, a->pack, context);
-    page_rule(page, '=');
+    page_rule(page, GLYPH_RULE);
     page_tone(page, TONE_HEAD, a->profile->name);
     buf_putc(page->out, '\n');
-    page_rule(page, '=');
+    page_rule(page, GLYPH_RULE);
 }
 
 void text_list_head(struct buf *out, const struct pack *pack, const struct report_context *c)
