@@ -207,6 +207,8 @@ static const struct part_format *format_of(enum format format)
         return &format_junit;
     case FORMAT_TAP:
         return &format_tap;
+    case FORMAT_MD:
+        return &format_md;
     case FORMAT_GITHUB:
         return &format_github;
     default:
@@ -251,8 +253,8 @@ int cmd_score(const struct options *options)
     if (options->trace)
         return score_traced(options);
     /* A page shows the advice that rules come from: who publishes it, and where. */
-    bool html = options->format == FORMAT_HTML;
-    bool open = open_shelf(options, html ? RULEBOOK_FULL : RULEBOOK_LEAN, &s.context, &arena,
+    bool html = options->format == FORMAT_HTML, whole = html || options->format == FORMAT_MD;
+    bool open = open_shelf(options, whole ? RULEBOOK_FULL : RULEBOOK_LEAN, &s.context, &arena,
                            &s.shelf, &code);
     if (open && !conditions_are_sound(&options->conditions, &s.shelf, &err)) {
         say_error(&err);

@@ -11,7 +11,7 @@ enum { ANY_NUMBER = 1000000 };
 const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
-     "PLpOSafocWeyzunTqv", "text json html sarif junit tap github", cmd_score},
+     "PLpOSafocWeyzunTqv", "text json md html sarif junit tap github", cmd_score},
     {"audit", "PATH...", ANY_NUMBER,
      "Holds many companies against the advice: files, folders, archives, tables.",
      "PLpOSafocWuni0GXlVgbBDjRUq", "text jsonl csv", cmd_audit},

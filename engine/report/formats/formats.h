@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
  * Assessments in the forms that build servers read: SARIF 2.1.0, JUnit XML, TAP 14 and GitHub's
- * annotations. A document is a head, a part for each company and pack, and a foot; each part is
- * drawn from its company alone, so that parts can be drawn apart and put together in order.
+ * annotations; and as Markdown. A document is a head, a part for each company and pack, and a
+ * foot; each part is drawn from its company alone, so that parts can be drawn apart and put
+ * together in order.
  *
- * In all of them a finding is what the rule says of the company: minor and major and critical
- * fail unless a waiver holds, unknown is skipped, a rule that broke is an error.
+ * For build servers a finding is what the rule says of the company: minor and major and
+ * critical fail unless a waiver holds, unknown is skipped, a rule that broke is an error.
  */
 #ifndef REPORT_FORMATS_H
 #define REPORT_FORMATS_H
@@ -40,7 +41,8 @@ struct part_format {
     void (*foot)(struct buf *out, const struct format_run *run, int64_t parts);
 };
 
-extern const struct part_format format_sarif, format_junit, format_tap, format_github;
+extern const struct part_format format_sarif, format_junit, format_tap, format_github,
+    format_md;
 
 /* --- for the formats --- */
 
