@@ -93,8 +93,8 @@ int write_out(const struct options *options, const struct buf *out);
 bool files_are_apart(const struct options *options);
 
 /* The same for text that people read: where it is longer than the screen of the terminal on
- * stdout, through a pager. One that cannot be started, or that stops early with an error, is
- * none; one that is left early has shown what was wanted. */
+ * stdout, through a pager. One that cannot be started, or that ends with an error, is none; one
+ * that is left early has shown what was wanted. */
 int write_paged(const struct options *options, const struct buf *out);
 
 /* --- what a terminal can show: style.c --- */

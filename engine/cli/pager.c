@@ -13,7 +13,7 @@
 
 #include "cli/cli.h"
 
-enum { NOT_STARTED = 127, NOT_EXECUTABLE = 126 }; /* exit codes of a shell */
+enum { NOT_STARTED = 127 }; /* exit code of a shell */
 
 /* Whether PAGER asks for none: empty, or cat. */
 static bool is_unwanted(void)
@@ -70,22 +70,22 @@ static pid_t start_pager(int *to)
     return pid;
 }
 
-/* False where the pager stopped reading. */
-static bool write_all(int to, const char *at, size_t len)
+/* All of it, or as much as the pager wants to read. */
+static void write_all(int to, const char *at, size_t len)
 {
     while (len > 0) {
         ssize_t done = write(to, at, len);
         if (done < 0 && errno == EINTR)
             continue;
         if (done < 0)
-            return false;
+            return;
         at += done;
         len -= (size_t)done;
     }
-    return true;
 }
 
-/* Whether the report was shown. Ctrl-C belongs to the pager meanwhile. */
+/* Whether the report was shown: better twice than not at all. Ctrl-C belongs to the pager
+ * meanwhile. */
 static bool show(const struct buf *out)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
@@ -96,15 +96,12 @@ static bool show(const struct buf *out)
         return false;
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGINT, &ignore, &before);
-    bool whole = write_all(to, buf_text(out), out->len);
+    write_all(to, buf_text(out), out->len);
     close(to);
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
         ;
     sigaction(SIGINT, &before, NULL);
-    if (!WIFEXITED(status))
-        return true; /* stopped from outside, its terminal closed */
-    int code = WEXITSTATUS(status);
-    return code != NOT_STARTED && code != NOT_EXECUTABLE && (whole || code == 0);
+    return !WIFEXITED(status) || WEXITSTATUS(status) == 0; /* a signal: its terminal is gone */
 }
 
 int write_paged(const struct options *options, const struct buf *out)
