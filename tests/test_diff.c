@@ -41,8 +41,8 @@ static struct tally tally_for(const struct result_finding *f, int low, int high)
 {
     struct rule rule = {.points = (int)f->points};
     struct finding finding = {.rule = &rule,
-                              .worst = {OUTCOME_CREDIT, low, {0}},
-                              .best = {OUTCOME_CREDIT, high, {0}}};
+                              .worst = {.outcome = OUTCOME_CREDIT, .credit = low},
+                              .best = {.outcome = OUTCOME_CREDIT, .credit = high}};
 
     outcome_from_name(f->outcome, &finding.outcome);
     if (strcmp(f->outcome, "span") == 0)

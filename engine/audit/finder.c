@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "audit/finder.h"
+#include "audit/paths.h"
 
 struct finder {
     struct input_options options;
@@ -108,6 +109,11 @@ static bool find_by_name(struct finder *finder, const char *name, struct company
 {
     struct buf path = BUF_INIT;
 
+    if (strncmp(name, PATHS_STDIN, strlen(PATHS_STDIN)) == 0) {
+        buf_puts(&finder->why, "is not here: give it on standard input again, and '-' after "
+                               "the result");
+        return false;
+    }
     find_container(name, &path);
     bool found = finder->input && strcmp(buf_text(&finder->container), buf_text(&path)) == 0 &&
                  look_on(finder, name, out);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "audit/finder.h"
@@ -112,8 +111,6 @@ static void read_profile(struct verifying *v, const struct entry *entry)
 /* Whether the profile is the one that the entry was made from; says so once where not. */
 static bool same_profile(struct verifying *v, const struct entry *entry)
 {
-    char what[256];
-
     if (!v->found || v->settled)
         return false;
     if (v->readable && strcmp(v->profile.hash, entry->hash) == 0)
@@ -121,11 +118,11 @@ static bool same_profile(struct verifying *v, const struct entry *entry)
     v->settled = true;
     if (!v->readable && !v->err.message[0] && !v->options->again)
         return false; /* another pack may know other facts: nothing is told by faults */
-    if (!v->readable)
-        snprintf(what, sizeof what, "cannot be read now: %s", first_fault(v, &v->arena));
-    else
-        snprintf(what, sizeof what, "the profile has changed: #%.10s then, #%.10s now",
-                 entry->hash, v->profile.hash);
+    const char *what =
+        v->readable
+            ? arena_printf(&v->arena, "the profile has changed: #%.10s then, #%.10s now",
+                           entry->hash, v->profile.hash)
+            : arena_printf(&v->arena, "cannot be read now: %s", first_fault(v, &v->arena));
     say_of(v, entry, what);
     return false;
 }

@@ -33,6 +33,7 @@ int cmd_whatif(const struct options *options);
 int cmd_compare(const struct options *options);
 int cmd_diff(const struct options *options);
 int cmd_verify(const struct options *options);
+int cmd_completion(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 

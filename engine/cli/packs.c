@@ -25,10 +25,28 @@ static void list_limits(const struct limits *limits, struct arena *arena,
     context->limit_count = 2 + limit_row_count;
 }
 
-/* The core pack: of the checkout that built the program, else where it was installed. */
+/* The rules that were installed with this program, wherever the whole was put; "" where the
+ * system does not say where that is. */
+static const char *rules_beside_program(struct arena *arena)
+{
+    char path[4096];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
+
+    if (len <= 0 || (size_t)len >= sizeof path - 1)
+        return "";
+    path[len] = '\0';
+    char *slash = strrchr(path, '/');
+    if (!slash)
+        return "";
+    *slash = '\0';
+    return arena_printf(arena, "%s/%s", path, PLUMBLINE_RULES_FROM_PROGRAM);
+}
+
+/* The core pack: what was installed with this program, else of the checkout that built it. */
 const char *core_dir(struct arena *arena)
 {
-    static const char *const places[] = {PLUMBLINE_SOURCE_RULES, PLUMBLINE_INSTALLED_RULES};
+    const char *places[] = {rules_beside_program(arena), PLUMBLINE_SOURCE_RULES,
+                            PLUMBLINE_INSTALLED_RULES};
     const char *own = getenv("PLUMBLINE_RULES");
 
     if (own && *own)

@@ -150,7 +150,8 @@ static void l_load_label(lua_State *L, struct loader *ld, struct figure *figure)
     int i = 0;
 
     figure->assumes = l_text(L, ld, -1, "assumes", false);
-    while (i < FIGURE_LABEL_COUNT && strcmp(figure_label_name((enum figure_label)i), label))
+    while (i < FIGURE_LABEL_COUNT &&
+           strcmp(figure_label_name((enum figure_label)i), label) != 0)
         i++;
     if (i < FIGURE_LABEL_COUNT)
         figure->label = (enum figure_label)i;
@@ -174,6 +175,7 @@ void l_load_figure(lua_State *L, struct loader *ld, struct figure *figure,
         l_load_file(L, ld, rule->file, true);
     rule->source = ld->text.at;
     computes->floor = ld->floor;
+    computes->pure = ld->pure;
     ld->what = rule->id;
     l_check_fields(L, ld, -1, fields, false);
     rule->title = l_load_title(L, ld, FIGURE_TITLE_MAX);

@@ -167,7 +167,7 @@ static const char base_types[] =
     "\n--- A set or list of countries. Read it with has.\n"
     "---@alias plumbline.set string\n";
 
-static const char rule_fields[] =
+static const char rule_types[] =
     "\n---@alias plumbline.check fun(c: plumbline.facts): plumbline.outcome\n"
     "\n---@class (exact) plumbline.example\n"
     "---@field facts table<plumbline.fact_name, string> values as a profile has them\n"
@@ -177,19 +177,18 @@ static const char rule_fields[] =
     "---@class (exact) plumbline.no_direction\n"
     "---@field none string the reason\n"
     "\n--- What a rule file returns: put ---@type plumbline.rule above its table.\n"
-    "---@class (exact) plumbline.rule\n"
-    "---@field title string true of a company that does well; 60 characters at most\n"
-    "---@field why string one sentence\n"
-    "---@field cites string[] ids of sources and of the articles' sentences; none, no points\n"
-    "---@field points integer what the rule is worth\n"
-    "---@field worst \"info\"|\"minor\"|\"major\"|\"critical\" the worst it can say\n"
-    "---@field facts plumbline.fact_name[] every fact that check may read\n"
-    "---@field ask string the question that would fill the gap\n"
-    "---@field fix? string what the company or the person could do\n"
-    "---@field monotone table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction> "
-    "for each number read: whether more of it is never worse (up) or never better (down)\n"
-    "---@field check plumbline.check|plumbline.check[] one test, or several\n"
-    "---@field examples plumbline.example[] facts and the outcome expected of them\n"
+    "---@class (exact) plumbline.rule\n";
+
+static void put_rule_fields(struct buf *out)
+{
+    buf_puts(out, rule_types);
+    for (size_t i = 0; i < RULE_FIELD_COUNT; i++)
+        buf_printf(out, "---@field %s%s %s %s\n", rule_fields[i].name,
+                   rule_fields[i].optional ? "?" : "", rule_fields[i].type,
+                   rule_fields[i].help);
+}
+
+static const char figure_types[] =
     "\n--- What a figure file returns: put ---@type plumbline.figure above its table.\n"
     "---@class (exact) plumbline.figure\n"
     "---@field title string stands in front of the number; 18 characters at most\n"
@@ -215,5 +214,6 @@ void luacats_put(struct buf *out, const struct pack *pack)
     buf_puts(out, base_types);
     put_facts(out, &pack->schema);
     put_functions(out);
-    buf_puts(out, rule_fields);
+    put_rule_fields(out);
+    buf_puts(out, figure_types);
 }

@@ -32,6 +32,7 @@ COMMANDS = [  # form of the schema, words of the command
     ("history_company", "history HISTORY --company Delta"),
     ("history_run", "history HISTORY --run 2"),
     ("history_trends", "history HISTORY --trend"),
+    ("diff", "diff tests/json/march.jsonl tests/json/may.jsonl"),
 ]
 
 # Fields that only some outputs have, so that a copy without them is another sound output.

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * An income table as a fact of type income_rows holds it (facts/value_lists.h).
+ * An income table as a hundred people, to be drawn.
  */
-#ifndef MONEY_INCOME_FACT_H
-#define MONEY_INCOME_FACT_H
+#ifndef MONEY_PEOPLE_H
+#define MONEY_PEOPLE_H
 
 #include "money/income.h"
-
-/* income_read of the text of such a fact; 'active' and 'all' as in struct income_table. Refuses
- * any text that is not written just as such facts are. */
-bool income_read_fact(const char *text, int64_t active, int64_t all, struct income *out,
-                      struct error *err);
 
 enum { PEOPLE_DRAWN = 100 };
 
