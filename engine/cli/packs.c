@@ -165,19 +165,24 @@ static bool pack_is_made_of(const struct pack *pack, const char *path)
     return found;
 }
 
-bool output_is_apart(const struct options *options, const struct shelf *shelf)
+bool place_is_apart(const char *option, const char *place, const struct options *options,
+                    const struct shelf *shelf)
 {
-    bool points =
-        options->output && options->points && file_is_same(options->output, options->points);
+    bool points = options->points && file_is_same(place, options->points);
     bool pack = false;
 
-    for (size_t i = 0; options->output && i < shelf->count; i++)
-        pack |= pack_is_made_of(rulebook_pack(shelf->books[i]), options->output);
+    for (size_t i = 0; i < shelf->count; i++)
+        pack |= pack_is_made_of(rulebook_pack(shelf->books[i]), place);
     if (!points && !pack)
         return true;
-    say("'--output %s' would replace %s", options->output,
+    say("'--%s %s' would replace %s", option, place,
         points ? "the points file" : "a file of the pack");
     return false;
+}
+
+bool output_is_apart(const struct options *options, const struct shelf *shelf)
+{
+    return !options->output || place_is_apart("output", options->output, options, shelf);
 }
 
 bool open_shelf(const struct options *options, enum rulebook_depth depth,

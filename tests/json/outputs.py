@@ -27,12 +27,12 @@ COMMANDS = [  # form of the schema, words of the command
     ("claims", "claims tests/cli/claims-pitch/pitch.txt"),
     ("trace", "score profiles/sunleaf.ini --trace CE08"),
     ("rules_profile", "rules profile profiles/sunleaf.ini"),
+    ("diff", "diff tests/json/march.jsonl tests/json/may.jsonl"),
     ("history_runs", "history HISTORY"),
     ("history_company", "history HISTORY --company|Beta Ltd"),
     ("history_company", "history HISTORY --company Delta"),
     ("history_run", "history HISTORY --run 2"),
     ("history_trends", "history HISTORY --trend"),
-    ("diff", "diff tests/json/march.jsonl tests/json/may.jsonl"),
 ]
 
 # Fields that only some outputs have, so that a copy without them is another sound output.
