@@ -3,13 +3,11 @@
  * One's own money, income tables, the balance of the group: engine/money/break_even.h, income.h
  * and balance.h.
  */
-#include <string.h>
-
-#include "facts/value_lists.h"
+#include "base/text.h"
 #include "lua/formulas.h"
 #include "money/balance.h"
 #include "money/break_even.h"
-#include "money/income.h"
+#include "money/income_fact.h"
 
 /* --- break-even --- */
 
@@ -89,36 +87,10 @@ static bool run_job_income(struct formula_call *call, struct error *err)
 
 /* --- income tables --- */
 
-/* Whether the rows are just what the text says: a rule could hand over any text. */
-static bool is_own_text(const struct income_line *lines, size_t count, const char *text)
-{
-    struct buf again = BUF_INIT;
-
-    for (size_t i = 0; i < count; i++) {
-        buf_puts(&again, i ? INCOME_LINES_BETWEEN : "");
-        income_line_put(&again, &lines[i]);
-    }
-    bool same = strcmp(buf_text(&again), text) == 0;
-    buf_release(&again);
-    return same;
-}
-
 static bool read_table(const struct formula_call *call, struct income *out, struct error *err)
 {
-    struct income_line lines[INCOME_LINES_MAX];
-    struct income_row rows[INCOME_LINES_MAX];
-    const char *text = formula_given(call, "rows")->text;
-    size_t count = income_lines_parts(text, lines);
-
-    if (count == 0 || count > INCOME_LINES_MAX || !is_own_text(lines, count, text))
-        return error_set(err, ERROR_USAGE, NULL, 0,
-                         "'rows' must be a fact of type income_rows, such as c.income.row");
-    for (size_t i = 0; i < count; i++)
-        rows[i] = (struct income_row){lines[i].share_pct, lines[i].average, lines[i].has_low,
-                                      lines[i].has_high,  lines[i].low,     lines[i].high};
-    struct income_table table = {rows, count, formula_whole(call, "active"),
-                                 formula_whole(call, "all")};
-    return income_read(&table, out, err);
+    return income_read_fact(formula_given(call, "rows")->text, formula_whole(call, "active"),
+                            formula_whole(call, "all"), out, err);
 }
 
 static bool run_income_nothing(struct formula_call *call, struct error *err)

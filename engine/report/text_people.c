@@ -3,7 +3,7 @@
  * An income table as 100 people, an icon each: it helps readers who find numbers hard, and
  * stands with the numbers, never alone (users.md 2.4).
  */
-#include "facts/value_lists.h"
+#include "money/income_fact.h"
 #include "money/people.h"
 #include "report/text_findings.h"
 
@@ -58,23 +58,6 @@ static void put_row(struct page *page, const struct people *people, const char *
     buf_putc(page->out, '\n');
 }
 
-/* The table that a fact holds, as it stands there. */
-static bool read_table(const struct fact *fact, struct income *out)
-{
-    struct income_line lines[INCOME_LINES_MAX];
-    struct income_row rows[INCOME_LINES_MAX] = {{0}};
-    struct error err;
-
-    if (!fact_is_known(fact) || !fact->value.text || fact->no_rate)
-        return false;
-    size_t count = income_lines_parts(fact->value.text, lines);
-    for (size_t i = 0; i < count && i < INCOME_LINES_MAX; i++) {
-        rows[i].share_pct = lines[i].share_pct;
-        rows[i].average = lines[i].average;
-    }
-    return income_read(&(struct income_table){.rows = rows, .count = count}, out, &err);
-}
-
 void text_people(struct page *page, const struct assessment *a, const char *name,
                  struct arena *arena)
 {
@@ -82,8 +65,10 @@ void text_people(struct page *page, const struct assessment *a, const char *name
     const struct fact *fact = number == FACT_NONE ? NULL : &a->profile->facts[number];
     struct people people[PEOPLE_DRAWN];
     struct income income;
+    struct error err;
 
-    if (!fact || !read_table(fact, &income))
+    if (!fact || !fact_is_known(fact) || !fact->value.text || fact->no_rate ||
+        !income_read_fact(fact->value.text, 0, 0, &income, &err))
         return;
     size_t count = income_as_people(&income, people);
     size_t amount = widest_amount(people, count), column = 0;
