@@ -81,12 +81,21 @@ def check_examples(name, lines, plumbline, project):
         for file in os.listdir(os.path.join(project, "profiles")):
             shutil.copy(os.path.join(project, "profiles", file), folder)
         shutil.copy(os.path.join(project, "tests/cli/claims-pitch/pitch.txt"), folder)
-        run(plumbline, "rules", "new", "--pack", os.path.join(folder, "mine"))
+        def prepare(*args):
+            subprocess.run([plumbline, *args], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL, timeout=120, check=True)
+
+        prepare("rules", "new", "--pack", "mine")
+        if name in ("verify", "diff", "history"):  # what two audits left, with a change between them
+            prepare("audit", "sunleaf.ini", "larkspur.ini", "--jsonl", "old.jsonl", "--db", "history.db")
+            if name != "verify":
+                prepare("set", "sunleaf.ini", "plan.levels_paid", "3", "--source", "S1")
+                prepare("audit", "sunleaf.ini", "larkspur.ini", "--jsonl", "new.jsonl", "--db", "history.db")
         for line in lines:
             script = 'plumbline() { "$PLUMBLINE" "$@"; }\n' + line
             done = subprocess.run(["sh", "-c", script], cwd=folder, env=env, stdin=subprocess.DEVNULL,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
-            wanted = (0, 1) if "--fail-" in line else (0,)
+            wanted = (0, 1) if "--fail-" in line or "--exit-code" in line else (0,)
             check(done.returncode in wanted, f"{name}: '{line}' ends with {done.returncode}: {done.stdout.decode()[:300]}")
             check(line.split()[:1 + len(name.split())] == ["plumbline", *name.split()] or not name,
                   f"{name}: '{line}' is an example of something else")

@@ -31,9 +31,9 @@ int cmd_set(const struct options *options);
 int cmd_history(const struct options *options);
 int cmd_whatif(const struct options *options);
 int cmd_compare(const struct options *options);
+int cmd_completion(const struct options *options);
 int cmd_diff(const struct options *options);
 int cmd_verify(const struct options *options);
-int cmd_completion(const struct options *options);
 int cmd_help(const struct options *options);
 int cmd_version(const struct options *options);
 

@@ -66,6 +66,16 @@ static const char *value_of_option(const struct completing *c, struct text name)
     return row ? row->value : own ? value_option_kind(own) : NULL;
 }
 
+/* The same for "-j" and "-qj", whose value comes next; not for "-j2". */
+static const char *value_of_letter(const struct completing *c, char letter)
+{
+    for (size_t i = 0; i < option_row_count; i++)
+        if (option_rows[i].is_short && option_rows[i].letter == letter &&
+            command_takes(c->command, &option_rows[i]))
+            return option_rows[i].value;
+    return NULL;
+}
+
 static void note_pack(struct completing *c, struct text option, const char *value)
 {
     if (text_is(option, "pack") && c->options.pack_count < COUNT(c->options.packs))
@@ -86,7 +96,9 @@ static const char *read_word(struct completing *c, size_t *at)
     }
     if (strcmp(word, "--") == 0)
         c->options_end = true;
-    const char *value = name.len > 0 ? value_of_option(c, name) : NULL;
+    const char *value = name.len > 0     ? value_of_option(c, name)
+                        : word[1] != '-' ? value_of_letter(c, word[strlen(word) - 1])
+                                         : NULL;
     if (!value)
         return NULL;
     if (name.at[name.len] == '=') {

@@ -101,9 +101,8 @@ struct options {
     struct option_value values[OPTION_VALUES_MAX];
     size_t value_count;
     const char *answers; /* file, or NULL */
-    bool no_input;
-    bool make_template;
-    const char *filter; /* expression about rules, or NULL */
+    const char *filter;  /* expression about rules, or NULL */
+    bool no_input, make_template;
     bool has_threshold;
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;

@@ -7,21 +7,21 @@
 #include "base/text.h"
 #include "cli/help_pages.h"
 #include "cli/topics.h"
-#include "lua/api_help.h"
+#include "lua/file_fields.h"
 #include "lua/limits.h"
 #include "report/man_profile.h"
 #include "report/new_pack.h"
 
 /* --- rules --- */
 
-static void put_rule_fields(struct doc *doc)
+static void put_file_fields(struct doc *doc, const struct api_field *fields, size_t count)
 {
     doc_open(doc, DOC_TERMS, NULL);
-    for (size_t i = 0; i < RULE_FIELD_COUNT; i++) {
-        const struct rule_field *field = &rule_fields[i];
+    for (size_t i = 0; i < count; i++) {
         struct buf meaning = BUF_INIT;
-        buf_printf(&meaning, "%s%s", field->help, field->optional ? " (may be left out)" : "");
-        doc_term(doc, field->name, buf_text(&meaning));
+        buf_printf(&meaning, "%s%s", fields[i].help,
+                   fields[i].optional ? " (may be left out)" : "");
+        doc_term(doc, fields[i].name, buf_text(&meaning));
         buf_release(&meaning);
     }
     doc_close(doc, DOC_TERMS);
@@ -29,16 +29,21 @@ static void put_rule_fields(struct doc *doc)
 
 static bool is_outcome(const struct api_help *help)
 {
-    return help->returns && strcmp(help->returns, api_help_outcome) == 0;
+    return help->returns && strcmp(help->returns, API_OUTCOME) == 0;
 }
 
-/* "text: where to look; word: what for" */
+/* "text: where to look; word: what for"; of a formula, its fields. */
 static void put_params(struct buf *out, const struct api_help *help)
 {
+    struct api_field fields[API_MAX_FIELDS];
+    size_t count = api_help_fields(help, fields);
+
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "%s%s: %s", i > 0 ? "; " : " ", fields[i].name, fields[i].help);
     for (size_t i = 0; i < API_MAX_PARAMS && help->params[i].name; i++)
-        buf_printf(out, "%s%s: %s", i > 0 ? "; " : " ", help->params[i].name,
+        buf_printf(out, "%s%s: %s", i > 0 || count > 0 ? "; " : " ", help->params[i].name,
                    help->params[i].help);
-    buf_puts(out, help->params[0].name ? "." : "");
+    buf_puts(out, help->params[0].name || count > 0 ? "." : "");
 }
 
 static void put_name(struct doc *doc, const struct api_help *help)
@@ -124,7 +129,12 @@ static void draw_rules(struct doc *doc, const struct schema *schema)
     doc_section(doc, "COMMANDS");
     help_put_commands(doc, "rules");
     doc_section(doc, "FIELDS OF A RULE");
-    put_rule_fields(doc);
+    put_file_fields(doc, rule_fields, RULE_FIELD_COUNT);
+    doc_section(doc, "FIELDS OF A FIGURE");
+    doc_put(doc, DOC_PARAGRAPH,
+            "A figure is a number beside the score: a file of the same kind in figures/, with "
+            "'compute' in the place of 'check'.");
+    put_file_fields(doc, figure_fields, FIGURE_FIELD_COUNT);
     doc_section(doc, "FACTS");
     doc_put(
         doc, DOC_PARAGRAPH,

@@ -18,9 +18,7 @@
     {                                                                                          \
         "fact", "plumbline.fact_name", of ", one of the rule's facts"                          \
     }
-#define OUTCOME "plumbline.outcome"
-
-const char api_help_outcome[] = OUTCOME;
+#define OUTCOME API_OUTCOME
 
 const struct api_help api_help_rows[] = {
     /* outcomes */
@@ -306,30 +304,6 @@ const struct api_help api_help_rows[] = {
      "Lua's own: the smallest."},
 };
 const size_t api_help_count = COUNT(api_help_rows);
-
-const struct rule_field rule_fields[RULE_FIELD_COUNT] = {
-    {"title", "string", "true of a company that does well; 60 characters at most", false},
-    {"why", "string", "one sentence", false},
-    {"cites", "string[]", "ids of sources and of the articles' sentences; none, no points",
-     false},
-    {"points", "integer", "what the rule is worth", false},
-    {"worst", "\"info\"|\"minor\"|\"major\"|\"critical\"",
-     "the worst it can say: minor, major or critical; info where it has no points", false},
-    {"facts", "plumbline.fact_name[]", "every fact that check may read", false},
-    {"ask", "string", "the question that would fill the gap", false},
-    {"fix", "string", "what the company or the person could do", true},
-    {"monotone", "table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction>",
-     "for each number read: 'up' where more of it is never worse, 'down' where it is never "
-     "better, else { none = the reason }",
-     false},
-    {"check", "plumbline.check|plumbline.check[]",
-     "a function, or a list of them: each is a test, gets the facts and returns an outcome",
-     false},
-    {"examples", "plumbline.example[]",
-     "facts and the outcome expected of them: one that passes, one that fails and one unknown "
-     "at least",
-     false},
-};
 
 const struct api_help *api_help_find(const char *name)
 {

@@ -11,6 +11,8 @@
 
 #include "base/buf.h"
 
+#define API_OUTCOME "plumbline.outcome" /* what outcomes 'return' */
+
 enum { API_MAX_PARAMS = 3, API_MAX_FIELDS = 12 };
 
 struct api_param {
@@ -34,22 +36,8 @@ struct api_help {
     const char *help;
 };
 
-extern const char api_help_outcome[]; /* what an outcome 'returns' */
-
 extern const struct api_help api_help_rows[];
 extern const size_t api_help_count;
-
-/* What stands in the table that a rule file returns, in its usual order. */
-struct rule_field {
-    const char *name;
-    const char *type; /* as LuaCATS writes it */
-    const char *help;
-    bool optional;
-};
-
-enum { RULE_FIELD_COUNT = 11 };
-
-extern const struct rule_field rule_fields[RULE_FIELD_COUNT];
 
 /* NULL where rules see no such name. */
 const struct api_help *api_help_find(const char *name);

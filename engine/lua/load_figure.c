@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "lua/file_fields.h"
 #include "lua/load.h"
 
 enum { FIGURE_TITLE_MAX = 18 }; /* the report has so much room beside the value */
@@ -164,11 +165,11 @@ static void l_load_label(lua_State *L, struct loader *ld, struct figure *figure)
 void l_load_figure(lua_State *L, struct loader *ld, struct figure *figure,
                    const struct text *text, struct checks *computes)
 {
-    static const char *const fields[] = {"title",   "why",      "cites", "facts",
-                                         "label",   "assumes",  "unit",  "monotone",
-                                         "compute", "examples", NULL};
+    const char *fields[FIGURE_FIELD_COUNT + 1] = {NULL};
     struct rule *rule = &figure->rule;
 
+    for (size_t i = 0; i < FIGURE_FIELD_COUNT; i++)
+        fields[i] = figure_fields[i].name;
     if (text)
         l_load_text(L, ld, rule->file, *text, true);
     else

@@ -3,7 +3,7 @@
 
 #include <lauxlib.h>
 
-#include "lua/api_help.h"
+#include "lua/file_fields.h"
 #include "lua/load.h"
 
 enum { RULE_TITLE_MAX = 60, FACTS_MAX = 64 };

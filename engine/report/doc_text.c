@@ -80,14 +80,16 @@ static void close_heading(struct doc *doc)
 /* The term stands before its meaning where there is room for it, else above it. */
 static void close_term(struct doc *doc)
 {
-    size_t columns = utf8_columns(buf_text(&doc->block)), wanted = meaning_column(doc);
+    size_t end = INDENT + utf8_columns(buf_text(&doc->block)), wanted = meaning_column(doc);
 
-    buf_printf(doc->out, "%*s%s", INDENT, "", buf_text(&doc->block));
-    buf_reset(&doc->block);
-    if (INDENT + columns < wanted)
-        buf_fill(doc->out, ' ', wanted - INDENT - columns);
-    else
-        buf_printf(doc->out, "\n%*s", (int)wanted, "");
+    if (end >= wanted) {
+        put_block(doc, 0, INDENT);
+        end = 0;
+    } else {
+        buf_printf(doc->out, "%*s%s", INDENT, "", buf_text(&doc->block));
+        buf_reset(&doc->block);
+    }
+    buf_fill(doc->out, ' ', wanted - end);
 }
 
 static void text_close(struct doc *doc, enum doc_block block)
