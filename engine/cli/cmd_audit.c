@@ -17,6 +17,7 @@ struct auditing {
     struct shelf shelf;
     struct report_context context;
     struct arena arena;
+    struct profile_options profiles;
     struct audit_files files;
     struct audit_earlier earlier;
     struct audit_history history;
@@ -89,11 +90,10 @@ static int cores(void)
 static enum audit_end run(struct auditing *a, struct input *input)
 {
     const struct options *o = a->options;
-    struct profile_options profiles = profile_options_of(o, &a->shelf);
     struct taker takers[AUDIT_MAX_FILES + 2];
     struct audit_options options = {.shelf = &a->shelf,
                                     .sheet = &a->files.run.sheet,
-                                    .profiles = &profiles,
+                                    .profiles = &a->profiles,
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
                                     .rules_wanted = o->audit.db != NULL,
@@ -189,6 +189,7 @@ static struct input_options input_options_of(struct auditing *a)
 {
     const struct options *o = a->options;
 
+    a->profiles = profile_options_of(o, &a->shelf);
     a->excludes[0] = "*.partial";
     memcpy(a->excludes + 1, o->audit.excludes,
            o->audit.exclude_count * sizeof *o->audit.excludes);
@@ -199,7 +200,9 @@ static struct input_options input_options_of(struct auditing *a)
                                   .includes = o->audit.includes,
                                   .include_count = o->audit.include_count,
                                   .excludes = a->excludes,
-                                  .exclude_count = 1 + o->audit.exclude_count};
+                                  .exclude_count = 1 + o->audit.exclude_count,
+                                  .schema = a->shelf.schema,
+                                  .profiles = &a->profiles};
 }
 
 /* What all results of the run share. */
