@@ -205,6 +205,75 @@ static void doubles_become_the_nearest_decimal(void **state)
     assert_true(decimal_to_double(-100000) == -0.1);
 }
 
+/* Any mixture of bits, the same in each run (xorshift64). */
+static uint64_t next_bits(uint64_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return *state;
+}
+
+static void check_as_printf(double value, int decimals)
+{
+    struct buf buf = BUF_INIT;
+    char wanted[512];
+
+    decimal_put_double(&buf, value, decimals);
+    snprintf(wanted, sizeof wanted, "%.*f", decimals, value);
+    if (strcmp(buf_text(&buf), wanted) != 0)
+        fail_msg("%.17g with %d decimals: %s, not %s", value, decimals, buf_text(&buf), wanted);
+    buf_release(&buf);
+}
+
+static void doubles_are_written_as_printf_does(void **state)
+{
+    static const double values[] = {0,
+                                    -0.0,
+                                    0.5,
+                                    1.5,
+                                    2.5,
+                                    0.125,
+                                    0.375,
+                                    1.005,
+                                    -0.004,
+                                    -2.5,
+                                    99.95,
+                                    0.1,
+                                    1e-300,
+                                    5e-324,
+                                    123456.5,
+                                    8.9999e12,
+                                    9e12,
+                                    9.1e12,
+                                    -9e12,
+                                    1e300,
+                                    NAN,
+                                    INFINITY,
+                                    0.0625,
+                                    4503599627370497.5,
+                                    999999.9999995,
+                                    0.9999995,
+                                    2097151.5};
+    uint64_t bits = 88172645463325252u;
+
+    (void)state;
+    for (int decimals = 0; decimals <= 6; decimals++) {
+        for (size_t i = 0; i < COUNT(values); i++)
+            check_as_printf(values[i], decimals);
+        for (int i = 0; i < 20000; i++) {
+            double value, of_bits;
+            uint64_t mixed = next_bits(&bits);
+            memcpy(&of_bits, &mixed, sizeof of_bits);
+            value = (double)(int64_t)(mixed >> 20) / 1024; /* many that lie in the middle */
+            check_as_printf(value, decimals);
+            check_as_printf((double)(mixed >> 40) / 1000, decimals);
+            if (fabs(of_bits) < 1e40)
+                check_as_printf(of_bits, decimals);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +283,7 @@ int main(void)
         cmocka_unit_test(what_is_written_is_read_back_the_same),
         cmocka_unit_test(products_are_rounded_half_away_from_zero),
         cmocka_unit_test(doubles_become_the_nearest_decimal),
+        cmocka_unit_test(doubles_are_written_as_printf_does),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,7 +42,7 @@ static void open_generous(struct sandbox *box, lua_CFunction l_more)
         assert_true(sandbox_call(box, l_more, NULL, &fault));
     sandbox_freeze(box);
     sandbox_start_company(box, true);
-    sandbox_start_rule(box, 0);
+    sandbox_start_rule(box, 0, false);
 }
 
 static int l_run_text(lua_State *L)

@@ -10,6 +10,8 @@
 
 enum { BLOCK_BYTES = 32 * 1024 };
 
+_Static_assert((sizeof(max_align_t) & (sizeof(max_align_t) - 1)) == 0, "a power of two");
+
 struct arena_block {
     struct arena_block *next;
     size_t used;
@@ -33,14 +35,15 @@ static struct arena_block *block_open(size_t size)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Room for 'size' bytes of whatever was there before. */
+static void *take(struct arena *arena, size_t size)
 {
     const size_t align = sizeof(max_align_t);
+    struct arena_block *block = arena->blocks;
 
     if (size > SIZE_MAX / 2)
         out_of_memory();
-    size = (size + align - 1) / align * align;
-    struct arena_block *block = arena->blocks;
+    size = (size + align - 1) & ~(align - 1);
     if (!block || block->size - block->used < size) {
         block = block_open(size > BLOCK_BYTES ? size : BLOCK_BYTES);
         block->next = arena->blocks;
@@ -48,15 +51,21 @@ void *arena_alloc(struct arena *arena, size_t size)
     }
     void *at = (char *)block->data + block->used;
     block->used += size;
-    return memset(at, 0, size);
+    return at;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 char *arena_copy(struct arena *arena, const char *at, size_t len)
 {
-    char *copy = arena_alloc(arena, len + 1);
+    char *copy = take(arena, len + 1);
 
     if (len > 0)
         memcpy(copy, at, len);
+    copy[len] = '\0';
     return copy;
 }
 

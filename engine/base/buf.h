@@ -8,6 +8,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 struct buf {
     char *at;   /* owned; NULL until something is put */
@@ -24,10 +26,37 @@ enum { BUF_DEFAULT_MAX = 256 * 1024 * 1024 };
         .max = BUF_DEFAULT_MAX                                                                 \
     }
 
-void buf_put(struct buf *buf, const char *at, size_t len);
-void buf_puts(struct buf *buf, const char *string);
-void buf_putc(struct buf *buf, char c);
+/* Makes room for 'more' bytes and a NUL behind what is there and gives the place, which the
+ * caller fills and then adds to 'len'; NULL, and 'truncated' set, where the maximum forbids it.
+ */
+char *buf_reserve(struct buf *buf, size_t more);
+
+/* Inline: most of what is drawn are a few bytes, and the length of a literal is known. */
+static inline void buf_put(struct buf *buf, const char *at, size_t len)
+{
+    bool fits = buf->room - buf->len > len && buf->max - buf->len >= len;
+    char *to = fits ? buf->at + buf->len : buf_reserve(buf, len);
+
+    if (!to)
+        return;
+    if (len > 0)
+        memcpy(to, at, len);
+    to[len] = '\0';
+    buf->len += len;
+}
+
+static inline void buf_puts(struct buf *buf, const char *string)
+{
+    buf_put(buf, string, strlen(string));
+}
+
+static inline void buf_putc(struct buf *buf, char c)
+{
+    buf_put(buf, &c, 1);
+}
+
 void buf_fill(struct buf *buf, char c, size_t count); /* 'count' times */
+void buf_put_whole(struct buf *buf, int64_t value);   /* as "%" PRId64 */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The text so far; never NULL. Borrowed until the next call on the buf. */

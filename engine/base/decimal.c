@@ -6,6 +6,7 @@
 
 /* 128 bits for the product; an extension of both compilers, said so to -Wpedantic. */
 __extension__ typedef __int128 wide;
+__extension__ typedef unsigned __int128 unsigned_wide;
 
 /* Digits before the point, where commas must stand before each group of three; "0,500" is a
  * half to many, so a group may not follow a 0. */
@@ -104,7 +105,8 @@ bool decimal_from_double(double value, decimal *out)
 {
     if (!(fabs(value) <= 9e12)) /* false for NaN too */
         return false;
-    *out = (decimal)llround(value * 1e6);
+    /* times a million, a large whole number would lose digits */
+    *out = value == trunc(value) ? (decimal)value * DECIMAL_ONE : (decimal)llround(value * 1e6);
     return true;
 }
 
@@ -112,32 +114,68 @@ double decimal_to_double(decimal value)
 {
     /* Both operands are exact below 2^53 and IEEE division rounds correctly, so 33330000
      * becomes the same double as the literal 33.33 in a rule. */
-    return (double)value / 1e6;
+    return value % DECIMAL_ONE == 0 ? (double)(value / DECIMAL_ONE) : (double)value / 1e6;
+}
+
+/* The nearest whole number to m * 2^exponent, the even one of two that are as near. */
+static uint64_t nearest_whole(unsigned_wide m, int exponent)
+{
+    if (exponent >= 0)
+        return (uint64_t)(m << exponent);
+    if (exponent < -120)
+        return 0;
+    unsigned_wide half = (unsigned_wide)1 << (-exponent - 1), rest = m & (2 * half - 1);
+    uint64_t whole = (uint64_t)(m >> -exponent);
+    return whole + (rest > half || (rest == half && (whole & 1)));
+}
+
+void decimal_put_double(struct buf *buf, double value, int decimals)
+{
+    static const uint64_t units[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    char digits[32], *at = digits + sizeof digits;
+    int exponent;
+
+    if (!(fabs(value) < 9e12)) {
+        buf_printf(buf, "%.*f", decimals, value);
+        return;
+    }
+    /* 53 bits of the number times 20 of the unit are exact in 128. */
+    uint64_t bits = (uint64_t)ldexp(frexp(fabs(value), &exponent), 53);
+    uint64_t rest = nearest_whole((unsigned_wide)bits * units[decimals], exponent - 53);
+    for (int i = 0; i < decimals; i++, rest /= 10)
+        *--at = (char)('0' + rest % 10);
+    if (decimals > 0)
+        *--at = '.';
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (signbit(value))
+        *--at = '-';
+    buf_put(buf, at, (size_t)(digits + sizeof digits - at));
 }
 
 void decimal_put(struct buf *buf, decimal value, bool grouped)
 {
-    char digits[32];
+    char text[48], *at = text + sizeof text - 7, *end = at;
     uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     uint64_t whole = magnitude / 1000000, fraction = magnitude % 1000000;
-    size_t len = 0;
+    size_t digits = 0;
 
     do {
-        digits[len++] = (char)('0' + whole % 10);
+        if (grouped && digits > 0 && digits % 3 == 0)
+            *--at = ',';
+        *--at = (char)('0' + whole % 10);
         whole /= 10;
+        digits++;
     } while (whole > 0);
     if (value < 0)
-        buf_putc(buf, '-');
-    while (len-- > 0) {
-        buf_putc(buf, digits[len]);
-        if (grouped && len > 0 && len % 3 == 0)
-            buf_putc(buf, ',');
-    }
-    if (fraction == 0)
-        return;
-    buf_putc(buf, '.');
+        *--at = '-';
+    if (fraction > 0)
+        *end++ = '.';
     for (uint64_t unit = 100000; fraction > 0; unit /= 10) {
-        buf_putc(buf, (char)('0' + fraction / unit));
+        *end++ = (char)('0' + fraction / unit);
         fraction %= unit;
     }
+    buf_put(buf, at, (size_t)(end - at));
 }

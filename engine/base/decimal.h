@@ -36,6 +36,9 @@ bool decimal_mul_div(decimal a, decimal b, decimal c, decimal *out);
 bool decimal_from_double(double value, decimal *out);
 double decimal_to_double(decimal value);
 
+/* Appends a double with 0 to 6 decimals, byte for byte as printf's "%.2f" does. */
+void decimal_put_double(struct buf *buf, double value, int decimals);
+
 /* Appends it the shortest exact way: "99", "33.33". With 'grouped', thousands as "1,767". */
 void decimal_put(struct buf *buf, decimal value, bool grouped);
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdint.h>
-#include <stdio.h>
 
 #include <nettle/sha2.h>
 
@@ -8,12 +7,16 @@
 
 void hash_sha256(const char *at, size_t len, char hex[HASH_HEX_LEN + 1])
 {
+    static const char digits[] = "0123456789abcdef";
     struct sha256_ctx context;
     uint8_t digest[SHA256_DIGEST_SIZE];
 
     sha256_init(&context);
     sha256_update(&context, len, (const uint8_t *)at);
     sha256_digest(&context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++)
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        hex[2 * i] = digits[digest[i] >> 4];
+        hex[2 * i + 1] = digits[digest[i] & 15];
+    }
+    hex[HASH_HEX_LEN] = '\0';
 }

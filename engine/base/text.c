@@ -6,49 +6,35 @@
 
 enum { DISTANCE_MAX_NAME = 64 };
 
-struct text text_of(const char *string)
-{
-    return (struct text){string, strlen(string)};
-}
-
-bool text_is(struct text text, const char *string)
-{
-    return strlen(string) == text.len && memcmp(text.at, string, text.len) == 0;
-}
-
 bool text_equal(struct text a, struct text b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
-bool text_same(struct text a, struct text b)
+bool text_same_letters(const char *a, const char *b, size_t len)
 {
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (to_lower(a.at[i]) != to_lower(b.at[i]))
+    for (size_t i = 0; i < len; i++)
+        if (to_lower(a[i]) != to_lower(b[i]))
             return false;
     return true;
 }
 
-struct text text_trim(struct text text)
+/* Where the first comment of this mark starts; 'len' where there is none. */
+static size_t comment_at(struct text text, char mark)
 {
-    while (text.len > 0 && is_blank(text.at[0])) {
-        text.at++;
-        text.len--;
-    }
-    while (text.len > 0 && is_blank(text.at[text.len - 1]))
-        text.len--;
-    return text;
+    const char *end = text.at + text.len;
+
+    for (const char *at = text.at; at < end && (at = memchr(at, mark, (size_t)(end - at)));
+         at++)
+        if (at == text.at || is_blank(at[-1]))
+            return (size_t)(at - text.at);
+    return text.len;
 }
 
 struct text text_without_comment(struct text text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        bool mark = text.at[i] == ';' || text.at[i] == '#';
-        if (mark && (i == 0 || is_blank(text.at[i - 1])))
-            return text_trim((struct text){text.at, i});
-    }
+    text.len = comment_at(text, ';');
+    text.len = comment_at(text, '#');
     return text_trim(text);
 }
 
@@ -93,26 +79,6 @@ struct text text_line(const char *string, int number)
         string += *string == '\n';
     }
     return text_trim((struct text){string, strcspn(string, "\r\n")});
-}
-
-bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-char to_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
 static int min3(int a, int b, int c)
@@ -164,6 +130,37 @@ const char *text_nearest(struct text wanted, const char *const *names, size_t co
     return nearest;
 }
 
+/* Whether eight bytes are all from 0x20 to 0x7E: see "Determine if a word has a byte less than
+ * n", S. E. Anderson, "Bit Twiddling Hacks". */
+static bool eight_are_plain(const char *at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    uint64_t word, deletes;
+
+    memcpy(&word, at, sizeof word);
+    deletes = word ^ (ones * 0x7F);
+    return ((word | ((word - ones * 0x20) & ~word) | ((deletes - ones) & ~deletes)) & high) ==
+           0;
+}
+
+size_t text_plain_len(const char *at, size_t len)
+{
+    size_t i = 0;
+
+    while (i < len) {
+        if (i + 8 <= len && eight_are_plain(at + i)) {
+            i += 8;
+            continue;
+        }
+        for (size_t end = i + 8 < len ? i + 8 : len; i < end; i++) {
+            unsigned char c = (unsigned char)at[i];
+            if ((c < 0x20 && c != '\t') || c >= 0x7F)
+                return i;
+        }
+    }
+    return len;
+}
+
 /* Length of the sequence at 'at', or 0 where it is not valid. */
 static size_t utf8_sequence(const unsigned char *at, size_t len)
 {
@@ -184,7 +181,7 @@ static size_t utf8_sequence(const unsigned char *at, size_t len)
 
 size_t utf8_valid_len(const char *at, size_t len)
 {
-    size_t i = 0;
+    size_t i = text_plain_len(at, len);
 
     while (i < len) {
         size_t size = utf8_sequence((const unsigned char *)at + i, len - i);
@@ -225,7 +222,7 @@ bool is_control(const char *at, size_t len)
 
 void text_make_printable(char *string)
 {
-    size_t len = strlen(string), i = 0;
+    size_t len = strlen(string), i = text_plain_len(string, len);
 
     while (i < len) {
         size_t size = utf8_sequence((const unsigned char *)string + i, len - i);

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* A borrowed slice; not NUL-terminated. */
 struct text {
@@ -18,13 +19,59 @@ struct text {
 /* Every finite array's number of elements. */
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-struct text text_of(const char *string);
-bool text_is(struct text text, const char *string);
+/* Space or tab; 0 to 9; A to Z and a to z. Here, for they are asked about every byte. */
+static inline bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static inline char to_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline struct text text_of(const char *string)
+{
+    return (struct text){string, strlen(string)};
+}
+
+/* Inline, so that the length of a literal is known: most texts differ by it. */
+static inline bool text_is(struct text text, const char *string)
+{
+    return strlen(string) == text.len && memcmp(text.at, string, text.len) == 0;
+}
+
 bool text_equal(struct text a, struct text b);
 
 /* The same but for the case of ASCII letters. */
-bool text_same(struct text a, struct text b);
-struct text text_trim(struct text text);
+bool text_same_letters(const char *a, const char *b, size_t len);
+
+static inline bool text_same(struct text a, struct text b)
+{
+    return a.len == b.len && text_same_letters(a.at, b.at, a.len);
+}
+
+/* Without the blanks around it. */
+static inline struct text text_trim(struct text text)
+{
+    while (text.len > 0 && is_blank(text.at[0])) {
+        text.at++;
+        text.len--;
+    }
+    while (text.len > 0 && is_blank(text.at[text.len - 1]))
+        text.len--;
+    return text;
+}
 
 /* Cuts a comment off, and the blanks around what is left: ';' or '#' at the start or after
  * white space. */
@@ -47,11 +94,6 @@ enum { TEXT_SHOWN_MAX = 60 };
  * a UTF-8 character. */
 int text_shown(struct text text);
 
-bool is_blank(char c);  /* space or tab */
-bool is_digit(char c);  /* 0 to 9 */
-bool is_letter(char c); /* A to Z, a to z */
-char to_lower(char c);
-
 /* How many single-character changes, case aside, turn one name into the other; at most 'limit'
  * + 1. Two neighbours swapped count as one. Names over 64 bytes are 'limit' + 1 apart. */
 int text_distance(struct text a, struct text b, int limit);
@@ -59,6 +101,10 @@ int text_distance(struct text a, struct text b, int limit);
 /* The name in a list that is nearest to 'wanted', or NULL where none is near enough to be worth
  * suggesting (a third of its length, at least one). */
 const char *text_nearest(struct text wanted, const char *const *names, size_t count);
+
+/* How many bytes from the front are printable ASCII or tabs, which is what
+ * nearly all text is made of. */
+size_t text_plain_len(const char *at, size_t len);
 
 /* Bytes of the first invalid UTF-8 sequence from the front, or 'len' where all of it is valid.
  * Overlong forms, surrogates and code points above 10FFFF are invalid (RFC 3629). */

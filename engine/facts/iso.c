@@ -4,6 +4,7 @@
 
 #include "facts/iso.h"
 
+/* In the order of letters: they are searched by halves. */
 static const char countries[] =
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ "
     "BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM "
@@ -25,21 +26,30 @@ static const char currencies[] =
     "TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW "
     "ZWL ";
 
-/* Codes of 'len' letters, each followed by one blank. */
-static bool listed(const char *list, const char *code, size_t len)
+/* Codes of 'len' letters in their order, each followed by one blank. */
+static bool listed(const char *list, size_t bytes, const char *code, size_t len)
 {
-    for (; *list; list += len + 1)
-        if (memcmp(list, code, len) == 0)
+    size_t low = 0, high = bytes / (len + 1);
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = memcmp(code, list + middle * (len + 1), len);
+        if (order == 0)
             return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return false;
 }
 
 bool iso_is_country(const char code[2])
 {
-    return listed(countries, code, 2);
+    return listed(countries, sizeof countries - 1, code, 2);
 }
 
 bool iso_is_currency(const char code[3])
 {
-    return listed(currencies, code, 3);
+    return listed(currencies, sizeof currencies - 1, code, 3);
 }

@@ -18,7 +18,6 @@ void build_keep(struct build *b, struct entries *entries, int number,
 
     *entry = (struct entry){
         .number = number,
-        .key = {arena_copy(b->arena, line->key.at, line->key.len), line->key.len},
         .value = line->value,
         .quoted = line->quoted,
         .source = line->source,
@@ -27,6 +26,9 @@ void build_keep(struct build *b, struct entries *entries, int number,
         .column = line->column,
         .value_column = line->value_column,
     };
+    if (entries != &b->facts) /* a fact's number says it all */
+        entry->key =
+            (struct text){arena_copy(b->arena, line->key.at, line->key.len), line->key.len};
     if (entries->last)
         entries->last->next = entry;
     else

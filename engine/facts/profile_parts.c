@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "facts/profile_parts.h"
 
 const char *line_fault(struct text line, int *column)
 {
-    bool ascii = true;
-
+    if (text_plain_len(line.at, line.len) == line.len)
+        return NULL;
     for (size_t i = 0; i < line.len; i++) {
         unsigned char c = (unsigned char)line.at[i];
-        if (c >= ' ' && c < 0x7F)
-            continue; /* nearly all there is: spares the look at each */
-        ascii &= c < 0x7F;
         *column = (int)i + 1;
         if (c == 0)
             return "has a NUL byte: save the file as plain UTF-8 text";
@@ -18,8 +17,6 @@ const char *line_fault(struct text line, int *column)
         if (is_control(line.at + i, line.len - i))
             return "has a control character: delete it";
     }
-    if (ascii)
-        return NULL;
     size_t valid = utf8_valid_len(line.at, line.len);
     *column = (int)valid + 1;
     return valid < line.len ? "is not valid UTF-8: save the file as UTF-8" : NULL;
@@ -64,10 +61,13 @@ static struct text unescape(struct arena *arena, struct text text)
 /* Where the provenance starts: white space, '@', a letter; or the end. */
 static size_t find_provenance(struct text text, size_t from)
 {
-    for (size_t i = from; i + 1 < text.len; i++) {
-        bool apart = i == from || is_blank(text.at[i - 1]);
-        if (text.at[i] == '@' && apart && is_letter(text.at[i + 1]))
-            return i;
+    const char *end = text.at + text.len;
+    const char *at = text.at + from;
+
+    for (; at < end && (at = memchr(at, '@', (size_t)(end - at))); at++) {
+        bool apart = at == text.at + from || is_blank(at[-1]);
+        if (apart && at + 1 < end && is_letter(at[1]))
+            return (size_t)(at - text.at);
     }
     return text.len;
 }

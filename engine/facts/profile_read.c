@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <string.h>
 
 #include <ini.h>
@@ -65,9 +64,11 @@ static bool line_is_sound(struct reader *r, struct text line)
 
 static bool is_comment_or_empty(struct text line)
 {
-    struct text text = text_trim(line);
+    size_t i = 0;
 
-    return text.len == 0 || text.at[0] == ';' || text.at[0] == '#';
+    while (i < line.len && is_blank(line.at[i]))
+        i++;
+    return i == line.len || line.at[i] == ';' || line.at[i] == '#';
 }
 
 /* --- values --- */
@@ -174,11 +175,16 @@ static bool take_section(struct reader *r, struct text line)
 /* "key = value @S1 p.4 ; comment" and the lines that continue it */
 static bool take_pair(struct reader *r, struct text line)
 {
-    size_t at = 0;
+    const char *equals = memchr(line.at, '=', line.len);
+    size_t at = equals ? (size_t)(equals - line.at) : line.len;
+    const char *colon = memchr(line.at, ':', at);
 
-    while (at < line.len && line.at[at] != '=' && line.at[at] != ':')
-        at++;
+    at = colon ? (size_t)(colon - line.at) : at;
     struct text key = text_trim((struct text){line.at, at});
+    if (line.len > 3 && memcmp(line.at, "=== ", 4) == 0)
+        return fault(r, 1,
+                     "'=== NAME' stands between the profiles of a stream: let the file's name "
+                     "not end in .ini");
     if (at == line.len || key.len == 0)
         return fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
     struct text value = value_piece((struct text){line.at + at + 1, line.len - at - 1}, true);
@@ -236,18 +242,30 @@ static bool take_line(struct reader *r, struct text line)
     return !r->refused;
 }
 
-/* inih's reader: puts the next logical line into 'out' ("[section]" or "key ="). */
+/* What inih is to see of the line: at most PROFILE_MAX_NAME and three bytes. */
+static void show(const struct reader *r, bool section, char *out)
+{
+    size_t len = strlen(r->name);
+
+    if (section)
+        *out++ = '[';
+    memcpy(out, r->name, len);
+    memcpy(out + len, section ? "]" : "=", 2);
+}
+
+/* inih's reader: puts the next logical line into 'out' ("[section]" or "key="). */
 static char *feed(char *out, int size, void *context)
 {
     struct reader *r = context;
     struct text line;
 
+    (void)size; /* inih's 200 bytes are room enough */
     for (size_t whole; peek_line(r, &line, &whole);) {
         skip_line(r, whole);
         if (!take_line(r, line))
             continue;
         bool section = line.at[0] == '[';
-        snprintf(out, (size_t)size, section ? "[%s]" : "%s =", r->name);
+        show(r, section, out);
         if (section)
             r->fn(r->context, &(struct profile_line){.section = text_of(r->section),
                                                      .argument = text_of(r->argument),

@@ -54,19 +54,28 @@ bool fact_type_is_list(enum fact_type type)
     return fact_type_is_set(type) || type == TYPE_PCT_LIST || type == TYPE_INCOME_ROWS;
 }
 
-/* FNV-1a, continued from 'hash'. */
-static uint32_t hash_text(uint32_t hash, struct text text)
+/* Eight bytes a step, in the manner of FNV-1a. Names are short. */
+static uint64_t hash_text(uint64_t hash, struct text text)
 {
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.at[i]) * 16777619u;
-    return hash;
+    const uint64_t prime = UINT64_C(0x100000001B3);
+    uint64_t word;
+
+    for (; text.len >= sizeof word; text.at += sizeof word, text.len -= sizeof word) {
+        memcpy(&word, text.at, sizeof word);
+        hash = (hash ^ word) * prime;
+        hash ^= hash >> 32;
+    }
+    for (word = text.len; text.len > 0; text.len--)
+        word = word << 8 | (unsigned char)text.at[text.len - 1];
+    hash = (hash ^ word) * prime;
+    return hash ^ hash >> 32;
 }
 
 static size_t slot_of(const struct schema *schema, struct text section, struct text key)
 {
-    uint32_t hash = hash_text(2166136261u, section);
+    uint64_t hash = hash_text(hash_text(UINT64_C(0xCBF29CE484222325), section), key);
 
-    return hash_text((hash ^ '.') * 16777619u, key) & (schema->slot_count - 1);
+    return (size_t)hash & (schema->slot_count - 1);
 }
 
 void schema_index(struct schema *schema, struct arena *arena)

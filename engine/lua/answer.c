@@ -5,6 +5,7 @@
 
 #include "lua/answer.h"
 #include "lua/api.h"
+#include "lua/run.h"
 
 const char *answer_text(struct arena *arena, const char *text)
 {
@@ -29,26 +30,23 @@ static struct answer rule_error(struct arena *arena, const char *why)
 /* A copy that may stand in a message: one line. */
 static const char *copy_text(struct arena *arena, const char *at, size_t len)
 {
+    if (text_plain_len(at, len) == len)
+        return arena_copy(arena, at, len);
     char *copy = arena_copy(arena, at, utf8_valid_len(at, len));
-
     text_make_printable(copy);
     return copy;
 }
 
-static size_t max_bytes(lua_State *L)
-{
-    return (size_t)sandbox_of(L)->limits.message_bytes;
-}
-
-static bool take_value(lua_State *L, struct arena *arena, int index, size_t *bytes,
-                       struct message_value *value)
+/* 'bytes' is the length of the message so far. */
+static bool take_value(lua_State *L, struct arena *arena, int index, size_t max_bytes,
+                       size_t *bytes, struct message_value *value)
 {
     size_t len;
 
     if (lua_type(L, index) == LUA_TSTRING) { /* no conversion: it is a string */
         const char *at = lua_tolstring(L, index, &len);
         *bytes += len;
-        if (*bytes <= max_bytes(L))
+        if (*bytes <= max_bytes)
             value->text = copy_text(arena, at, len);
         return true;
     }
@@ -59,12 +57,27 @@ static bool take_value(lua_State *L, struct arena *arena, int index, size_t *byt
            9e12; /* false for NaN; longer ones would pass the byte limit */
 }
 
+/* Whether the values are what the directives want. */
+static bool values_fit(const struct known_format *format, const struct message *message)
+{
+    const char *kind = format->kinds;
+
+    for (int i = 0; i < message->value_count; i++, kind++) {
+        const struct message_value *value = &message->values[i];
+        if (*kind == '\0' || (*kind == 's') != (value->text != NULL) ||
+            (*kind == 'd' && value->number != floor(value->number)))
+            return false;
+    }
+    return *kind == '\0';
+}
+
 /* The message from stack index 'at' on; an error answer where it breaks a rule. */
 static struct answer take_message(lua_State *L, struct arena *arena, int at,
                                   struct answer answer)
 {
     int count = lua_gettop(L) - at;
-    size_t bytes = 0;
+    const struct known_format *known = NULL;
+    size_t bytes = 0, max_bytes = (size_t)sandbox_of(L)->limits.message_bytes;
     const char *why;
 
     if (lua_gettop(L) < at && answer.outcome >= OUTCOME_UNKNOWN)
@@ -74,21 +87,23 @@ static struct answer take_message(lua_State *L, struct arena *arena, int at,
     if (count > MESSAGE_MAX_VALUES)
         return rule_error(arena, "a message may have 12 values at most");
     const char *format = lua_tolstring(L, at, &bytes);
-    if (bytes <= max_bytes(L))
-        answer.message.format = copy_text(arena, format, bytes);
+    if (bytes <= max_bytes) {
+        known = formats_find(run_of(L)->formats, format, bytes);
+        answer.message.format = known ? known->text : copy_text(arena, format, bytes);
+    }
     answer.message.values = arena_alloc(arena, (size_t)count * sizeof *answer.message.values);
     answer.message.value_count = count;
     for (int i = 0; i < count; i++)
-        if (!take_value(L, arena, at + 1 + i, &bytes, &answer.message.values[i]))
+        if (!take_value(L, arena, at + 1 + i, max_bytes, &bytes, &answer.message.values[i]))
             return rule_error(arena, "the values of a message must be text or finite numbers");
-    if (bytes > max_bytes(L))
+    if (bytes > max_bytes)
         return rule_error(
             arena,
             arena_printf(arena, "a message may take %zu bytes at most (limit message_bytes)",
-                         max_bytes(L)));
-    if (!message_check(&answer.message, &why))
-        return rule_error(arena, why);
-    return answer;
+                         max_bytes));
+    if ((known && values_fit(known, &answer.message)) || message_check(&answer.message, &why))
+        return answer;
+    return rule_error(arena, why);
 }
 
 /* credit() put thousandths second; a rule may have put something else in between. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE /* memmem: linear, where strstr on 'a...ab' is not promised to be */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <lauxlib.h>
@@ -38,10 +39,10 @@ const enum outcome api_outcomes[OUTCOME_COUNT] = {
 
 enum outcome api_outcome_at(const void *address)
 {
-    for (int i = 0; i < OUTCOME_COUNT; i++)
-        if (address == &api_outcomes[i])
-            return (enum outcome)i;
-    return OUTCOME_COUNT;
+    uintptr_t offset = (uintptr_t)address - (uintptr_t)api_outcomes;
+
+    return offset < sizeof api_outcomes ? (enum outcome)(offset / sizeof *api_outcomes)
+                                        : OUTCOME_COUNT;
 }
 
 /* Returns the outcome and then all arguments: nothing is formatted before it is shown. */

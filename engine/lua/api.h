@@ -44,7 +44,8 @@ int l_api_first_year_cost(lua_State *L);
 /* Charges some steps for each argument of the running function: a rule may give thousands. */
 void l_charge_args(lua_State *L);
 
-/* Leaves the facts 'c' of the pack's vocabulary on the stack. [-0, +1, m] */
+/* Leaves the facts of the pack's vocabulary on the stack: the sections, and 'c', which reads
+ * from them and cannot be written to. [-0, +2, m] */
 struct schema;
 void l_push_facts(lua_State *L, const struct schema *schema);
 

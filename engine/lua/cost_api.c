@@ -72,6 +72,7 @@ int l_api_first_year_cost(lua_State *L)
     bool has_enough = !lua_isnoneornil(L, 1);
     decimal enough = has_enough ? l_check_decimal(L, 1) : 0, sum = 0;
 
+    run_of(L)->touches++; /* which fact is read first hangs on what is known */
     if (!has_costs(&run_of(L)->pack->schema))
         return luaL_error(L, "no fact of the vocabulary has 'first_year'");
     for (int pass = 0; pass < PASS_COUNT && !(has_enough && sum > enough); pass++)

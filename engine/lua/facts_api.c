@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * How rules see facts. 'c' holds one userdata per section; reading a key of it is one C call
- * that checks that the rule declared the fact, notes the reading (the finding's evidence) and
- * gives the value, or ends the test where there is none.
+ * How rules read facts: a reading checks that the rule declared the fact, notes it (the
+ * finding's evidence) and gives the value, or ends the test where there is none.
  */
 #include <string.h>
 
@@ -23,9 +22,8 @@ static const struct rule_fact *declared(const struct run *run, int fact)
 }
 
 /* Checks that the rule may read the fact and notes that it did. */
-static const struct rule_fact *l_note(lua_State *L, int fact)
+static const struct rule_fact *l_note(lua_State *L, struct run *run, int fact)
 {
-    struct run *run = run_of(L);
     const struct rule_fact *own = declared(run, fact);
 
     l_charge(L, run->fact_count * LIMITS_BYTES_PER_STEP);
@@ -33,30 +31,42 @@ static const struct rule_fact *l_note(lua_State *L, int fact)
         luaL_error(L, "reads '%s', which its 'facts' does not name",
                    run->pack->schema.facts[fact].name);
     tracing_read(L, run, fact);
-    for (size_t i = 0; i < run->read_count; i++)
-        if (run->reads[i] == fact)
-            return own;
-    run->reads[run->read_count++] = fact;
+    run_note(run, fact);
     return own;
 }
 
-/* Ends the test where the fact has no value. */
-static void l_need(lua_State *L, int fact)
+enum run_end run_end_of(const struct run *run, int fact)
 {
-    struct run *run = run_of(L);
-
     switch (run->profile->facts[fact].value.state) {
     case FACT_KNOWN:
-        return;
+        return END_NONE;
     case FACT_NOT_APPLICABLE:
-        l_end(L, END_NOT_APPLICABLE, fact);
-        return;
+        return END_NOT_APPLICABLE;
     case FACT_REFUSED:
-        l_end(L, run->pack->schema.facts[fact].expected ? END_REFUSED : END_UNKNOWN, fact);
-        return;
+        return run->pack->schema.facts[fact].expected ? END_REFUSED : END_UNKNOWN;
     default:
-        l_end(L, END_UNKNOWN, fact);
+        return END_UNKNOWN;
     }
+}
+
+void run_note(struct run *run, int fact)
+{
+    run->touches++;
+    for (size_t i = 0; i < run->read_count; i++)
+        if (run->reads[i] == fact)
+            return;
+    run->reads[run->read_count++] = fact;
+}
+
+/* Ends the test where the fact has no value. */
+static void l_need(lua_State *L, struct run *run, int fact)
+{
+    enum run_end end = run_end_of(run, fact);
+
+    if (end == END_NONE)
+        return;
+    run->needed = true;
+    l_end(L, end, fact);
 }
 
 static bool has_direction(const struct rule_fact *own)
@@ -136,9 +146,9 @@ static void l_push_members(lua_State *L, const struct fact_def *def, const struc
 }
 
 /* Leaves the value of a fact that has one. [-0, +1, e] */
-static void l_push_value(lua_State *L, int number, const struct rule_fact *own)
+static void l_push_value(lua_State *L, const struct run *run, int number,
+                         const struct rule_fact *own)
 {
-    const struct run *run = run_of(L);
     const struct fact_def *def = &run->pack->schema.facts[number];
     const struct fact *fact = &run->profile->facts[number];
     const struct value *value = &fact->value;
@@ -160,24 +170,13 @@ static void l_push_value(lua_State *L, int number, const struct rule_fact *own)
 
 int l_read_fact(lua_State *L, int fact)
 {
-    const struct rule_fact *own = l_note(L, fact);
+    struct run *run = run_of(L);
+    const struct rule_fact *own = l_note(L, run, fact);
 
-    l_need(L, fact);
-    l_push_value(L, fact, own);
-    tracing_value(L, run_of(L), fact);
+    l_need(L, run, fact);
+    l_push_value(L, run, fact, own);
+    tracing_value(L, run, fact);
     return 1;
-}
-
-/* c.section.key: the userdata of the section and the key. Upvalue 1: keys to numbers. */
-static int l_api_key(lua_State *L)
-{
-    lua_settop(L, 2);
-    lua_pushvalue(L, 2);
-    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNUMBER)
-        return luaL_error(L, "there is no fact '%s' in the section '%s'",
-                          lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?",
-                          lua_tostring(L, lua_upvalueindex(2)));
-    return l_read_fact(L, (int)lua_tointeger(L, 3));
 }
 
 /* --- by name --- */
@@ -196,7 +195,7 @@ static int l_check_fact(lua_State *L, int index)
 static int l_api_known(lua_State *L)
 {
     int fact = l_check_fact(L, 1);
-    const struct rule_fact *own = l_note(L, fact);
+    const struct rule_fact *own = l_note(L, run_of(L), fact);
     const struct fact *f = &run_of(L)->profile->facts[fact];
     const struct fact_def *def = &run_of(L)->pack->schema.facts[fact];
 
@@ -229,7 +228,7 @@ static int l_api_any(lua_State *L)
         if (type != TYPE_BOOL && (!fact_type_is_numeric(type) || type == TYPE_DATE))
             return luaL_error(L, "any() wants yes or no and numbers, not '%s'",
                               run->pack->schema.facts[number].name);
-        l_note(L, number);
+        l_note(L, run, number);
         int sign = fact_is_known(fact) ? sign_of(fact) : 0;
         found |= sign == 1;
         bool is_refused =
@@ -252,11 +251,11 @@ static int l_api_usd(lua_State *L)
     int number = l_check_fact(L, 1);
     const struct fact *fact = &run_of(L)->profile->facts[number];
     const struct fact_def *def = &run_of(L)->pack->schema.facts[number];
-    const struct rule_fact *own = l_note(L, number);
+    const struct rule_fact *own = l_note(L, run_of(L), number);
 
     if (def->type != TYPE_MONEY)
         return luaL_error(L, "usd() wants a fact of money, not '%s'", def->name);
-    l_need(L, number);
+    l_need(L, run_of(L), number);
     if (!fact->has_usd || (fact->usd_lo != fact->usd_hi && !has_direction(own)))
         return l_end(L, END_UNKNOWN, number);
     lua_pushnumber(L, decimal_to_double(l_pick(L, number, fact->usd_lo, fact->usd_hi)));
@@ -287,7 +286,7 @@ static int l_api_between(lua_State *L)
 {
     int number = l_check_fact(L, 1);
     struct run *run = run_of(L);
-    const struct rule_fact *own = l_note(L, number);
+    const struct rule_fact *own = l_note(L, run, number);
     const struct fact_def *def = &run->pack->schema.facts[number];
     const struct fact *fact = &run->profile->facts[number];
     struct bounds range;
@@ -322,8 +321,6 @@ static int l_api_asof(lua_State *L)
     return l_read_fact(L, fact);
 }
 
-/* --- opening --- */
-
 static const luaL_Reg functions[] = {
     {"known", l_api_known}, {"any", l_api_any},         {"usd", l_api_usd},
     {"asof", l_api_asof},   {"between", l_api_between}, {NULL, NULL},
@@ -332,63 +329,4 @@ static const luaL_Reg functions[] = {
 void l_facts_api_open(lua_State *L)
 {
     luaL_setfuncs(L, functions, 0);
-}
-
-static int l_no_write(lua_State *L)
-{
-    return luaL_error(L, "facts are read-only here");
-}
-
-static int l_no_section(lua_State *L)
-{
-    return luaL_error(L, "there is no section '%s' in the vocabulary",
-                      lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
-}
-
-/* Gives the value on top a metatable with these two functions, both on the stack above it;
- * takes them off. [-2, +0, m] */
-static void l_set_access(lua_State *L)
-{
-    lua_createtable(L, 0, 3); /* value index newindex meta */
-    lua_insert(L, -3);        /* value meta index newindex */
-    lua_setfield(L, -3, "__newindex");
-    lua_setfield(L, -2, "__index"); /* value meta */
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
-    lua_setmetatable(L, -2); /* value */
-}
-
-static void l_push_section(lua_State *L, const struct schema *schema, const char *section)
-{
-    lua_newuserdatauv(L, 0, 0); /* ud */
-    lua_createtable(L, 0, 32);  /* ud keys */
-    for (size_t i = 0; i < schema->fact_count; i++) {
-        if (strcmp(schema->facts[i].section, section) != 0)
-            continue;
-        lua_pushinteger(L, (lua_Integer)i);
-        lua_setfield(L, -2, schema->facts[i].key);
-    }
-    lua_pushstring(L, section);        /* ud keys section */
-    lua_pushcclosure(L, l_api_key, 2); /* ud index */
-    lua_pushcfunction(L, l_no_write);  /* ud index newindex */
-    l_set_access(L);                   /* ud */
-}
-
-void l_push_facts(lua_State *L, const struct schema *schema)
-{
-    lua_createtable(L, 0, 0);                          /* c */
-    lua_createtable(L, 0, (int)schema->section_count); /* c sections */
-    for (size_t i = 0; i < schema->section_count; i++) {
-        l_push_section(L, schema, schema->sections[i].name);
-        lua_setfield(L, -2, schema->sections[i].name);
-    }
-    lua_createtable(L, 0, 0); /* c sections nothing */
-    lua_pushcfunction(L, l_no_section);
-    lua_pushcfunction(L, l_no_write);
-    l_set_access(L); /* c sections nothing */
-    lua_getmetatable(L, -1);
-    lua_setmetatable(L, -3);          /* c sections nothing */
-    lua_pop(L, 1);                    /* c sections */
-    lua_pushcfunction(L, l_no_write); /* c sections newindex */
-    l_set_access(L);                  /* c */
 }

@@ -167,6 +167,7 @@ static void l_close(lua_State *L, struct loader *ld, size_t number)
     l_check_carriers(L, ld);
     l_push_facts(L, &ld->book->pack.schema);
     ld->book->facts_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    ld->book->sections_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_gc(L, LUA_GCRESTART);
 }
 
@@ -296,6 +297,7 @@ bool rulebook_load(struct rulebook *book, const struct rulebook_options *options
                         .what = ""};
     struct pack *pack = &book->pack;
 
+    book->formats.arena = &book->arena;
     pack->part_count = options->count;
     pack->parts = arena_alloc(&book->arena, options->count * sizeof *pack->parts);
     for (size_t i = 0; i < options->count; i++)
@@ -347,58 +349,6 @@ bool rulebook_read_head(const char *dir, struct arena *arena, struct pack_head *
     if (!ok)
         load_explain(&r.ld, &fault, err);
     sandbox_close(&book.box);
-    buf_release(&r.ld.hashed);
-    return ok;
-}
-
-/* --- one rule anew --- */
-
-struct replacing {
-    struct loader ld;
-    struct rule *rule;
-    struct checks *checks;
-    const struct text *text;
-};
-
-static int l_replace(lua_State *L)
-{
-    struct replacing *r = lua_touserdata(L, 1);
-
-    lua_settop(L, 0);
-    luaL_checkstack(L, 60, NULL);
-    l_load_rule(L, &r->ld, r->rule, r->text, r->checks);
-    return 0;
-}
-
-bool rulebook_replace_rule(struct rulebook *book, size_t number, struct text text,
-                           struct error *err)
-{
-    struct rule *own = &book->pack.rules[number];
-    struct rule rule = {
-        .id = own->id, .file = own->file, .part = own->part, .theme = own->theme};
-    struct checks checks = {0};
-    struct text own_text = {arena_copy(&book->arena, text.at, text.len), text.len};
-    struct replacing r = {.ld = {.book = book,
-                                 .arena = &book->arena,
-                                 .hashed = BUF_INIT,
-                                 .cites_unknown = true,
-                                 .part = &book->pack.parts[own->part],
-                                 .what = ""},
-                          .rule = &rule,
-                          .checks = &checks,
-                          .text = &own_text};
-    struct sandbox_fault fault;
-
-    sandbox_thaw(&book->box);
-    bool ok = sandbox_call(&book->box, l_replace, &r, &fault);
-    if (ok) {
-        *own = rule;
-        book->checks[number] = checks;
-    } else {
-        load_explain(&r.ld, &fault, err);
-        sandbox_restore(&book->box);
-    }
-    sandbox_freeze(&book->box);
     buf_release(&r.ld.hashed);
     return ok;
 }

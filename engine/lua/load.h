@@ -9,6 +9,7 @@
 #define LUA_LOAD_H
 
 #include "lua/fault_line.h"
+#include "lua/formats.h"
 #include "lua/rulebook.h"
 #include "lua/sandbox.h"
 
@@ -22,18 +23,24 @@ struct checks {
     int refs[RULE_MAX_TESTS];
     size_t count;
     size_t floor; /* the largest block made when the file was loaded: see sandbox_start_rule */
+    bool pure;    /* they certainly leave everything as it was: see pure.h */
+    int first[RULE_MAX_TESTS]; /* 1 + the fact that the test reads first whatever the profile
+                                  says; 0 where that is not known: see first_needs_find */
 };
 
 struct rulebook {
     enum rulebook_depth depth;
     struct pack pack;
     struct arena arena; /* of all pack data */
+    struct formats formats;
     struct sandbox box;
     struct checks *checks;   /* one per rule */
     struct checks *rows;     /* one per row of the classification */
     struct checks *computes; /* one per figure */
     bool *own;               /* per fact of the vocabulary: defined by these packs */
+    size_t runs;             /* companies so far, at most 2 */
     int facts_ref;           /* 'c' in the registry */
+    int sections_ref;        /* what it reads from: 'c' of rules that are pure */
     int names_ref;           /* the names that rules see */
 };
 
@@ -53,6 +60,7 @@ struct loader {
     struct text pack_text, articles_text; /* of those files, for what is found later */
     const char *what;                     /* "RE02", "row 3", for messages; "" for none */
     size_t floor;                         /* of the file that was run last */
+    bool pure;                            /* the functions of that file */
     struct error err;                     /* what l_fail left */
 };
 

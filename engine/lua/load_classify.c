@@ -39,6 +39,7 @@ static void l_load_row(lua_State *L, struct loader *ld, struct class_row *row,
     l_check_cites(L, ld, row->cites);
     l_load_rule_facts(L, ld, &row->facts, &row->fact_count);
     checks->floor = ld->floor;
+    checks->pure = ld->pure;
     l_load_checks(L, ld, "check", checks);
     if (checks->count != 1)
         l_fail(L, ld, "'check' of a row must be one function");

@@ -14,6 +14,7 @@
 #include "lua/lean.h"
 #include "lua/load.h"
 #include "lua/names.h"
+#include "lua/pure.h"
 
 const char *pack_path(const struct loader *ld, const char *file)
 {
@@ -144,10 +145,14 @@ void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text 
     struct lean lean = lean_source(text, is_rule && ld->book->depth == RULEBOOK_LEAN);
     if (lua_load(L, lean_read, &lean, chunk, "t") != LUA_OK)
         lua_error(L); /* chunk f; the message knows file and line */
+    bool only_names = false;
+    ld->pure = rules_see_names && l_is_pure(L, &only_names);
     if (rules_see_names) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, ld->book->names_ref);
-        l_names_environment(L, -1); /* chunk f names env */
-        lua_remove(L, -2);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, ld->book->names_ref); /* chunk f names */
+        if (!only_names) {
+            l_names_environment(L, -1); /* chunk f names env */
+            lua_remove(L, -2);
+        }
     } else {
         lua_createtable(L, 0, 0); /* plain data: an environment with nothing in it */
     }

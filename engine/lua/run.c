@@ -17,12 +17,14 @@ static void start_reading(struct runner *r)
 }
 
 /* Prepares the run for a rule, row or figure that may read these facts. */
-static void start(struct runner *r, const struct rule_fact *facts, size_t count, size_t floor)
+static void start(struct runner *r, const struct rule_fact *facts, size_t count,
+                  const struct checks *checks)
 {
     r->run.facts = facts;
     r->run.fact_count = count;
     start_reading(r);
-    sandbox_start_rule(&r->book->box, floor);
+    r->checks = checks;
+    sandbox_start_rule(&r->book->box, checks->floor, checks->pure);
 }
 
 static void run_rule(struct runner *r, size_t number, struct finding *finding)
@@ -34,9 +36,9 @@ static void run_rule(struct runner *r, size_t number, struct finding *finding)
     *finding = (struct finding){.rule = rule, .outcome = OUTCOME_NOT_APPLICABLE};
     if (rule->off)
         return;
-    start(r, rule->facts, rule->fact_count, checks->floor);
+    start(r, rule->facts, rule->fact_count, checks);
     for (size_t i = 0; i < checks->count && v.error.outcome != OUTCOME_ERROR; i++)
-        running_test(r, (int)i, checks->refs[i], ANSWER_RULE, rule->worst, &v);
+        running_test(r, (int)i, ANSWER_RULE, rule->worst, &v);
     running_conclude(r, &v, finding);
     for (size_t i = 0; i < r->run.profile->waiver_count; i++)
         if (strcmp(r->run.profile->waivers[i].rule, rule->id) == 0)
@@ -50,8 +52,8 @@ static void run_row(struct runner *r, size_t number, struct finding *finding)
     struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
 
     *finding = (struct finding){.outcome = OUTCOME_UNKNOWN};
-    start(r, row->facts, row->fact_count, checks->floor);
-    running_test(r, 0, checks->refs[0], ANSWER_ROW, OUTCOME_CRITICAL, &v);
+    start(r, row->facts, row->fact_count, checks);
+    running_test(r, 0, ANSWER_ROW, OUTCOME_CRITICAL, &v);
     running_conclude(r, &v, finding);
 }
 
@@ -103,13 +105,13 @@ static void run_figure(struct runner *r, size_t number, struct figure_result *re
     if (figure->rule.off)
         return;
     result->lines = arena_alloc(r->arena, computes->count * sizeof *result->lines);
-    start(r, figure->rule.facts, figure->rule.fact_count, computes->floor);
+    start(r, figure->rule.facts, figure->rule.fact_count, computes);
     for (size_t i = 0; i < computes->count && !broke; i++) {
         struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
         struct finding *line = &result->lines[result->count++];
         *line = (struct finding){.rule = &figure->rule};
         start_reading(r);
-        running_test(r, (int)i, computes->refs[i], ANSWER_FIGURE, OUTCOME_CRITICAL, &v);
+        running_test(r, (int)i, ANSWER_FIGURE, OUTCOME_CRITICAL, &v);
         running_conclude(r, &v, line);
         broke = line->outcome == OUTCOME_ERROR;
         if (line->outcome == OUTCOME_UNKNOWN && line->missing_count > 0)
@@ -169,7 +171,9 @@ static struct runner runner_of(struct rulebook *book, const struct profile *prof
                                struct arena *arena)
 {
     return (struct runner){
-        .book = book, .arena = arena, .run = {.pack = &book->pack, .profile = profile}};
+        .book = book,
+        .arena = arena,
+        .run = {.pack = &book->pack, .profile = profile, .formats = &book->formats}};
 }
 
 void rulebook_run(struct rulebook *book, const struct profile *profile, struct arena *arena,
@@ -179,6 +183,9 @@ void rulebook_run(struct rulebook *book, const struct profile *profile, struct a
     struct runner r = runner_of(book, profile, arena);
     struct results out = {findings, class, figures};
 
+    if (book->runs == 1) /* there are several: it pays */
+        first_needs_find(book);
+    book->runs += book->runs < 2;
     run_task(&r, TASK_ALL, 0, &out);
 }
 

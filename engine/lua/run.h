@@ -7,6 +7,7 @@
 #define LUA_RUN_H
 
 #include "facts/profile.h"
+#include "lua/formats.h"
 #include "lua/sandbox.h"
 #include "score/pack.h"
 #include "score/trace.h"
@@ -32,11 +33,20 @@ struct run {
     int end_fact; /* the fact that ended the test */
     int *reads;   /* facts read by the rule, each once; room for fact_count */
     size_t read_count;
-    struct trace *trace; /* gets what the rule does; NULL: nobody looks on */
+    size_t touches;          /* how often the test asked about a fact, in any way */
+    bool needed;             /* it ended because it read a fact that has no value */
+    struct formats *formats; /* of messages: see formats.h */
+    struct trace *trace;     /* gets what the rule does; NULL: nobody looks on */
     struct arena *trace_arena;
 };
 
 struct run *run_of(lua_State *L);
+
+/* How a test ends that reads the fact: END_NONE where it has a value. */
+enum run_end run_end_of(const struct run *run, int fact);
+
+/* Notes that the rule asked about the fact. */
+void run_note(struct run *run, int fact);
 
 /* Ends the test; does not return. */
 int l_end(lua_State *L, enum run_end end, int fact);

@@ -33,16 +33,33 @@ static struct answer answer_of_end(struct runner *r, enum answer_kind kind, enum
     return answer;
 }
 
-static struct answer call_test(struct runner *r, int ref, enum answer_kind kind,
+/* Whether the test certainly ends at the fact it reads first; notes that as the call would. */
+static bool ends_at_once(struct runner *r, int number)
+{
+    int first = r->checks->first[number] - 1;
+
+    if (r->counted || first == FACT_NONE)
+        return false;
+    r->run.end = run_end_of(&r->run, first);
+    r->run.end_fact = first;
+    if (r->run.end != END_NONE)
+        run_note(&r->run, first);
+    return r->run.end != END_NONE;
+}
+
+static struct answer call_test(struct runner *r, int number, enum answer_kind kind,
                                enum outcome worst)
 {
     struct sandbox *box = &r->book->box;
     struct sandbox_fault fault;
     struct answer answer;
 
+    if (ends_at_once(r, number))
+        return answer_of_end(r, kind, worst);
     r->run.end = END_NONE;
-    lua_rawgeti(box->L, LUA_REGISTRYINDEX, ref);
-    lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->book->facts_ref);
+    lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->checks->refs[number]);
+    lua_rawgeti(box->L, LUA_REGISTRYINDEX,
+                r->checks->pure ? r->book->sections_ref : r->book->facts_ref);
     bool ok = sandbox_pcall(box, 1, LUA_MULTRET, &fault);
     if (r->run.trace)
         r->run.trace->bytes += box->heap.allocated;
@@ -99,8 +116,8 @@ void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact)
 
 /* One test in every combination of the ends of the ranges it reads. Ranges are found while it
  * runs: a combination that meets a new one doubles what is still to do. */
-void running_test(struct runner *r, int number, int ref, enum answer_kind kind,
-                  enum outcome worst, struct verdict_so_far *v)
+void running_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
+                  struct verdict_so_far *v)
 {
     struct ending low = {0}, high = {0};
     bool decided = false, open = false, beside = false;
@@ -110,7 +127,7 @@ void running_test(struct runner *r, int number, int ref, enum answer_kind kind,
     for (r->run.combination = 0; r->run.combination < 1u << r->run.range_count;
          r->run.combination++) {
         tracing_test(&r->run, number);
-        struct answer answer = call_test(r, ref, kind, worst);
+        struct answer answer = call_test(r, number, kind, worst);
         tracing_end(&r->run, outcome_name(answer.outcome));
         if (answer.outcome == OUTCOME_ERROR) {
             v->error = answer;
@@ -173,4 +190,54 @@ void running_conclude(struct runner *r, const struct verdict_so_far *v, struct f
     f->outcome = f->best.outcome;
     f->span = f->worst.outcome != f->best.outcome || f->worst.credit != f->best.credit ||
               f->worst.value != f->best.value;
+}
+
+/* --- what is read first --- */
+
+/* Runs the tests with a profile that says nothing. */
+static void find_first(struct runner *r, const struct rule_fact *facts, size_t count,
+                       struct checks *checks)
+{
+    struct sandbox *box = &r->book->box;
+
+    r->checks = checks;
+    r->run.facts = facts;
+    r->run.fact_count = count;
+    r->run.reads = arena_alloc(r->arena, count * sizeof *r->run.reads);
+    for (size_t i = 0; i < checks->count && checks->pure; i++) {
+        sandbox_start_rule(box, checks->floor, true);
+        r->run.read_count = r->run.touches = r->run.range_count = 0;
+        r->run.needed = false;
+        int64_t before = box->company_left;
+        call_test(r, (int)i, ANSWER_RULE, OUTCOME_CRITICAL);
+        /* What it does before must be next to nothing, so that leaving it out saves no limit.
+         */
+        if (r->run.needed && r->run.touches == 1 && before - box->company_left < LIMITS_TICK)
+            checks->first[i] = r->run.end_fact + 1;
+    }
+}
+
+void first_needs_find(struct rulebook *book)
+{
+    const struct pack *pack = &book->pack;
+    struct arena arena = {0};
+    struct profile nothing = {.schema = &pack->schema, .file = "", .name = ""};
+    struct runner r = {.book = book,
+                       .arena = &arena,
+                       .run = {.pack = pack, .profile = &nothing, .formats = &book->formats}};
+
+    nothing.facts = arena_alloc(&arena, pack->schema.fact_count * sizeof *nothing.facts);
+    book->box.host = &r.run;
+    sandbox_start_company(&book->box, true);
+    r.counted = true;
+    for (size_t i = 0; i < pack->rule_count; i++)
+        find_first(&r, pack->rules[i].facts, pack->rules[i].fact_count, &book->checks[i]);
+    for (size_t i = 0; i < pack->classify.row_count; i++)
+        find_first(&r, pack->classify.rows[i].facts, pack->classify.rows[i].fact_count,
+                   &book->rows[i]);
+    for (size_t i = 0; i < pack->figure_count; i++)
+        find_first(&r, pack->figures[i].rule.facts, pack->figures[i].rule.fact_count,
+                   &book->computes[i]);
+    sandbox_end_company(&book->box);
+    arena_release(&arena);
 }

@@ -23,13 +23,22 @@ struct runner {
     struct rulebook *book;
     struct run run;
     struct arena *arena;
+    const struct checks *checks; /* of the rule, row or figure that runs */
     bool counted;
     bool again; /* the quick run decides nothing: run the company again, counted */
 };
 
-/* Runs test 'number', whose function stands at 'ref' in the registry, into *v. */
-void running_test(struct runner *r, int number, int ref, enum answer_kind kind,
-                  enum outcome worst, struct verdict_so_far *v);
+/* Runs test 'number' of the runner's checks into *v. */
+void running_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
+                  struct verdict_so_far *v);
+
+/*
+ * Finds the fact that each test reads before it asks about anything else. The functions are
+ * deterministic, so it is the same for every profile; where it has no value, the test ends
+ * there, and a quick run need not call Lua at all. A counted run always does, for it says what
+ * the test costs.
+ */
+void first_needs_find(struct rulebook *book);
 
 /* Adds a fact, unless it is there or FACT_NONE. */
 void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact);

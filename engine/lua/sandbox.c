@@ -197,6 +197,7 @@ void sandbox_freeze(struct sandbox *box)
     box->floor = box->largest = 0;
     heap_save(&box->heap);
     box->frozen = true;
+    box->touched = false;
     box->heap.max_bytes = box->heap.now.bytes + (size_t)box->limits.bytes_per_company;
     box->heap.max_block = box->max_text = (size_t)box->limits.bytes_per_block;
 }
@@ -213,6 +214,7 @@ void sandbox_restore(struct sandbox *box)
     heap_restore(&box->heap);
     lua_sethook(box->L, NULL, 0, 0);
     box->largest = box->floor;
+    box->touched = false;
 }
 
 static int64_t now_us(void)
@@ -228,17 +230,28 @@ int64_t sandbox_elapsed_us(const struct sandbox *box)
     return now_us() - box->started_us;
 }
 
+/* Whether what ran since the last restore holds on to much, or to a large block. */
+static bool is_bloated(const struct sandbox *box)
+{
+    return box->heap.now.bytes > box->heap.saved.bytes + LIMITS_KEEP_BYTES ||
+           box->largest != box->floor;
+}
+
 void sandbox_start_company(struct sandbox *box, bool counted)
 {
-    box->floor = 0;
-    sandbox_restore(box);
+    bool quick = !counted && box->has_dog && !box->watch &&
+                 box->limits.steps_per_call >= LIMITS_QUICK_STEPS;
+
     box->counted = true; /* a signal of the run before means nothing now */
     box->company_left = box->limits.steps_per_company;
     box->late = 0;
     box->started_us = now_us();
-    if (!counted && box->has_dog && !box->watch &&
-        box->limits.steps_per_call >= LIMITS_QUICK_STEPS)
-        box->counted = !watchdog_start(&box->dog, LIMITS_QUICK_MS);
+    quick = quick && watchdog_start(&box->dog, LIMITS_QUICK_MS);
+    if (!quick || box->touched || is_bloated(box))
+        sandbox_restore(box);
+    lua_sethook(box->L, NULL, 0, 0); /* a late signal may have set it */
+    box->floor = box->largest = 0;
+    box->counted = !quick;
 }
 
 bool sandbox_end_company(struct sandbox *box)
@@ -249,16 +262,13 @@ bool sandbox_end_company(struct sandbox *box)
     return sandbox_elapsed_us(box) <= LIMITS_ACCEPT_US;
 }
 
-void sandbox_start_rule(struct sandbox *box, size_t floor)
+void sandbox_start_rule(struct sandbox *box, size_t floor, bool pure)
 {
-    size_t left = box->heap.now.bytes - box->heap.saved.bytes;
-
-    bool bloated = box->heap.now.bytes > box->heap.saved.bytes && left > LIMITS_KEEP_BYTES;
-
-    if (bloated || box->largest != box->floor)
+    if (is_bloated(box))
         sandbox_restore(box);
     box->floor = box->largest = floor;
     box->rule_left = box->limits.steps_per_rule;
+    box->touched |= !pure;
 }
 
 /* --- calls --- */

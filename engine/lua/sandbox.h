@@ -64,7 +64,8 @@ struct sandbox {
     enum sandbox_stop stop; /* why the last call was stopped */
     int stop_line;          /* of the rule's file, where; 0 where no code was running */
     bool frozen;            /* rules run; before, a pack is loaded */
-    void *host;             /* what l_ functions work on; set by the caller */
+    bool touched; /* since the last restore code ran that may have changed the state */
+    void *host;   /* what l_ functions work on; set by the caller */
 };
 
 /* What a failed call left. The message is a copy, cut and without control characters. */
@@ -86,7 +87,9 @@ void sandbox_freeze(struct sandbox *box);
 /* Back to loading, from the state as it was frozen, with fresh limits of loading. */
 void sandbox_thaw(struct sandbox *box);
 
-/* Puts the state back to where it was frozen and starts a company. */
+/* Starts a company in the state as it was frozen. It is put back unless the run is quick and
+ * all that ran since was pure (see pure.h): then what is left are texts and garbage, which no
+ * rule can see and which can only make a limit trip early, and so have the company counted. */
 void sandbox_start_company(struct sandbox *box, bool counted);
 
 /* Since the company was started. Decides no result: see above. */
@@ -95,10 +98,10 @@ int64_t sandbox_elapsed_us(const struct sandbox *box);
 /* False where a quick run took so long that it has to be run again counted. */
 bool sandbox_end_company(struct sandbox *box);
 
-/* Starts a rule with fresh limits of its own; 'floor' as l_run_chunk gave it. Puts the state
- * back where the rules before left much behind, so that they take nothing away from this one.
- */
-void sandbox_start_rule(struct sandbox *box, size_t floor);
+/* Starts a rule with fresh limits of its own; 'floor' as l_run_chunk gave it, 'pure' as
+ * l_is_pure. Puts the state back where the rules before left much behind, so that they take
+ * nothing away from this one. */
+void sandbox_start_rule(struct sandbox *box, size_t floor, bool pure);
 
 /* Puts the state back within a company, after a rule that failed. */
 void sandbox_restore(struct sandbox *box);

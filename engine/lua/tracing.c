@@ -231,7 +231,7 @@ size_t rulebook_lines(struct rulebook *book, size_t rule, struct arena *arena, b
 
     q.lines = arena_alloc(arena, (q.line_count + 1) * sizeof *q.lines);
     sandbox_start_company(&book->box, true);
-    sandbox_start_rule(&book->box, 0);
+    sandbox_start_rule(&book->box, 0, false);
     sandbox_call(&book->box, l_lines, &q, &fault); /* out of memory: some lines are missing */
     sandbox_restore(&book->box);
     *lines = q.lines;

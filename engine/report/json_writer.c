@@ -1,34 +1,101 @@
 /* SPDX-License-Identifier: MIT */
-#include <inttypes.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "report/json_writer.h"
 
-static void put_escaped(struct buf *out, const char *text)
+/* Bytes that do not stand for themselves within quotes. */
+static const bool is_special[256] = {
+    [0] = true,  [1] = true,  [2] = true,   [3] = true,    [4] = true,    [5] = true,
+    [6] = true,  [7] = true,  [8] = true,   [9] = true,    [10] = true,   [11] = true,
+    [12] = true, [13] = true, [14] = true,  [15] = true,   [16] = true,   [17] = true,
+    [18] = true, [19] = true, [20] = true,  [21] = true,   [22] = true,   [23] = true,
+    [24] = true, [25] = true, [26] = true,  [27] = true,   [28] = true,   [29] = true,
+    [30] = true, [31] = true, ['"'] = true, ['\\'] = true, [0x7F] = true,
+};
+
+enum { ESCAPE_BYTES = 6 }; /* "\\u0007", the longest */
+
+/* Whether eight bytes are ASCII and all stand for themselves: see eight_are_plain() in
+ * base/text.c. */
+static bool eight_are_themselves(const char *at)
 {
-    buf_putc(out, '"');
-    while (*text) {
-        size_t plain = 0;
-        while ((unsigned char)text[plain] >= 0x20 && text[plain] != '"' &&
-               text[plain] != '\\' && text[plain] != 0x7F)
-            plain++;
-        buf_put(out, text, plain);
-        text += plain;
-        if (!*text)
-            break;
-        if (*text == '"' || *text == '\\')
-            buf_printf(out, "\\%c", *text);
-        else
-            buf_printf(out, "\\u%04x", (unsigned)(unsigned char)*text);
-        text++;
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    uint64_t word, quotes, slashes, deletes;
+
+    memcpy(&word, at, sizeof word);
+    quotes = word ^ (ones * '"');
+    slashes = word ^ (ones * '\\');
+    deletes = word ^ (ones * 0x7F);
+    return ((word | (word - ones * 0x20) | ((quotes - ones) & ~quotes) |
+             ((slashes - ones) & ~slashes) | ((deletes - ones) & ~deletes)) &
+            high) == 0;
+}
+
+static char *escape(char *to, unsigned char c)
+{
+    static const char digits[] = "0123456789abcdef";
+
+    *to++ = '\\';
+    if (c == '"' || c == '\\') {
+        *to++ = (char)c;
+        return to;
     }
-    buf_putc(out, '"');
+    memcpy(to, "u00", 3);
+    to[3] = digits[c >> 4];
+    to[4] = digits[c & 15];
+    return to + 5;
+}
+
+/* Writes the text in quotes where there is room for the longest it can become. */
+static char *quote(char *to, const char *text, size_t len)
+{
+    size_t i = 0;
+
+    *to++ = '"';
+    while (i < len) {
+        if (i + 8 <= len && eight_are_themselves(text + i)) {
+            memcpy(to, text + i, 8);
+            to += 8;
+            i += 8;
+            continue;
+        }
+        for (size_t end = i + 8 < len ? i + 8 : len; i < end; i++) {
+            unsigned char c = (unsigned char)text[i];
+            if (is_special[c])
+                to = escape(to, c);
+            else
+                *to++ = (char)c;
+        }
+    }
+    *to++ = '"';
+    return to;
+}
+
+/* Room for 'more' bytes behind the text so far; NULL where it is full. */
+static char *room_for(struct buf *out, size_t more)
+{
+    return out->room - out->len > more && out->max - out->len >= more ? out->at + out->len
+                                                                      : buf_reserve(out, more);
+}
+
+static void end_at(struct buf *out, char *to)
+{
+    *to = '\0';
+    out->len = (size_t)(to - out->at);
+}
+
+void json_put_quoted(struct buf *out, const char *text)
+{
+    size_t len = strlen(text);
+    char *to = room_for(out, ESCAPE_BYTES * len + 2);
+
+    if (to)
+        end_at(out, quote(to, text, len));
 }
 
 static void new_line(struct json *json)
 {
-    if (json->one_line)
-        return;
     buf_putc(json->out, '\n');
     buf_fill(json->out, ' ', 2 * (size_t)json->depth);
 }
@@ -36,15 +103,21 @@ static void new_line(struct json *json)
 /* What stands before every value. */
 static void start(struct json *json, const char *key)
 {
+    size_t len = key ? strlen(key) : 0;
+
     if (!json->first)
         buf_putc(json->out, ',');
-    if (json->depth > 0)
+    if (json->depth > 0 && !json->one_line)
         new_line(json);
     json->first = false;
-    if (!key)
+    char *to = key ? room_for(json->out, ESCAPE_BYTES * len + 4) : NULL;
+    if (!to)
         return;
-    put_escaped(json->out, key);
-    buf_puts(json->out, json->one_line ? ":" : ": ");
+    to = quote(to, key, len);
+    *to++ = ':';
+    if (!json->one_line)
+        *to++ = ' ';
+    end_at(json->out, to);
 }
 
 void json_open(struct json *json, const char *key, char bracket)
@@ -62,7 +135,7 @@ void json_close(struct json *json, char bracket)
     bool empty = json->first;
 
     json->depth--;
-    if (!empty)
+    if (!empty && !json->one_line)
         new_line(json);
     buf_putc(json->out, bracket);
     json->first = false;
@@ -75,13 +148,13 @@ void json_text(struct json *json, const char *key, const char *value)
         return;
     }
     start(json, key);
-    put_escaped(json->out, value);
+    json_put_quoted(json->out, value);
 }
 
 void json_whole(struct json *json, const char *key, int64_t value)
 {
     start(json, key);
-    buf_printf(json->out, "%" PRId64, value);
+    buf_put_whole(json->out, value);
 }
 
 void json_bool(struct json *json, const char *key, bool value)
@@ -98,11 +171,15 @@ void json_none(struct json *json, const char *key)
 
 void json_thousandths(struct json *json, const char *key, int64_t value)
 {
-    int64_t magnitude = value < 0 ? -value : value;
+    int64_t magnitude = value < 0 ? -value : value, part = magnitude % 1000;
+    char decimals[] = {'.', (char)('0' + part / 100), (char)('0' + part / 10 % 10),
+                       (char)('0' + part % 10)};
 
     start(json, key);
-    buf_printf(json->out, "%s%" PRId64 ".%03" PRId64, value < 0 ? "-" : "", magnitude / 1000,
-               magnitude % 1000);
+    if (value < 0)
+        buf_putc(json->out, '-');
+    buf_put_whole(json->out, magnitude / 1000);
+    buf_put(json->out, decimals, sizeof decimals);
 }
 
 void json_decimal(struct json *json, const char *key, decimal value)

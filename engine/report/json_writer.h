@@ -33,4 +33,7 @@ void json_thousandths(struct json *json, const char *key, int64_t value);
 /* A decimal the shortest exact way: 33.33. */
 void json_decimal(struct json *json, const char *key, decimal value);
 
+/* A text in quotes, escaped, by itself. */
+void json_put_quoted(struct buf *out, const char *text);
+
 #endif

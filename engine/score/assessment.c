@@ -97,8 +97,12 @@ void assessment_complete(struct assessment *a, struct arena *arena)
     tally_all(a, arena, &without);
     a->score = tally_score(a->tally);
     a->verdict = verdict_of(a->pack, a->findings, a->score, false);
-    a->without = tally_score(without);
-    a->without_verdict = verdict_of(a->pack, a->findings, a->without, true);
+    a->without = a->score;
+    a->without_verdict = a->verdict;
+    if (a->waived > 0) {
+        a->without = tally_score(without);
+        a->without_verdict = verdict_of(a->pack, a->findings, a->without, true);
+    }
     a->has_fit = fit_is_stated(a);
     a->fit = tally_score(a->fit_tally);
     classify(a->pack, a->profile, arena, &a->class);

@@ -93,7 +93,7 @@ static void put_value(struct buf *buf, char letter, int decimals,
     if (letter == 's') {
         buf_puts(buf, value->text);
     } else if (letter == 'f') {
-        buf_printf(buf, "%.*f", decimals, value->number);
+        decimal_put_double(buf, value->number, decimals);
     } else {
         put_number(buf, value->number, letter != 'd'); /* a year has no thousands */
         if (letter == 'm' && *currency)
@@ -119,6 +119,22 @@ void message_put(struct buf *buf, const struct message *message, const char *cur
         else if (letter && used < message->value_count)
             put_value(buf, letter, decimals, &message->values[used++], currency);
     }
+}
+
+bool message_kinds(const char *format, char kinds[MESSAGE_MAX_VALUES + 1])
+{
+    int used = 0, decimals;
+
+    for (const char *at = format; (at = strchr(at, '%')) != NULL;) {
+        at++;
+        char letter = directive(&at, &decimals);
+        if (!letter || (letter != '%' && used == MESSAGE_MAX_VALUES))
+            return false;
+        if (letter != '%')
+            kinds[used++] = letter;
+    }
+    kinds[used] = '\0';
+    return true;
 }
 
 bool message_check(const struct message *message, const char **why)

@@ -89,6 +89,10 @@ int finding_severity(const struct finding *finding);
 /* Appends the message for people. */
 void message_put(struct buf *buf, const struct message *message, const char *currency);
 
+/* The letters of the directives that want values, in order: 's' text, 'd' a whole number,
+ * others a number. False where one is unknown or there are too many. */
+bool message_kinds(const char *format, char kinds[MESSAGE_MAX_VALUES + 1]);
+
 /* Whether a format uses only known directives with values of the right kind; else why not. */
 bool message_check(const struct message *message, const char **why);
 
