@@ -9,9 +9,9 @@
  * the ranking, of which nothing can be drawn before the end. */
 struct audit_form {
     enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none does */
+    enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
     const char *word;        /* of the option that names a file for it */
     size_t option;           /* and where the name stands in struct audit_choices */
-    enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
     void (*head)(const struct audit_run *run, struct buf *out);
     void (*foot)(const struct json_counts *counts, enum audit_end end, struct buf *out);
 };
@@ -50,12 +50,12 @@ static void facts_head(const struct audit_run *run, struct buf *out)
 #define NO_OPTION "", SIZE_MAX
 
 static const struct audit_form forms[] = {
-    {FORMAT_TEXT, NO_OPTION, DRAWN_COUNT, NULL, NULL},
-    {FORMAT_JSONL, OPTION("jsonl", jsonl), DRAWN_JSONL, lines_head, lines_foot},
-    {FORMAT_CSV, OPTION("csv", csv), DRAWN_CSV, companies_head, NULL},
-    {FORMAT_COUNT, OPTION("csv-findings", csv_findings), DRAWN_CSV_FINDINGS, findings_head,
+    {FORMAT_TEXT, DRAWN_COUNT, NO_OPTION, NULL, NULL},
+    {FORMAT_JSONL, DRAWN_JSONL, OPTION("jsonl", jsonl), lines_head, lines_foot},
+    {FORMAT_CSV, DRAWN_CSV, OPTION("csv", csv), companies_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FINDINGS, OPTION("csv-findings", csv_findings), findings_head,
      NULL},
-    {FORMAT_COUNT, OPTION("csv-facts", csv_facts), DRAWN_CSV_FACTS, facts_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FACTS, OPTION("csv-facts", csv_facts), facts_head, NULL},
 };
 
 /* --- opening --- */

@@ -17,6 +17,7 @@ struct auditing {
     struct shelf shelf;
     struct report_context context;
     struct arena arena;
+    struct profile_options profiles;
     struct audit_files files;
     struct audit_earlier earlier;
     struct audit_history history;
@@ -89,11 +90,10 @@ static int cores(void)
 static enum audit_end run(struct auditing *a, struct input *input)
 {
     const struct options *o = a->options;
-    struct profile_options profiles = profile_options_of(o, &a->shelf);
     struct taker takers[AUDIT_MAX_FILES + 2];
     struct audit_options options = {.shelf = &a->shelf,
                                     .sheet = &a->files.run.sheet,
-                                    .profiles = &profiles,
+                                    .profiles = &a->profiles,
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
                                     .rules_wanted = o->audit.db != NULL,
@@ -106,7 +106,6 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .stop = &stop};
 
     audit_files_list(&a->files, takers, &options);
-    options.rules_wanted |= o->audit.db != NULL;
     audit_earlier_offer(&a->earlier, &a->files, &options);
     takers[options.taker_count++] = (struct taker){take_notes, a};
     if (!audit_history_start(&a->history, &a->files.run, takers, &options.taker_count, &a->err))
@@ -189,6 +188,7 @@ static struct input_options input_options_of(struct auditing *a)
 {
     const struct options *o = a->options;
 
+    a->profiles = profile_options_of(o, &a->shelf);
     a->excludes[0] = "*.partial";
     memcpy(a->excludes + 1, o->audit.excludes,
            o->audit.exclude_count * sizeof *o->audit.excludes);
@@ -199,7 +199,9 @@ static struct input_options input_options_of(struct auditing *a)
                                   .includes = o->audit.includes,
                                   .include_count = o->audit.include_count,
                                   .excludes = a->excludes,
-                                  .exclude_count = 1 + o->audit.exclude_count};
+                                  .exclude_count = 1 + o->audit.exclude_count,
+                                  .schema = a->shelf.schema,
+                                  .profiles = &a->profiles};
 }
 
 /* What all results of the run share. */

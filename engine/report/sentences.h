@@ -8,7 +8,6 @@
 #define REPORT_SENTENCES_H
 
 #include "insight/questions.h"
-#include "money/income_fact.h"
 #include "money/people.h"
 #include "report/report.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "money/income_fact.h"
 #include "report/sentences.h"
 
 /* --- which findings, in which order --- */
@@ -193,7 +194,7 @@ static bool put_merged(struct buf *out, struct text least, struct text most)
     return alike;
 }
 
-/* Of a span: the sentences of both ends. */
+/* Of a span, the sentences of both ends. */
 void sentence_figure(struct buf *out, const struct assessment *a, const struct finding *line)
 {
     struct buf least = BUF_INIT, most = BUF_INIT;

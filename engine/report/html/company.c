@@ -13,10 +13,7 @@ void part_open(struct part *part, const char *id, const char *heading, const cha
     const char *prefix = part->company->prefix;
     int level = part->company->level + 1;
 
-    html_put(part->out,
-             "<section class=\"part\" id=\"%s%s\" aria-labelledby=\"%s%s-h\">\n"
-             "<h%d id=\"%s%s-h\">",
-             prefix, id, prefix, id, level, prefix, id);
+    html_put(part->out, "<section class=\"part\" id=\"%s%s\">\n<h%d>", prefix, id, level);
     html_put_heading(part->out, heading);
     if (*note)
         html_put(part->out, " <small>%s</small>", note);
@@ -110,8 +107,9 @@ void html_put_company(struct buf *out, const struct html_company *c)
              "<article class=\"company\" id=\"%scompany\" aria-labelledby=\"%scompany-h\">\n",
              c->prefix, c->prefix);
     put_head(out, c);
-    html_put(out, "<nav class=\"contents\" aria-label=\"Sections: %s\">\n<ul>\n",
-             c->assessment->profile->name);
+    html_put(out, "<nav class=\"contents\" aria-label=\"Sections: %s (%s, pack %s)\">\n<ul>\n",
+             c->assessment->profile->name, c->assessment->profile->file,
+             c->assessment->pack->name);
     buf_put(out, buf_text(&part.contents), part.contents.len);
     buf_puts(out, "</ul>\n</nav>\n");
     buf_put(out, buf_text(&sections), sections.len);

@@ -3,6 +3,8 @@
  * What the result rests on: waivers, lists of facts of which something must be said, how good
  * the evidence is, the sources; and every fact with its line and source.
  */
+#include <string.h>
+
 #include "report/html/company_part.h"
 
 /* --- facts --- */
@@ -102,18 +104,29 @@ static void put_waivers(struct part *part)
     part_close(part);
 }
 
+/* "SOURCES DIFFER (both are tried)": what stands in brackets goes beside the heading. */
+static void open_list(struct part *part, const char *id, const char *heading)
+{
+    const char *note = strstr(heading, " (");
+    size_t len = note ? (size_t)(note - heading) : strlen(heading);
+    size_t inside = note && strlen(note) > 3 ? strlen(note) - 3 : 0;
+
+    part_open(part, id, arena_copy(part->arena, heading, len),
+              note ? arena_copy(part->arena, note + 2, inside) : "");
+    buf_puts(part->out, "<ul>\n");
+}
+
 static void put_fact_list(struct part *part, const struct fact_list *list, size_t number)
 {
     struct buf id = BUF_INIT;
     bool any = false;
 
+    buf_printf(&id, "list-%zu", number + 1);
     for (size_t i = 0; i < part->a->pack->schema.fact_count; i++) {
         if (!list->belongs(part->a, i))
             continue;
-        buf_printf(&id, "list-%zu", number + 1);
         if (!any)
-            part_open(part, buf_text(&id), list->heading, "");
-        buf_puts(part->out, any ? "" : "<ul>\n");
+            open_list(part, buf_text(&id), list->heading);
         any = true;
         sentence_fact(&part->text, part->a, i);
         html_put(part->out, "<li>%s</li>\n", buf_text(&part->text));

@@ -84,8 +84,7 @@ void html_document_put(struct buf *out, const struct html_document *d)
     }
     buf_put(out, buf_text(&d->sections), d->sections.len);
     if (!d->alone) {
-        buf_puts(out, "<section class=\"part\" id=\"method\" aria-labelledby=\"method-h\">\n"
-                      "<h2 id=\"method-h\">Method and limits</h2>\n");
+        buf_puts(out, "<section class=\"part\" id=\"method\">\n<h2>Method and limits</h2>\n");
         html_put_method(out, d->packs, d->pack_count, 3);
         buf_puts(out, "</section>\n");
     }

@@ -90,7 +90,7 @@ void svg_score(struct buf *out, const char *title, const struct score *score)
 
 void svg_side(struct buf *out, const char *title, const struct score *score, bool mirrored)
 {
-    open_image(out, "side", 0, 0, title);
+    open_image(out, "half", 0, 0, title);
     describe_score(out, score);
     put_bar(out, score, mirrored, 4, 26);
     buf_puts(out, "</svg>");
