@@ -11,6 +11,7 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import struct
@@ -229,14 +230,22 @@ def children(pid):
         return []
 
 
+def hit(pid, how):
+    """Ends a worker by a signal, or takes all memory from it but what it has."""
+    if how == "memory":
+        resource.prlimit(pid, resource.RLIMIT_AS, (1 << 20, 1 << 20))
+    else:
+        os.kill(pid, how)
+
+
 def kill_workers(bench, process):
-    """Sends a worker a signal now and then as long as the process runs; returns how many."""
+    """Hits a worker now and then as long as the process runs; returns how many."""
     sent = 0
     while process.poll() is None:
         time.sleep(bench.rng.uniform(0.001, 0.03))
         for pid in children(process.pid)[:1 + sent % 2]:
             try:
-                os.kill(pid, (signal.SIGKILL, signal.SIGSEGV)[sent % 2])
+                hit(pid, (signal.SIGKILL, signal.SIGSEGV, "memory")[sent % 3])
                 sent += 1
             except ProcessLookupError:
                 pass
@@ -259,7 +268,9 @@ def test_killed_workers(bench):
         check(f"killed workers, -j {jobs}: at most one company a kill", 0 < len(lost) <= sent, f"{len(lost)} of {sent}")
         check(f"killed workers, -j {jobs}: counted", json.loads(lines[-1])["lost"] == len(lost))
         check(f"killed workers, -j {jobs}: exit code", process.returncode == 70, process.returncode)
-        print(f"   -j {jobs}: {sent} signals, {len(lost)} companies lost")
+        hows = {re.search(rb"on it (.*?)[:,;]", lines[i]).group(1).decode() for i in lost}
+        print(f"   -j {jobs}: {', '.join(sorted(hows))}")
+        print(f"   -j {jobs}: {sent} hits, {len(lost)} companies lost")
 
 
 # --- whole runs that are killed ---
