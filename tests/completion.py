@@ -48,6 +48,12 @@ LINES = [
     ("plumbline help rules te", {"test"}, {"rules"}),
     ("plumbline help pro", {"profile"}, {"score"}),
     ("plumbline completion ", {"bash", "zsh", "fish"}, {"score"}),
+    ("plumbline audit --detail f", {"findings", "full"}, {"summary"}),
+    ("plumbline audit -j ", set(), {"sunleaf.ini"}),
+    ("plumbline audit -j 2 s", {"sunleaf.ini"}, set()),
+    ("plumbline verify s", {"sunleaf.ini"}, set()),
+    ("plumbline diff sunleaf.ini my", {"my notes.ini"}, {"sunleaf.ini"}),
+    ("plumbline diff sunleaf.ini sunleaf.ini ", set(), {"sunleaf.ini"}),
     ("plumbline nothing ", set(), {"score"}),
 ]
 
@@ -142,6 +148,29 @@ def read_until(fd, wanted):
     return seen.decode(errors="replace")
 
 
+# Values of which nothing is known beforehand: numbers, days, names.
+FREE = {"N", "SUM", "PCT", "LIST", "DATE", "ID", "NAME", "JOB", "PATTERN"}
+
+
+def words(plumbline, *line):
+    return [row.split("\t")[0] for row in sh([plumbline, "completion", "words", "--", *line], ".")[0].splitlines()]
+
+
+def check_values(plumbline):
+    """Every option of every command that takes a value has something to offer, but for those of FREE."""
+    names = [name for first in words(plumbline, "") for name in
+             ([[first]] if not words(plumbline, "help", first, "") else
+              [[first, second] for second in words(plumbline, "help", first, "")])]
+    seen = set()
+    for name in names:
+        for option, value in re.findall(r"--([a-z-]+) ([A-Z][A-Z=]*)\b", sh([plumbline, "help", *name], ".")[0]):
+            seen.add(value)
+            got = words(plumbline, *name, "--" + option, "")
+            check(bool(got) != (value in FREE), f"{' '.join(name)} --{option} {value} is offered {got[:3]}: see the table "
+                  "in engine/cli/completion_values.c")
+    check(len(names) > 25 and {"FORMAT", "FILE", "RULES", "WHEN"} <= seen, f"only {len(names)} commands, {seen}")
+
+
 def set_up(folder, plumbline, project):
     os.environ["PATH"] = f"{folder}/bin:{os.environ['PATH']}"
     os.mkdir(f"{folder}/bin")
@@ -170,6 +199,7 @@ def main(plumbline, project):
                 check_offers(shell, line, got, {before + w for w in wanted} if whole else wanted,
                              {before + w for w in never} if whole else never)
         check_terminal(folder)
+        check_values(plumbline)
     for line in failed:
         print(line)
     print(f"{checks - len(failed)} passed, {len(failed)} failed")

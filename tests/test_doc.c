@@ -88,6 +88,9 @@ static void a_terminal_gets_eighty_columns(void **state)
         "  a-long-term\n"
         "        word word word word word word word word word word word word word word\n"
         "        word word\n"
+        "  word word word word word word word word word word word word word word word\n"
+        "  word word word word word\n"
+        "        wide\n"
         "\n"
         "  one                more; most\n"
         "\n"
@@ -110,6 +113,7 @@ static void a_terminal_gets_eighty_columns(void **state)
     doc_open(&doc, DOC_TERMS, NULL);
     doc_term(&doc, "short", "meaning");
     doc_term(&doc, "a-long-term", buf_text(&words) + 4 * strlen("word "));
+    doc_term(&doc, buf_text(&words), "wide");
     doc_close(&doc, DOC_TERMS);
     doc_table(&doc, names, COUNT(names));
     doc_open(&doc, DOC_ROW, NULL);

@@ -101,8 +101,9 @@ struct options {
     struct option_value values[OPTION_VALUES_MAX];
     size_t value_count;
     const char *answers; /* file, or NULL */
-    const char *filter;  /* expression about rules, or NULL */
-    bool no_input, make_template;
+    bool no_input;
+    bool make_template;
+    const char *filter; /* expression about rules, or NULL */
     bool has_threshold;
     int threshold; /* percent */
     bool coverage, properties, mutate, watch;
