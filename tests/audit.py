@@ -358,6 +358,26 @@ def test_interrupt(bench):
     check("Ctrl-C: resumed, the file is that of a fresh run", take_outputs() == wanted)
 
 
+def test_interrupt_of_waiting(bench):
+    """Whoever waits for the next company to come in is stopped as well."""
+    with subprocess.Popen(bench.command("-", "--format", "jsonl", "--output", "out.jsonl", "-j", "2", "-q"),
+                          stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdin.write(read_file("set.jsonl")[:100000])
+        process.stdin.flush()
+        while not os.path.exists("out.jsonl.partial") or os.path.getsize("out.jsonl.partial") < 1000:
+            time.sleep(0.001)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    check("Ctrl-C while waiting: exit code", process.returncode == 130, process.returncode)
+    lines = read_file("out.jsonl.partial").splitlines()
+    check("Ctrl-C while waiting: the last line says so", json.loads(lines[-1])["record"] == "stopped", lines[-1])
+    os.unlink("out.jsonl.partial")
+
+
 # --- memory ---
 
 def peak_kib(words):
@@ -398,6 +418,7 @@ def main(program, count=10000, seed=1):
         for name, test in (("forms", test_forms), ("order", test_order), ("schema", test_schema),
                            ("killed workers", test_killed_workers),
                            ("killed runs", lambda b: test_killed_runs(b, moments)), ("Ctrl-C", test_interrupt),
+                           ("Ctrl-C while waiting", test_interrupt_of_waiting),
                            ("memory", test_memory)):
             if name == "memory" and count < 5000:
                 print("left out: memory, which is measured from 5,000 companies on, without sanitizers")
