@@ -220,6 +220,48 @@ def test_schema(bench):
             check(f"schema, --detail {detail}", not error, error and f"{error.message[-200:]} in {line[:100]}")
 
 
+# --- broken profiles ---
+
+BROKEN = (  # what is put at the end of a sound profile
+    b"[nowhere]\nkey = 1\n", b"[cost]\nno_such_key = 1\n", b"[plan]\nlevels_paid = 3\nlevels_paid = 4\n",
+    b"[product]\nexternal_sales_pct = 25\n", b"[product]\nexternal_sales_pct = 0.25\n",
+    b"[product]\nexternal_sales_pct = 250%\n", b"[product]\nexternal_sales_pct = nan%\n", b"[plan]\nlevels_paid = inf\n",
+    b"[plan]\nlevels_paid = five\n", b"[plan]\nlevels_paid = 1.5\n", b"[plan]\nlevels_paid = -1\n",
+    b"[plan]\nlevels_paid = 1e5\n", b"[plan]\nlevels_paid = 5..3\n", b"[plan]\nlevels_paid = 3 @S99\n",
+    b"[plan]\nlevels_paid\n", b"[plan\nlevels_paid = 3\n", b"[]\n", b"[plan]\n= 3\n", b"[plan]\nbonus_types = 1\0\n",
+    b"[company]\nself_label = \xff\xfe\n", b"[company]\nfounded = 03/04/2019\n", b"[company]\nfounded = 2019-02-30\n",
+    b"[company]\nfounded = last year\n", b"[company]\njurisdictions = XX\n", b"[company]\nself_label = no_such_label\n",
+    b"[cost]\njoin_fee = 99,50 USD\n", b"[cost]\njoin_fee = 99.1234567 USD\n", b"[cost]\njoin_fee = 99 NIX\n",
+    b"[cost]\njoin_fee = a lot\n", b"[track]\nactive_order_or_ban = maybe\n", b"[plan]\nchange_notice_days = soon\n",
+    b"[source S1]\nkind = court\n", b"[source S1]\ntitle = A\n[source S1]\ntitle = B\n",
+    b"[source S1]\ntitle = A\nkind = gossip\n", b"[source S1]\ntitle = A\nseen = soon\n", b"[waive XX99]\nreason = none\n",
+    b"[rates]\nEUR = many USD\n", b"[company]\nname = " + b"x" * 70000 + b"\n", b"text without meaning\n",
+)
+
+
+def test_broken(bench):
+    """As many broken profiles as good ones, of every kind in turn: each its own error with its place, none another's."""
+    os.makedirs("broken", exist_ok=True)
+    for number in range(bench.count):
+        facts = {key: value for key, value in bench.companies[number].items()
+                 if key in ("company.name", "company.as_of", "plan.type", "product.exists")}
+        sound = as_ini(facts).encode()
+        with open(os.path.join("broken", f"{number:06d}-bad.ini"), "wb") as file:
+            file.write(sound + BROKEN[number % len(BROKEN)])
+        with open(os.path.join("broken", f"{number:06d}-good.ini"), "wb") as file:
+            file.write(sound)
+    records = [json.loads(line) for line in bench.run("broken", "--format", "jsonl", "-q").splitlines()[1:-1]]
+    check("broken profiles: one record each", len(records) == 2 * bench.count, len(records))
+    check("broken profiles: the good ones are assessed",
+          all(record["record"] == "company" for record in records if record["name"].endswith("-good.ini")))
+    for number, record in enumerate(record for record in records if record["name"].endswith("-bad.ini")):
+        placed = record["record"] == "error" and record["errors"] and record["errors"][0]["line"] > 0
+        if not check("broken profiles: each an error with its place", placed,
+                     f"{BROKEN[number % len(BROKEN)][:60]}: {record}"):
+            break
+    shutil.rmtree("broken")
+
+
 # --- workers that are killed ---
 
 def children(pid):
@@ -415,7 +457,7 @@ def main(program, count=10000, seed=1):
     bench = Bench(program, count, seed)
     moments = 20 if count >= 5000 else 6
     try:
-        for name, test in (("forms", test_forms), ("order", test_order), ("schema", test_schema),
+        for name, test in (("forms", test_forms), ("order", test_order), ("schema", test_schema), ("broken profiles", test_broken),
                            ("killed workers", test_killed_workers),
                            ("killed runs", lambda b: test_killed_runs(b, moments)), ("Ctrl-C", test_interrupt),
                            ("Ctrl-C while waiting", test_interrupt_of_waiting),
