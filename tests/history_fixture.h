@@ -25,6 +25,7 @@ struct bench {
     char name[64], company[64];
     char folder[64]; /* of its own */
     char path[128];  /* of the history in it */
+    int progress;    /* a pipe's end, for a child that says how far it is */
 };
 
 static inline void set_up(struct bench *b)

@@ -67,6 +67,9 @@ static void faults_have_their_line_in_the_container(void **state)
          "(@ID) to record that they differ"},
         {"a source twice", "[source A]\ntitle = a\n[source A]\ntitle = b\n",
          "13:1: source 'A' is declared twice, first on line 11: give one another id"},
+        {"a stream that is called .ini", "[plan]\n=== b.ini\n[cost]\n",
+         "12:1: '=== NAME' stands between the profiles of a stream: let the file's name not "
+         "end in .ini"},
         {"UTF-16", "\xff\xfe[", "11:1: the file is UTF-16: save it as UTF-8"},
     };
 
@@ -256,6 +259,28 @@ static void the_same_statements_give_the_same_facts(void **state)
         parsed_release(&object);
         arena_release(&arena);
     }
+    ROWS_END();
+}
+
+static void an_empty_cell_states_nothing_and_null_is_unknown(void **state)
+{
+    struct arena arena = {0};
+    struct company row = row_company(&arena, "plan.levels,plan.public", " ,?");
+    struct company object = object_company("{\"plan\": {\"levels\": null, \"public\": \"\"}}");
+    struct parsed p;
+
+    (void)state;
+    read_company(&p, &row);
+    assert_true(p.ok);
+    ROW_INT("empty cell", fact_called(&p, "plan.levels")->value.state, FACT_ABSENT);
+    ROW_INT("question mark", fact_called(&p, "plan.public")->value.state, FACT_UNKNOWN);
+    parsed_release(&p);
+    read_company(&p, &object);
+    assert_true(p.ok);
+    ROW_INT("null", fact_called(&p, "plan.levels")->value.state, FACT_UNKNOWN);
+    ROW_INT("empty string", fact_called(&p, "plan.public")->value.state, FACT_UNKNOWN);
+    parsed_release(&p);
+    arena_release(&arena);
     ROWS_END();
 }
 
@@ -481,6 +506,7 @@ int main(void)
         cmocka_unit_test(a_file_is_opened_by_the_reader),
         cmocka_unit_test(a_fault_says_its_sentence),
         cmocka_unit_test(the_same_statements_give_the_same_facts),
+        cmocka_unit_test(an_empty_cell_states_nothing_and_null_is_unknown),
         cmocka_unit_test(rows_and_objects_are_called_and_placed_by_their_line),
         cmocka_unit_test(broken_rows_say_which_field_and_what_to_write),
         cmocka_unit_test(broken_objects_say_where_and_what_to_write),

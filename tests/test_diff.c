@@ -41,8 +41,8 @@ static struct tally tally_for(const struct result_finding *f, int low, int high)
 {
     struct rule rule = {.points = (int)f->points};
     struct finding finding = {.rule = &rule,
-                              .worst = {OUTCOME_CREDIT, low, 0, {0}},
-                              .best = {OUTCOME_CREDIT, high, 0, {0}}};
+                              .worst = {.outcome = OUTCOME_CREDIT, .credit = low},
+                              .best = {.outcome = OUTCOME_CREDIT, .credit = high}};
 
     outcome_from_name(f->outcome, &finding.outcome);
     if (strcmp(f->outcome, "span") == 0)
@@ -50,12 +50,11 @@ static struct tally tally_for(const struct result_finding *f, int low, int high)
     return finding_tally(&finding);
 }
 
-static void make_finding(struct result_finding *f, unsigned *seed)
+static void make_finding(struct result_finding *f, const char *reads[2], unsigned *seed)
 {
     static const char *const outcomes[] = {"credit",  "span",  "credit",
                                            "unknown", "error", "not_applicable"};
     int low = (int)next(seed, 1001), high = low + (int)next(seed, (unsigned)(1001 - low));
-    const char **reads = (const char **)(uintptr_t)f->reads.list;
 
     f->outcome = outcomes[next(seed, COUNT(outcomes))];
     f->points = 1 + next(seed, 60);
@@ -64,6 +63,7 @@ static void make_finding(struct result_finding *f, unsigned *seed)
     f->has_tally = true;
     f->tally = tally_for(f, low, strcmp(f->outcome, "span") == 0 ? high : low);
     f->severity = strcmp(f->outcome, "credit") == 0 ? outcome_severity(OUTCOME_CREDIT, low) : 0;
+    f->reads = (struct names){reads, 2};
     for (size_t i = 0; i < f->reads.count; i++)
         reads[i] = fact_names[next(seed, COUNT(fact_names))];
 }
@@ -105,8 +105,7 @@ static void make_side(struct side *s, enum json_detail detail, unsigned *seed,
         if (next(seed, 8) == 0)
             continue; /* a rule that this side does not have */
         f->rule = rule_ids[i];
-        f->reads = (struct names){reads[i], 2};
-        make_finding(f, seed);
+        make_finding(f, reads[i], seed);
         s->entry.finding_count++;
     }
     for (size_t i = 0; detail == DETAIL_FULL && i < COUNT(fact_names); i++)
@@ -193,7 +192,7 @@ static const struct {
     const char *profile, *pack, *day; /* now; then: "aaaa", "aaaa" and none */
     const char *value;                /* of a.one now; then: 1 */
     const char *outcome;              /* of AA01 now; then: major. NULL: the rule is gone */
-    int64_t points;                   /* now; then: 40 */
+    int points;                       /* now; then: 40 */
     enum waiver_state waiver;         /* now; then: none */
     const char *parts;                /* of the score, then of the second where there is one */
     const char *finding;              /* "change cause" */

@@ -235,7 +235,9 @@ static int end_of(pid_t pid)
     return status;
 }
 
-/* In a child: a failure is its exit code. */
+enum { RECORDS_A_BYTE = 50 };
+
+/* In a child: says how far it is by a byte now and then. A failure is its exit code. */
 static void write_for_ever(struct bench *b)
 {
     struct error err;
@@ -245,10 +247,11 @@ static void write_for_ever(struct bench *b)
         _exit(1);
     for (int64_t i = 0;; i++) {
         struct record record = numbered(b, i);
+        if (i % RECORDS_A_BYTE == 0 && write(b->progress, "", 1) != 1)
+            _exit(2);
         if (!history_take(history, &record, &err))
-            break;
+            _exit(3);
     }
-    _exit(1);
 }
 
 static void write_5000(struct bench *b)
@@ -266,21 +269,36 @@ static void write_5000(struct bench *b)
     _exit(ok ? 0 : 1);
 }
 
+/* Kills one that writes, once it is so far, and a little later. */
+static void kill_after(struct bench *b, int bytes, long nanoseconds)
+{
+    struct timespec moment = {0, nanoseconds};
+    int ends[2];
+    char byte;
+
+    assert_int_equal(pipe(ends), 0);
+    b->progress = ends[1];
+    pid_t pid = start(write_for_ever, b);
+    close(ends[1]);
+    for (int i = 0; i < bytes; i++)
+        assert_int_equal(read(ends[0], &byte, 1), 1);
+    nanosleep(&moment, NULL);
+    assert_int_equal(kill(pid, SIGKILL), 0);
+    assert_true(WIFSIGNALED(end_of(pid)));
+    close(ends[0]);
+}
+
 static void a_kill_at_any_moment_leaves_whole_batches(void **state)
 {
-    enum { KILLS = 40, LONGEST_US = 60000 };
-    uint64_t random = 88172645463325252u; /* the same moments in every run, give or take */
+    enum { KILLS = 40, MOST_BYTES = 40, LONGEST_NS = 5000000 };
+    uint64_t random = 88172645463325252u; /* about the same moments in every run */
     struct bench b;
 
     (void)state;
     set_up(&b);
     for (int i = 0; i < KILLS; i++) {
         random = random * 6364136223846793005u + 1442695040888963407u;
-        struct timespec moment = {0, (long)((random >> 33) % LONGEST_US) * 1000};
-        pid_t pid = start(write_for_ever, &b);
-        nanosleep(&moment, NULL);
-        assert_int_equal(kill(pid, SIGKILL), 0);
-        assert_true(WIFSIGNALED(end_of(pid)));
+        kill_after(&b, (int)((random >> 33) % MOST_BYTES), (long)((random >> 40) % LONGEST_NS));
     }
     audit_numbered(&b, 10); /* it can go on */
     assert_is_sound(&b);
@@ -289,6 +307,23 @@ static void a_kill_at_any_moment_leaves_whole_batches(void **state)
         "1|1|\n"); /* or nothing was tried */
     ROWS_END();
     tear_down(&b);
+}
+
+static void a_kill_while_the_history_is_made_leaves_one_that_can_be_made(void **state)
+{
+    enum { KILLS = 25, STEP_NS = 200000 };
+
+    (void)state;
+    for (int i = 0; i < KILLS; i++) {
+        struct bench b;
+        set_up(&b);
+        kill_after(&b, 0, i * STEP_NS);
+        audit_numbered(&b, 10);
+        assert_is_sound(&b);
+        HAS(&b, "SELECT state, companies FROM runs ORDER BY id DESC LIMIT 1", 2, "whole|10|\n");
+        tear_down(&b);
+    }
+    ROWS_END();
 }
 
 static void two_audits_may_write_at_once(void **state)
@@ -574,6 +609,7 @@ int main(void)
         cmocka_unit_test(the_same_audit_gives_the_same_contents_twice),
         cmocka_unit_test(a_pack_and_a_company_stand_once_however_many_runs_there_are),
         cmocka_unit_test(a_kill_at_any_moment_leaves_whole_batches),
+        cmocka_unit_test(a_kill_while_the_history_is_made_leaves_one_that_can_be_made),
         cmocka_unit_test(two_audits_may_write_at_once),
         cmocka_unit_test(who_holds_the_history_for_too_long_is_an_error_of_the_output),
         cmocka_unit_test(a_file_that_is_no_history_is_refused_and_left_as_it_is),

@@ -148,6 +148,22 @@ static void links_are_followed_but_not_in_a_circle(void **state)
         "with --exclude\nfile ring/l.ini\nfile ring/z.ini\n");
 }
 
+static void pipes_are_waited_for_only_where_they_are_named(void **state)
+{
+    struct input_options all = {.includes = (const char *const[]){"*"}, .include_count = 1};
+
+    (void)state;
+    make_folder("pipes");
+    put_file("pipes/z.txt", "[plan]\n");
+    assert_int_equal(mkfifo("pipes/p.txt", 0666), 0);
+    assert_string_equal(listed(&all, (const char *[4]){"pipes"}),
+                        "fault pipes/p.txt: is not a regular file (a pipe or a device): leave "
+                        "it out with --exclude\ntext pipes/z.txt:1 [plan]|\n");
+    set_stdin("=== a\n=== b\n", 12);
+    assert_string_equal(listed(&all, (const char *[4]){"/dev/stdin"}),
+                        "text /dev/stdin/a:2 \ntext /dev/stdin/b:3 \n");
+}
+
 static void folders_too_deep_are_said(void **state)
 {
     char path[400] = "deep";
@@ -386,6 +402,7 @@ int main(void)
         cmocka_unit_test(folders_are_sorted_by_byte),
         cmocka_unit_test(include_and_exclude_choose_by_name_or_path),
         cmocka_unit_test(links_are_followed_but_not_in_a_circle),
+        cmocka_unit_test(pipes_are_waited_for_only_where_they_are_named),
         cmocka_unit_test(folders_too_deep_are_said),
         cmocka_unit_test(lists_name_files_a_line_each),
         cmocka_unit_test(what_cannot_be_of_use_is_said_at_once),

@@ -5,6 +5,7 @@
  */
 #include "result_fixture.h"
 
+#include "audit/diff.h"
 #include "audit/ledger.h"
 
 static const char *const companies[] = {
@@ -137,7 +138,8 @@ static const struct {
     {"capped", "\"capped\":false", "\"capped\":true", "the company: the verdict 'in part'"},
     {"a critical that is none", "\"criticals\":[]", "\"criticals\":[\"PF01\"]",
      "the company: 'criticals' names PF01, which is not critical"},
-    {"no score", "\"score\":51.999", "\"score\":null", "the company: a score and its coverage"},
+    {"no score",
+     "\"score\":", "\"score\":null,\"x\":", "the company: a score and its coverage"},
     {"a waiver that holds",
      "\"severity\":0,\"points\":25,\"ledger\":[25000,25000,25000,25000,25000]",
      "\"severity\":0,\"points\":25,\"ledger\":[25000,25000,25000,25000,25000],\"waiver\":"
@@ -173,12 +175,74 @@ static void every_word_that_is_changed_shows(void **state)
     ROWS_END();
 }
 
+/* --- anything --- */
+
+static unsigned next(unsigned *state, unsigned below)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    *state ^= *state << 5;
+    return *state % below;
+}
+
+/* Digits for digits, or any bytes: whatever stands there, it is refused, or shows, or is no
+ * number; sums and differences of it stay within their types (the sanitizer says so). */
+static void whatever_stands_there_is_survived(void **state)
+{
+    static const enum json_detail details[] = {DETAIL_FINDINGS, DETAIL_FULL};
+    static const unsigned rounds[] = {1000, 60};
+    size_t readable = 0, wrong = 0;
+
+    for (size_t d = 0; d < COUNT(details); d++) {
+        struct buf line = BUF_INIT;
+        struct arena arena = {0};
+        struct stamp stamp;
+        stamp_of(*state, details[d], &arena, &stamp);
+        draw_company(&line, *state, "invited_last_night.ini", details[d]);
+        struct text whole = {line.at, line.len - 1};
+        struct entry was;
+        struct error err;
+        bool sound = entry_read(whole, "a", 2, &stamp, &arena, &was, &err);
+        assert_true(sound);
+        for (unsigned i = 1; i <= rounds[d]; i++) {
+            unsigned seed = i * 2654435761u;
+            struct arena own = {0};
+            struct buf faults = BUF_INIT;
+            struct entry is;
+            struct diff_company company;
+            char *copy = arena_copy(&own, whole.at, whole.len);
+            for (unsigned k = 0; k < 8; k++) {
+                size_t at = next(&seed, (unsigned)whole.len);
+                if (i % 3 == 0)
+                    copy[at] = (char)next(&seed, 256);
+                else if (is_digit(copy[at]))
+                    copy[at] = (char)('0' + next(&seed, 10));
+                else if (copy[at] == ',' && is_digit(copy[at + 1]) && is_digit(copy[at - 1]))
+                    copy[at] = '9'; /* two numbers become one long */
+            }
+            if (entry_read((struct text){copy, whole.len}, "b", 2, &stamp, &own, &is, &err)) {
+                struct diff_side old = {&stamp, &was}, new = {&stamp, &is};
+                readable++;
+                wrong += ledger_check(&stamp.packs[0], &is, &faults) > 0;
+                (void)diff_companies(&old, &new, &own, &company, &err);
+                (void)diff_companies(&new, &old, &own, &company, &err);
+            }
+            buf_release(&faults);
+            arena_release(&own);
+        }
+        arena_release(&arena);
+        buf_release(&line);
+    }
+    assert_true(readable > 300 && wrong > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_program_wrote_adds_up),
         cmocka_unit_test(every_digit_that_is_changed_shows),
         cmocka_unit_test(every_word_that_is_changed_shows),
+        cmocka_unit_test(whatever_stands_there_is_survived),
     };
 
     return cmocka_run_group_tests(tests, open_core, close_core);

@@ -314,7 +314,7 @@ static const struct {
      ""},
     {"bands that are not there", "DELETE FROM bands; UPDATE assessments SET band = -1", ""},
     {"a verdict of no kind", "UPDATE assessments SET verdict = 'grand'", ""},
-    {"a result of no run", "UPDATE assessments SET run = 77",
+    {"a result of no run", "UPDATE assessments SET run = run + 77",
      "does not hold what it should: a result of no run"},
     {"a result by no pack", "UPDATE assessments SET pack = 77",
      "does not hold what it should: a result by no pack"},
@@ -342,13 +342,13 @@ static void put_all(const struct bench *b, struct buf *out)
     if (past && past_company(past, "Company 0", &company, &err) &&
         past_summary(past, 1, &summary, &err) && past_trends(past, &trends, &err)) {
         history_runs_text(&page, "file", past_runs(past));
-        history_runs_json(&json, past_runs(past));
+        history_runs_json(&json, "1.2.3", past_runs(past));
         history_company_text(&page, &company);
-        history_company_json(&json, &company);
+        history_company_json(&json, "1.2.3", &company);
         history_summary_text(&page, &summary);
-        history_summary_json(&json, &summary);
+        history_summary_json(&json, "1.2.3", &summary);
         history_trends_text(&page, &trends);
-        history_trends_json(&json, &trends);
+        history_trends_json(&json, "1.2.3", &trends);
     }
     assert_null(memchr(buf_text(&drawn), '\033', drawn.len));
     buf_puts(out, err.message);

@@ -160,14 +160,21 @@ static void put_jobs(struct buf *out)
     const struct text columns[] = {{one, sizeof one}, {one, sizeof one}, {two, sizeof two}};
 
     for (int i = 0; i < 3; i++) {
-        struct job row = {
-            .company = {"t.csv:2", COMPANY_ROW, NULL, text_of("1"), columns[i], 2 + i},
-            .earlier = text_of("{}\n"),
-            .lost = text_of(i == 1 ? "it was ended" : "")};
-        struct job file = {
-            .company = {"a.ini", COMPANY_FILE, "x/a.ini", text_of(""), text_of(""), 1},
-            .earlier = text_of(""),
-            .lost = text_of("")};
+        struct job row = {.company = {.name = "t.csv:2",
+                                      .form = COMPANY_ROW,
+                                      .text = text_of("1"),
+                                      .columns = columns[i],
+                                      .line = 2 + i},
+                          .earlier = text_of("{}\n"),
+                          .lost = text_of(i == 1 ? "it was ended" : "")};
+        struct job file = {.company = {.name = "a.ini",
+                                       .form = COMPANY_FILE,
+                                       .path = "x/a.ini",
+                                       .text = text_of(""),
+                                       .columns = text_of(""),
+                                       .line = 1},
+                           .earlier = text_of(""),
+                           .lost = text_of("")};
         job_put(&writer, &row);
         job_put(&writer, &file);
     }

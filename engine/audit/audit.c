@@ -9,9 +9,9 @@
 #include "audit/peer.h"
 
 enum {
-    WINDOW_BLOCKS = 4, /* per worker: how far the fastest may be ahead of the slowest */
-    RECORDS_BYTES = 256 * 1024, /* of a block, about */
-    DEATHS_MAX = 10,            /* of workers in a row on one block, without any gain */
+    WINDOW_BLOCKS = 3, /* per worker: how far the fastest may be ahead of the slowest */
+    RECORDS_BYTES = 128 * 1024, /* of a block, about */
+    DEATHS_MAX = 100,           /* of workers in a row on one block, without any gain */
     PATIENCE_MS = 200           /* until the stop flag is looked at again */
 };
 

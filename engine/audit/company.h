@@ -23,12 +23,12 @@ struct company {
     const char *name; /* "acme.ini", "set.tar.zst/acme.ini", "companies.csv:17": printable, the
                          same in every run; stands in records */
     enum company_form form;
+    int line;         /* of the container, on which 'text' starts: 1 or more. Of a fault: the
+                         line it is on, or 0 */
     const char *path; /* COMPANY_FILE; else NULL */
     struct text text;
-    struct text columns; /* COMPANY_ROW: "company.name\0cost.join_fee\0"; the same bytes at the
-                            same address for all rows of one table */
-    int line;            /* of the container, on which 'text' starts: 1 or more. Of a fault: the
-                            line it is on, or 0 */
+    struct text columns; /* COMPANY_ROW: "company.name\0cost.join_fee\0"; the same for all rows
+                            of one table */
 };
 
 /* What stands before ":line:column" in messages: the name, but for rows and objects, whose
@@ -36,11 +36,10 @@ struct company {
 struct text company_place(const struct company *company);
 
 /*
- * Reads its facts, as profile_parse does: all faults in one pass, with line (of the container)
- * and column (of the line; of a row or object, the number of the field or value, from 1; of
- * what is no JSON, the byte), and
- * what to write instead. False where there are any, or with *err's message set where the
- * company cannot be read at all; else the message is empty.
+ * Reads its facts, as profile_parse does: all faults in one pass, with what to write instead,
+ * line (of the container) and column: of the line; of a row or object, the number of the field
+ * or value, from 1; of what is no JSON, the byte. False where there are any, or with *err's
+ * message set where the company cannot be read at all; else the message is empty.
  *
  * A cell and a JSON string say what stands behind '=' in a profile: "99 USD @S1 p.4". There are
  * no comments in them. An empty cell states nothing; null in JSON is unknown. The hash is

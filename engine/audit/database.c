@@ -187,7 +187,7 @@ static bool switch_to_wal(struct database *db, struct error *err)
 static bool create(struct database *db, struct error *err)
 {
     char marks[128];
-    enum identity identity;
+    enum identity identity = IDENTITY_EMPTY;
 
     sqlite3_snprintf(sizeof marks, marks,
                      "PRAGMA application_id = %d; PRAGMA user_version = %d;",
@@ -205,7 +205,7 @@ static bool create(struct database *db, struct error *err)
 
 static bool open_to_write(struct database *db, struct error *err)
 {
-    enum identity identity;
+    enum identity identity = IDENTITY_EMPTY;
 
     return open_file(db, "", err) && identify(db, &identity, err) && switch_to_wal(db, err) &&
            (identity == IDENTITY_OURS || create(db, err));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <string.h>
 
 #include "audit/diff_part.h"
@@ -143,11 +144,16 @@ static bool compare_assessed(struct diffing *d, struct error *err)
     return true;
 }
 
+static bool is_assessed(const struct entry *entry)
+{
+    return entry && entry->kind == ENTRY_COMPANY;
+}
+
 /* Only one side has it, or could read it. */
 static void compare_halves(const struct entry *old, const struct entry *new,
                            struct diff_company *out)
 {
-    bool was = old && old->kind == ENTRY_COMPANY, is = new &&new->kind == ENTRY_COMPANY;
+    bool was = is_assessed(old), is = is_assessed(new);
 
     out->status = !old   ? DIFF_NEW
                   : !new ? DIFF_GONE
@@ -172,7 +178,9 @@ bool diff_companies(const struct diff_side *old, const struct diff_side *new,
 {
     const struct entry *was = old->entry, *is = new->entry;
     const struct entry *any = is ? is : was;
-    bool had = was && was->kind == ENTRY_COMPANY, has = is && is->kind == ENTRY_COMPANY;
+    assert(any);
+    bool had = is_assessed(was), has = is_assessed(is);
+    enum json_detail then = old->stamp->detail, now = new->stamp->detail;
     struct diff_company company = {.name = any->name,
                                    .company = has   ? is->company
                                               : had ? was->company
@@ -185,10 +193,8 @@ bool diff_companies(const struct diff_side *old, const struct diff_side *new,
                         .new_pack = pack_of(new),
                         .arena = arena,
                         .out = &company,
-                        .facts = old->stamp->detail == DETAIL_FULL &&new->stamp->detail ==
-                                 DETAIL_FULL,
-                        .findings = old->stamp->detail != DETAIL_SUMMARY &&new->stamp->detail !=
-                                    DETAIL_SUMMARY};
+                        .facts = then == DETAIL_FULL &&now == DETAIL_FULL,
+                        .findings = then != DETAIL_SUMMARY &&now != DETAIL_SUMMARY};
 
     company.pack = has ? d.new_pack->name : had ? d.old_pack->name : "";
     if (!had || !has)

@@ -117,7 +117,6 @@ struct diff_company {
     size_t source_count;
     bool causes[CAUSE_COUNT];  /* of the score's change; where it has none, of any finding's */
     size_t old_rank, new_rank; /* from 1; 0: not ranked */
-    bool key_changed;          /* what its rank hangs on: band, score or low */
     size_t own_rank; /* that it would have by its own change, were all others as they were */
     const struct movement *others; /* what moved companies of its pack; NULL: no ranks */
 };

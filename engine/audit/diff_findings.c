@@ -7,6 +7,12 @@ const char *const finding_change_names[] = {"new", "gone", "worse", "better", "o
 
 /* --- one finding as credit --- */
 
+/* Never more than full, whatever the file says: what was cut off so does not add up. */
+static int share_of(int64_t part, int64_t points)
+{
+    return part / points > CREDIT_FULL ? CREDIT_FULL : (int)(part / points);
+}
+
 static struct diff_credit credit_of(const struct result_finding *f)
 {
     struct diff_credit credit = {.points = f ? f->points : 0,
@@ -25,8 +31,8 @@ static struct diff_credit credit_of(const struct result_finding *f)
         credit.low = f->worst.credit;
         credit.high = f->best.credit;
     } else if (f->points > 0) {
-        credit.low = (int)(f->tally.low / f->points);
-        credit.high = (int)(f->tally.high / f->points);
+        credit.low = share_of(f->tally.low, f->points);
+        credit.high = share_of(f->tally.high, f->points);
     } else if (outcome < OUTCOME_CREDIT) {
         credit.low = credit.high = outcome_credit(outcome);
     }

@@ -20,6 +20,7 @@ void diff_json_head(struct json *json, const struct diff_head *head)
 
     stamp_same(head->old, head->new, &runs);
     json_open(json, NULL, '{');
+    json_text(json, "command", "diff");
     json_text(json, "plumbline", head->version);
     json_whole(json, "schema", JSON_SCHEMA_VERSION);
     json_text(json, "old", head->old_file);

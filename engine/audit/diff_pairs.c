@@ -115,7 +115,7 @@ static int compare_names(const struct row *a, const struct row *b)
 
 static int by_name(const void *a, const void *b)
 {
-    const struct row *x = *(struct row *const *)a, *y = *(struct row *const *)b;
+    const struct row *x = *(const struct row *const *)a, *y = *(const struct row *const *)b;
     int order = compare_names(x, y);
 
     return order != 0 ? order : (x->number > y->number) - (x->number < y->number);
@@ -141,7 +141,7 @@ static void pair(struct rows *old, struct rows *new)
 /* Pack by pack: band so far, then score, low, name; what is not ranked comes last. */
 static int by_rank(const void *a, const void *b)
 {
-    const struct row *x = *(struct row *const *)a, *y = *(struct row *const *)b;
+    const struct row *x = *(const struct row *const *)a, *y = *(const struct row *const *)b;
     bool x_in = x->assessed && !x->thin, y_in = y->assessed && !y->thin;
     int order = strcmp(x->pack, y->pack);
 
@@ -210,7 +210,7 @@ static size_t own_rank(const struct rows *old, const struct row *old_row,
                        const struct row *new_row)
 {
     size_t low = 0, high = old->count;
-    struct row moved = *new_row, *row = &moved, *self = old_row->other->other;
+    struct row moved = *new_row, *row = &moved;
 
     moved.number = old_row->number;
     while (low < high) {
@@ -222,33 +222,25 @@ static size_t own_rank(const struct rows *old, const struct row *old_row,
     }
     const struct row *last = low > 0 ? old->sorted[low - 1] : NULL;
     size_t before = last && strcmp(last->pack, row->pack) == 0 ? last->rank : 0;
-    return before + 1 - (by_rank(&self, &row) < 0);
+    return before + 1 - (by_rank(&old_row, &row) < 0);
 }
 
-static enum diff_got next_company(struct diff_pairs *pairs, struct arena *arena,
-                                  struct diff_company *out, struct error *err)
+static bool compare_rows(struct diff_pairs *pairs, const struct row *old_row,
+                         const struct row *new_row, struct arena *arena,
+                         struct diff_company *out, struct error *err)
 {
-    bool is_new = false;
-    const struct row *row = next_row(pairs, &is_new);
     struct diff_side old, new;
 
-    if (!row)
-        return DIFF_END;
-    const struct row *old_row = is_new ? row->other : row, *new_row = is_new ? row : NULL;
     if (!read_side(&pairs->old, old_row, arena, &old, err) ||
         !read_side(&pairs->new, new_row, arena, &new, err) ||
         !diff_companies(&old, &new, arena, out, err))
-        return DIFF_FAILED;
-    out->pack = row->pack;
-    out->old_rank = old_row ? old_row->rank : 0;
+        return false;
+    out->pack = new_row ? new_row->pack : old_row->pack;
+    out->old_rank = out->own_rank = old_row ? old_row->rank : 0;
     out->new_rank = new_row ? new_row->rank : 0;
-    out->own_rank = out->old_rank;
-    if (out->old_rank > 0 && out->new_rank > 0) {
+    if (out->old_rank > 0 && out->new_rank > 0)
         out->own_rank = own_rank(&pairs->old, old_row, new_row);
-        out->key_changed = old_row->band != new_row->band || old_row->score != new_row->score ||
-                           old_row->low != new_row->low;
-    }
-    return DIFF_COMPANY;
+    return true;
 }
 
 /* --- what moved ranks --- */
@@ -264,33 +256,50 @@ static struct movement *movement_of(struct diff_pairs *pairs, const char *pack)
     return &pairs->movements[pairs->movement_count++];
 }
 
-/* All companies once, before any is given: who moved another stands anywhere. */
+static bool same_key(const struct row *a, const struct row *b)
+{
+    return a->band == b->band && a->score == b->score && a->low == b->low;
+}
+
+/* All companies once, before any is given: who moved another stands anywhere. Only those are
+ * read that may have. */
 static bool find_movements(struct diff_pairs *pairs, struct error *err)
 {
     struct arena arena = {0};
-    struct diff_company c;
-    enum diff_got got;
+    bool is_new = false, ok = true;
+    const struct row *row;
 
-    while ((got = next_company(pairs, &arena, &c, err)) == DIFF_COMPANY) {
-        struct movement *movement = movement_of(pairs, c.pack);
-        for (int cause = 0; cause < CAUSE_COUNT; cause++)
-            movement->causes[cause] |= c.key_changed && c.causes[cause];
-        movement->came_or_went |= (c.old_rank == 0) != (c.new_rank == 0);
+    while (ok && (row = next_row(pairs, &is_new)) != NULL) {
+        struct movement *movement = movement_of(pairs, row->pack);
+        struct diff_company c;
+        bool was = (is_new ? row->other != NULL && row->other->rank > 0 : row->rank > 0);
+        bool is = is_new && row->rank > 0;
+        movement->came_or_went |= was != is;
+        if (!was || !is || same_key(row, row->other))
+            continue;
+        ok = compare_rows(pairs, row->other, row, &arena, &c, err);
+        for (int cause = 0; ok && cause < CAUSE_COUNT; cause++)
+            movement->causes[cause] |= c.causes[cause];
         arena_reset(&arena);
     }
     arena_release(&arena);
     pairs->at = 0;
-    return got == DIFF_END;
+    return ok;
 }
 
 enum diff_got diff_pairs_next(struct diff_pairs *pairs, struct arena *arena,
                               struct diff_company *out, struct error *err)
 {
-    enum diff_got got = next_company(pairs, arena, out, err);
+    bool is_new = false;
+    const struct row *row = next_row(pairs, &is_new);
 
-    if (got == DIFF_COMPANY && pairs->ranked)
+    if (!row)
+        return DIFF_END;
+    if (!compare_rows(pairs, is_new ? row->other : row, is_new ? row : NULL, arena, out, err))
+        return DIFF_FAILED;
+    if (pairs->ranked)
         out->others = movement_of(pairs, out->pack);
-    return got;
+    return DIFF_COMPANY;
 }
 
 /* --- life --- */

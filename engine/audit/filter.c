@@ -47,19 +47,15 @@ bool filter_enters(const struct input_options *options, const char *path)
            !fits_any(path, options->excludes, options->exclude_count);
 }
 
-bool filter_takes_below(const struct input_options *options, const char *path)
+bool filter_takes_below(const struct input_options *options, char *path)
 {
-    char folder[4096];
-    size_t len = strlen(path);
-
-    if (len >= sizeof folder)
-        return false;
-    for (size_t i = 0; i < len; i++) {
-        if (path[i] != '/')
+    for (char *c = path; *c; c++) {
+        if (*c != '/')
             continue;
-        memcpy(folder, path, i);
-        folder[i] = '\0';
-        if (!filter_enters(options, folder))
+        *c = '\0';
+        bool enters = filter_enters(options, path);
+        *c = '/';
+        if (!enters)
             return false;
     }
     return filter_takes(options, path);

@@ -16,7 +16,8 @@ bool filter_takes(const struct input_options *options, const char *path);
 /* Whether the folder is to be looked into. */
 bool filter_enters(const struct input_options *options, const char *path);
 
-/* filter_takes for a file, and filter_enters for every folder its path leads through. */
-bool filter_takes_below(const struct input_options *options, const char *path);
+/* filter_takes for a file, and filter_enters for every folder its path leads through. The path
+ * is written to meanwhile, and is as it was. */
+bool filter_takes_below(const struct input_options *options, char *path);
 
 #endif

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "audit/finder.h"
+#include "audit/paths.h"
 
 struct finder {
     struct input_options options;
@@ -69,7 +70,7 @@ static void find_container(const char *name, struct buf *out)
 
     buf_puts(out, name);
     while (out->len > 0) {
-        if (stat(out->at, &st) == 0 && !S_ISDIR(st.st_mode))
+        if (stat(out->at, &st) == 0 && S_ISREG(st.st_mode))
             return;
         while (out->len > 0 && out->at[out->len - 1] != '/' && out->at[out->len - 1] != ':')
             out->len--;
@@ -108,6 +109,15 @@ static bool find_by_name(struct finder *finder, const char *name, struct company
 {
     struct buf path = BUF_INIT;
 
+    if (strncmp(name, PATHS_STDIN, strlen(PATHS_STDIN)) == 0) {
+        buf_puts(&finder->why, "is not here: give it on standard input again, and '-' after "
+                               "the result");
+        return false;
+    }
+    if (strcmp(name, "-") == 0 || *name == '@') { /* would be read as more than a name */
+        buf_puts(&finder->why, "is no name that an audit gives");
+        return false;
+    }
     find_container(name, &path);
     bool found = finder->input && strcmp(buf_text(&finder->container), buf_text(&path)) == 0 &&
                  look_on(finder, name, out);

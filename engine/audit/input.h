@@ -2,8 +2,22 @@
  *
  * Where the companies of an audit come from: files, folders, globs, lists, standard input,
  * archives, tables, streams of many profiles. One after the other, in one order whatever the
- * machine: arguments as given, folders sorted by byte. Memory does not grow with their number,
- * but for the names of one folder.
+ * machine: arguments as given, folders sorted by byte, archives in their own order. Memory does
+ * not grow with their number, but for the names of a folder (and of those it stands in), the
+ * matches of a pattern, and what a zip or 7z says of its members.
+ *
+ *   file                  holds                                called
+ *   *.ini                 one profile, opened by company_read  "acme.ini"
+ *   *.csv                 a table: a company a row             "companies.csv:17"
+ *   *.jsonl *.ndjson      a JSON object a line                 "companies.jsonl:17"
+ *   *.tar *.zip *.7z ...  any of these, *.ini if not said      "set.tar.zst/acme.ini"
+ *   *.gz *.zst *.xz ...   one of these, or an archive          "companies.csv.gz:17"
+ *   anything else         told by its first bytes; of many profiles, '=== NAME' stands before
+ *                         each                                 "many.txt/NAME"
+ *
+ * Standard input is told by its first bytes too; its companies are called NAME, "acme.ini" or
+ * "standard input:17". Links in folders are followed; names that start with a dot are passed
+ * over.
  */
 #ifndef AUDIT_INPUT_H
 #define AUDIT_INPUT_H

@@ -21,10 +21,14 @@ struct members {
     int fd;
     bool handed;  /* what is in the window has been given to libarchive */
     size_t zeros; /* bytes at the end of what has been handed over so far */
+    bool seeks;   /* the file can be moved about in */
     bool opened;
     bool ended;
-    size_t found;    /* members and faults */
-    struct buf path; /* of the member */
+    size_t found;      /* members and faults */
+    const char *block; /* what libarchive has unpacked of the member and is not given yet */
+    size_t left;
+    la_int64_t given; /* bytes of the member */
+    struct buf path;  /* of the member */
     char fault[ERROR_MESSAGE_MAX];
 };
 
@@ -115,7 +119,8 @@ struct members *members_open(struct feed *feed, int fd, const struct input_optio
     support(m->archive);
     archive_read_set_callback_data(m->archive, m);
     archive_read_set_read_callback(m->archive, give_block);
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+    m->seeks = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (m->seeks)
         archive_read_set_seek_callback(m->archive, seek);
     return m;
 }
@@ -135,6 +140,8 @@ void members_close(struct members *members)
 static bool give(struct members *m, const char *fault, struct member *out)
 {
     m->found++;
+    m->left = 0;
+    m->given = 0;
     *out = (struct member){.path = buf_text(&m->path), .fault = fault};
     return true;
 }
@@ -202,7 +209,7 @@ static bool take(struct members *m, struct archive_entry *entry, struct member *
     size_t len = m->path.len;
     bool folder =
         archive_entry_filetype(entry) == AE_IFDIR || (len > 0 && m->path.at[len - 1] == '/');
-    if (folder || !filter_takes_below(m->options, buf_text(&m->path)))
+    if (folder || !filter_takes_below(m->options, m->path.at))
         return false;
     return give(m, why_not(entry), out);
 }
@@ -225,9 +232,21 @@ static bool is_cut(const struct members *m)
     return tar && archive_filter_count(m->archive) == 1 && m->feed->ended && m->zeros < 512;
 }
 
+/* A 7z has its names at its end. */
+static bool needs_a_file(const struct members *m)
+{
+    struct text window = feed_window(m->feed);
+
+    return !m->opened && !m->seeks && window.len >= 4 &&
+           memcmp(window.at, "7z\xBC\xAF", 4) == 0;
+}
+
 /* Reads the next header; false with a fault in *out where there is none. */
 static bool read_header(struct members *m, struct archive_entry **entry, struct member *out)
 {
+    if (needs_a_file(m))
+        return !give_end(m, "a 7z cannot be read from a pipe: save it to a file first", "",
+                         out);
     if (!m->opened && archive_read_open1(m->archive) != ARCHIVE_OK)
         return !give_end(m, "the archive cannot be read: ", why_broken(m), out);
     m->opened = true;
@@ -272,16 +291,42 @@ bool members_next(struct members *members, struct member *out)
     return there;
 }
 
+/* The next run of the member's bytes that libarchive has; *code is its. False at the end, and
+ * where there is no more for another reason. */
+static bool next_block(struct members *m, int *code)
+{
+    const void *at = NULL;
+    la_int64_t offset = 0;
+
+    do
+        *code = archive_read_data_block(m->archive, &at, &m->left, &offset);
+    while (*code == ARCHIVE_OK && m->left == 0);
+    m->block = at;
+    if (*code == ARCHIVE_OK && offset == m->given)
+        return true;
+    m->left = 0;
+    return false;
+}
+
 bool members_read(void *context, char *at, size_t room, size_t *got, struct error *err)
 {
     struct members *m = context;
-    la_ssize_t n = archive_read_data(m->archive, at, room);
+    int code = ARCHIVE_OK;
 
-    if (n >= 0) {
-        *got = (size_t)n;
-        return true;
+    if (m->left == 0 && !next_block(m, &code)) {
+        *got = 0;
+        m->ended = code == ARCHIVE_FATAL;
+        if (code == ARCHIVE_EOF)
+            return true;
+        if (code == ARCHIVE_OK)
+            return error_set(err, ERROR_PROFILE, NULL, 0, "has holes, so it is no text");
+        return error_set(err, ERROR_PROFILE, NULL, 0, "cannot be unpacked: %s%s", why_broken(m),
+                         m->ended ? "; the rest of the archive is not read" : "");
     }
-    m->ended = n == ARCHIVE_FATAL;
-    return error_set(err, ERROR_PROFILE, NULL, 0, "cannot be unpacked: %s%s", why_broken(m),
-                     m->ended ? "; the rest of the archive is not read" : "");
+    *got = m->left < room ? m->left : room;
+    memcpy(at, m->block, *got);
+    m->block += *got;
+    m->left -= *got;
+    m->given += (la_int64_t)*got;
+    return true;
 }

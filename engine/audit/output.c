@@ -77,16 +77,15 @@ static bool open_partial(struct output *output, bool resume, struct error *err)
 
     output->is_file = true;
     output->fd = open(output->partial, flags, 0666);
-    if (output->fd < 0 && errno == EEXIST)
+    bool in_the_way = output->fd < 0 && lstat(output->partial, &st) == 0;
+    if (in_the_way)
         return error_set(err, ERROR_OUTPUT, output->name, 0,
-                         "cannot be written: '%s' is in the way; go on with it by --resume, or "
-                         "delete it",
-                         output->partial);
+                         "cannot be written: '%s' is in the way%s", output->partial,
+                         S_ISREG(st.st_mode) && !resume
+                             ? "; go on with it by --resume, or delete it"
+                             : "");
     if (output->fd < 0 || fstat(output->fd, &st) != 0)
         return cannot(output, err);
-    if (!S_ISREG(st.st_mode))
-        return error_set(err, ERROR_OUTPUT, output->name, 0,
-                         "cannot be written: '%s' is in the way", output->partial);
     output->old_size = st.st_size;
     return lock(output, err);
 }

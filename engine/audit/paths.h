@@ -15,12 +15,11 @@ struct paths;
  * before the work begins. */
 struct paths *paths_open(const struct input_options *options, struct error *err);
 
-/* The next file; "-" as it is given stands for standard input, which 'path' of a file never is:
- * PATHS_STDIN. */
-bool paths_next(struct paths *paths, struct found *out);
-
-/* What 'found.path' points to for standard input; to be compared as a pointer. */
+/* What 'found.path' points to for standard input: this address, whatever files are called. */
 extern const char PATHS_STDIN[];
+
+/* The next file, or what cannot be looked into. Borrowed until the next call. */
+bool paths_next(struct paths *paths, struct found *out);
 
 /* Whether reading them again gives the same: no standard input, no list that is a pipe. */
 bool paths_can_repeat(const struct input_options *options);

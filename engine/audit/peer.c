@@ -69,7 +69,7 @@ static bool ends_by_itself(pid_t pid, int *status)
         pid_t ended = waitpid(pid, status, WNOHANG);
         if (ended == pid)
             return true;
-        nanosleep(&(struct timespec){.tv_nsec = 1000 * 1000}, NULL);
+        nanosleep(&(struct timespec){.tv_nsec = 1000000L}, NULL);
     }
     return false;
 }

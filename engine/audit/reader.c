@@ -105,7 +105,8 @@ static bool next_whole(struct reader *reader, struct company *out)
 
 /* --- many profiles, '=== NAME' before each --- */
 
-/* Drops what stands before the first header; nothing but comments can. */
+/* Drops what stands before the next header: comments before the first, and what is left of a
+ * profile that is too large. */
 static bool find_header(struct reader *reader, struct text *line, size_t *whole)
 {
     for (;;) {
@@ -122,19 +123,27 @@ static bool find_header(struct reader *reader, struct text *line, size_t *whole)
     }
 }
 
-/* Takes the lines up to the next header; false where they do not fit. */
-static bool take_lines(struct reader *reader)
+enum lines {
+    LINES_WHOLE,
+    LINES_LARGE, /* they do not fit */
+    LINES_CUT    /* reading failed before the next header */
+};
+
+/* Takes the lines up to the next header or the end. */
+static enum lines take_lines(struct reader *reader)
 {
     struct text line;
     size_t whole;
 
     while (feed_line(reader->feed, reader->taken, &line, &whole)) {
         if (content_is_header(line))
-            return true;
+            return LINES_WHOLE;
         reader->taken += whole;
         reader->taken_lines++;
     }
-    return reader->feed->ended;
+    if (reader->feed->failed)
+        return LINES_CUT;
+    return reader->feed->ended ? LINES_WHOLE : LINES_LARGE;
 }
 
 static void set_name(struct reader *reader, struct text header)
@@ -154,21 +163,20 @@ static bool next_of_stream(struct reader *reader, struct company *out)
 {
     struct text header;
     size_t whole;
-    int first = reader->line;
 
     if (!find_header(reader, &header, &whole))
         return reader_end(reader, out);
-    first = reader->line;
+    int first = reader->line;
     bool named = text_trim(header).len > 3;
     set_name(reader, header);
     reader->taken = whole;
     reader->taken_lines = 1;
-    bool fits = take_lines(reader);
-    if (reader->feed->failed)
+    enum lines lines = take_lines(reader);
+    if (lines == LINES_CUT)
         return reader_end(reader, out);
     struct text all = feed_window(reader->feed);
     struct text text = {all.at + whole, reader->taken - whole};
-    if (!fits || text.len > PROFILE_MAX_BYTES)
+    if (lines == LINES_LARGE || text.len > PROFILE_MAX_BYTES)
         return reader_fault(reader, first, out, READER_TOO_LARGE);
     if (!named)
         return reader_fault(

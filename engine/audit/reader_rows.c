@@ -48,8 +48,9 @@ static bool take_header(struct reader *reader, struct company *out)
 static bool refuse_row(struct reader *reader, enum table_state state, struct company *out)
 {
     static const char *const sentences[] = {
-        [TABLE_QUOTE] = "the row is not well-formed: a quote does not end, or stands inside a "
-                        "value; put such a value in double quotes and double those in it",
+        [TABLE_QUOTE] =
+            ("the row is not well-formed: a quote does not end, or stands inside a value; put "
+             "such a value in double quotes and double those in it"),
         [TABLE_RETURN] = "has a carriage return inside: end lines with LF or CRLF",
         [TABLE_NUL] = "has a NUL byte: save the file as plain UTF-8 text",
         [TABLE_LARGE] = READER_TOO_LARGE,

@@ -275,11 +275,11 @@ static bool take_summary(struct result *result, struct reading *r, const json_t 
 
 /* --- entries --- */
 
-static bool is_summary(const json_t *root)
+static bool is_record(const json_t *root, const char *kind)
 {
     const char *record = json_string_value(json_object_get(root, "record"));
 
-    return record && strcmp(record, "summary") == 0;
+    return record && strcmp(record, kind) == 0;
 }
 
 static enum result_got at_end(struct result *result, struct error *err)
@@ -298,12 +298,12 @@ static enum result_got take(struct result *result, struct reading *r, const json
 {
     struct entry entry;
 
-    if (result->ended) {
-        reading_fail(r, "a line stands after the summary, which is the last");
+    if (result->ended && !reading_fail(r, "a line stands after the summary, which is the last"))
         return RESULT_FAILED;
-    }
-    if (is_summary(root))
+    if (is_record(root, "summary"))
         return take_summary(result, r, root) ? RESULT_END : RESULT_FAILED;
+    if (is_record(root, "stopped")) /* in its place, where the audit was asked to stop */
+        return at_end(result, r->err);
     reading_entry(r, root, &result->stamp, &entry);
     if (!r->failed)
         check_order(result, r, &entry);

@@ -158,10 +158,8 @@ struct entry {
 
 struct result;
 
-enum {
-    RESULT_MAX_LINE = 64 * 1024 * 1024, /* bytes: of JSON Lines */
-    RESULT_MAX_SCORE = BUF_DEFAULT_MAX  /* bytes: of what 'score' wrote, read whole */
-};
+/* Bytes of a line; what 'score' wrote is read whole, up to BUF_DEFAULT_MAX. */
+enum { RESULT_MAX_LINE = 64 * 1024 * 1024 };
 
 /* Opens and reads the stamp. Errors: ERROR_PROFILE, with what to do. */
 struct result *result_open(const char *path, struct error *err);
@@ -201,7 +199,7 @@ struct json_counts result_counts(const struct result *result);
 /* The object in JSON on one line, as 'bytes' of what 'score' wrote. */
 struct text result_one_line(struct text object, struct arena *arena);
 
-/* Appends where two objects differ first: "findings[3].message is 'a' and 'b'". */
+/* Appends where two objects differ first: "'findings[3].points' is 25 then, 26 now". */
 void result_difference(struct text then, struct text now, struct buf *out);
 
 /* --- for those who go on with an audit --- */

@@ -40,10 +40,10 @@ static const char *shown(struct difference *d, const json_t *value)
     return strlen(text) <= SHOWN_MAX ? text : json_is_object(value) ? "other" : "longer";
 }
 
-static bool find(struct difference *d, const json_t *a, const json_t *b);
+static bool find(struct difference *d, json_t *a, json_t *b);
 
 /* The same one step further in. */
-static bool find_in(struct difference *d, const char *step, const json_t *a, const json_t *b)
+static bool find_in(struct difference *d, const char *step, json_t *a, json_t *b)
 {
     size_t len = strlen(d->path);
 
@@ -55,19 +55,19 @@ static bool find_in(struct difference *d, const char *step, const json_t *a, con
     return true;
 }
 
-static bool find_key(struct difference *d, const json_t *a, const json_t *b)
+static bool find_key(struct difference *d, json_t *a, json_t *b)
 {
     const char *key;
     json_t *value;
 
-    json_object_foreach((json_t *)(uintptr_t)a, key,
+    json_object_foreach(a, key,
                         value) if (find_in(d, key, value, json_object_get(b, key))) return true;
-    json_object_foreach((json_t *)(uintptr_t)b, key,
+    json_object_foreach(b, key,
                         value) if (find_in(d, key, json_object_get(a, key), value)) return true;
     return false;
 }
 
-static bool find_item(struct difference *d, const json_t *a, const json_t *b)
+static bool find_item(struct difference *d, json_t *a, json_t *b)
 {
     char step[32];
 
@@ -79,7 +79,7 @@ static bool find_item(struct difference *d, const json_t *a, const json_t *b)
     return false;
 }
 
-static bool find(struct difference *d, const json_t *a, const json_t *b)
+static bool find(struct difference *d, json_t *a, json_t *b)
 {
     if (json_is_object(a) && json_is_object(b))
         return find_key(d, a, b);

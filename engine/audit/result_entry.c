@@ -60,26 +60,27 @@ static void read_scores(struct reading *r, const json_t *root, struct entry *out
         out->fit = read_score(r, reading_object(r, root, "fit"));
 }
 
-/* Of an assessment a list of objects; of a short record an object of objects by id. */
-static void read_themes(struct reading *r, const json_t *root, bool full, struct entry *out)
+/* Of a short record: objects by id. */
+static void read_short_themes(struct reading *r, const json_t *root, struct entry *out)
 {
-    const json_t *themes =
-        full ? reading_array(r, root, "themes") : reading_object(r, root, "themes");
+    json_t *themes = reading_object(r, root, "themes");
     const json_t *value;
     const char *id;
+
+    out->themes = arena_alloc(r->arena, (json_object_size(themes) + 1) * sizeof *out->themes);
+    json_object_foreach(themes, id, value) out->themes[out->theme_count++] =
+        (struct result_theme){arena_copy(r->arena, id, strlen(id)), read_score(r, value)};
+}
+
+/* Of an assessment: a list of objects. */
+static void read_full_themes(struct reading *r, const json_t *root, struct entry *out)
+{
+    const json_t *themes = reading_array(r, root, "themes"), *value;
     size_t i;
 
-    out->themes =
-        arena_alloc(r->arena, (json_array_size(themes) + json_object_size(themes) + 1) *
-                                  sizeof *out->themes);
-    if (full) {
-        json_array_foreach(themes, i, value) out->themes[out->theme_count++] =
-            (struct result_theme){reading_text(r, value, "id"), read_score(r, value)};
-        return;
-    }
-    json_object_foreach((json_t *)(uintptr_t)themes, id, value)
-        out->themes[out->theme_count++] =
-        (struct result_theme){arena_copy(r->arena, id, strlen(id)), read_score(r, value)};
+    out->themes = reading_room(r, themes, sizeof *out->themes);
+    json_array_foreach(themes, i, value) out->themes[out->theme_count++] =
+        (struct result_theme){reading_text(r, value, "id"), read_score(r, value)};
 }
 
 /* --- findings --- */
@@ -310,7 +311,10 @@ static void read_company(struct reading *r, const json_t *root, const struct sta
     out->as_of = reading_day(r, root, "as_of");
     out->as_of_given = stamp->as_of != NULL;
     read_scores(r, root, out);
-    read_themes(r, root, full, out);
+    if (full)
+        read_full_themes(r, root, out);
+    else
+        read_short_themes(r, root, out);
     if (full)
         read_full(r, root, pack, out);
     else if (stamp->detail == DETAIL_FINDINGS)

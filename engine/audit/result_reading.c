@@ -37,9 +37,9 @@ json_t *reading_parse(struct reading *r, struct text text)
     return NULL;
 }
 
-static const json_t *get(struct reading *r, const json_t *object, const char *key)
+static json_t *get(struct reading *r, const json_t *object, const char *key)
 {
-    const json_t *value = json_object_get(object, key);
+    json_t *value = json_object_get(object, key);
 
     if (!value)
         reading_fail(r, "'%s' is missing", key);
@@ -167,9 +167,9 @@ bool reading_is_null(struct reading *r, const json_t *object, const char *key)
 
 /* --- objects and arrays --- */
 
-const json_t *reading_object(struct reading *r, const json_t *object, const char *key)
+json_t *reading_object(struct reading *r, const json_t *object, const char *key)
 {
-    const json_t *value = get(r, object, key);
+    json_t *value = get(r, object, key);
 
     if (!json_is_object(value))
         reading_fail(r, "'%s' must be an object", key);

@@ -38,7 +38,7 @@ const char *reading_day(struct reading *r, const json_t *object, const char *key
 struct names reading_names(struct reading *r, const json_t *object, const char *key);
 
 /* Objects and arrays; an empty one after a fault, never NULL. */
-const json_t *reading_object(struct reading *r, const json_t *object, const char *key);
+json_t *reading_object(struct reading *r, const json_t *object, const char *key);
 const json_t *reading_array(struct reading *r, const json_t *object, const char *key);
 bool reading_is_null(struct reading *r, const json_t *object, const char *key);
 

@@ -71,7 +71,8 @@ void reading_pack(struct reading *r, const json_t *pack, bool audit, struct stam
 /* The program, its schema and the limits. */
 void reading_program(struct reading *r, const json_t *root, struct stamp *stamp)
 {
-    const json_t *limits = reading_object(r, root, "limits"), *value;
+    json_t *limits = reading_object(r, root, "limits");
+    const json_t *value;
     int64_t schema = reading_whole(r, root, "schema");
     const char *name;
 
@@ -85,9 +86,9 @@ void reading_program(struct reading *r, const json_t *root, struct stamp *stamp)
     }
     stamp->limits =
         arena_alloc(r->arena, (json_object_size(limits) + 1) * sizeof *stamp->limits);
-    json_object_foreach((json_t *)(uintptr_t)limits, name, value)
-        stamp->limits[stamp->limit_count++] = (struct report_limit){
-        arena_copy(r->arena, name, strlen(name)), (long)reading_whole(r, limits, name)};
+    json_object_foreach(limits, name, value) stamp->limits[stamp->limit_count++] =
+        (struct report_limit){arena_copy(r->arena, name, strlen(name)),
+                              (long)reading_whole(r, limits, name)};
 }
 
 void reading_run(struct reading *r, const json_t *root, struct stamp *stamp)

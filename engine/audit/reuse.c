@@ -114,13 +114,16 @@ static bool differs(const char *path, struct text line, struct text run_line, st
     struct stamp then, now;
     struct buf lines = BUF_INIT;
     struct error own;
-    const char *what = "it was made with another '--detail'";
+    const char *what;
 
     if (!stamp_read(line, path, &arena, &then, &own) ||
         !stamp_read(run_line, path, &arena, &now, &own))
         what = "its first line is not that of an audit";
     else if (!stamp_same(&then, &now, &lines) && lines.len > 0)
         what = arena_copy(&arena, lines.at, strcspn(lines.at, "\n"));
+    else
+        what = arena_printf(&arena, "--detail: %s then, %s now", json_detail_names[then.detail],
+                            json_detail_names[now.detail]);
     error_set(err, ERROR_PROFILE, path, 0, "is of another run: %s", what);
     arena_release(&arena);
     buf_release(&lines);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "audit/finder.h"
@@ -119,11 +118,12 @@ static bool same_profile(struct verifying *v, const struct entry *entry)
     v->settled = true;
     if (!v->readable && !v->err.message[0] && !v->options->again)
         return false; /* another pack may know other facts: nothing is told by faults */
-    say_of(v, entry,
-           v->readable
-               ? arena_printf(&v->arena, "the profile has changed: #%.10s then, #%.10s now",
-                              entry->hash, v->profile.hash)
-               : arena_printf(&v->arena, "cannot be read now: %s", first_fault(v, &v->arena)));
+    const char *what =
+        v->readable
+            ? arena_printf(&v->arena, "the profile has changed: #%.10s then, #%.10s now",
+                           entry->hash, v->profile.hash)
+            : arena_printf(&v->arena, "cannot be read now: %s", first_fault(v, &v->arena));
+    say_of(v, entry, what);
     return false;
 }
 

@@ -105,7 +105,8 @@ bool decimal_from_double(double value, decimal *out)
 {
     if (!(fabs(value) <= 9e12)) /* false for NaN too */
         return false;
-    *out = (decimal)llround(value * 1e6);
+    /* times a million, a large whole number would lose digits */
+    *out = value == trunc(value) ? (decimal)value * DECIMAL_ONE : (decimal)llround(value * 1e6);
     return true;
 }
 
@@ -113,7 +114,7 @@ double decimal_to_double(decimal value)
 {
     /* Both operands are exact below 2^53 and IEEE division rounds correctly, so 33330000
      * becomes the same double as the literal 33.33 in a rule. */
-    return (double)value / 1e6;
+    return value % DECIMAL_ONE == 0 ? (double)(value / DECIMAL_ONE) : (double)value / 1e6;
 }
 
 /* The nearest whole number to m * 2^exponent, the even one of two that are as near. */

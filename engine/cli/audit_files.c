@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/audit_files.h"
 
 /* One form of results: what workers draw of each company, and what stands first and last. Or
@@ -9,7 +10,8 @@
 struct audit_form {
     enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none does */
     enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
-    size_t option;           /* of struct audit_choices: the name of a file */
+    const char *word;        /* of the option that names a file for it */
+    size_t option;           /* and where the name stands in struct audit_choices */
     void (*head)(const struct audit_run *run, struct buf *out);
     void (*foot)(const struct json_counts *counts, enum audit_end end, struct buf *out);
 };
@@ -44,14 +46,16 @@ static void facts_head(const struct audit_run *run, struct buf *out)
     csv_put_facts_head(out);
 }
 
-#define OPTION(name) offsetof(struct audit_choices, name)
+#define OPTION(word, name) word, offsetof(struct audit_choices, name)
+#define NO_OPTION "", SIZE_MAX
 
 static const struct audit_form forms[] = {
-    {FORMAT_TEXT, DRAWN_COUNT, SIZE_MAX, NULL, NULL},
-    {FORMAT_JSONL, DRAWN_JSONL, OPTION(jsonl), lines_head, lines_foot},
-    {FORMAT_CSV, DRAWN_CSV, OPTION(csv), companies_head, NULL},
-    {FORMAT_COUNT, DRAWN_CSV_FINDINGS, OPTION(csv_findings), findings_head, NULL},
-    {FORMAT_COUNT, DRAWN_CSV_FACTS, OPTION(csv_facts), facts_head, NULL},
+    {FORMAT_TEXT, DRAWN_COUNT, NO_OPTION, NULL, NULL},
+    {FORMAT_JSONL, DRAWN_JSONL, OPTION("jsonl", jsonl), lines_head, lines_foot},
+    {FORMAT_CSV, DRAWN_CSV, OPTION("csv", csv), companies_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FINDINGS, OPTION("csv-findings", csv_findings), findings_head,
+     NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FACTS, OPTION("csv-facts", csv_facts), facts_head, NULL},
 };
 
 /* --- opening --- */
@@ -65,6 +69,19 @@ static bool is_free(const struct audit_files *files, const char *name)
             return false;
     }
     return true;
+}
+
+/* Whether the result would not replace what it is made from; says so where it would. */
+static bool is_apart(const struct audit_run *run, const char *option, const char *name)
+{
+    const struct options *o = run->options;
+    bool read = o->audit.files_from && file_is_same(name, o->audit.files_from);
+
+    for (size_t i = 0; i < o->arg_count; i++)
+        read |= file_is_same(name, o->args[i]);
+    if (read)
+        say("'--%s %s' would replace a file that is read", option, name);
+    return !read && place_is_apart(option, name, o, run->shelf);
 }
 
 /* What it is written to and, for a ranking, where that is kept. */
@@ -93,6 +110,11 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
     name = name && strcmp(name, "-") == 0 ? NULL : name;
     if (!is_free(files, name)) {
         say("two results cannot go to one place: %s", name ? name : "the standard output");
+        *code = EXIT_USAGE;
+        return false;
+    }
+    if (name && !is_apart(&files->run,
+                          name == files->run.options->output ? "output" : form->word, name)) {
         *code = EXIT_USAGE;
         return false;
     }

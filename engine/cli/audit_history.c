@@ -4,12 +4,17 @@
 #include "base/file.h"
 #include "cli/audit_history.h"
 
-/* A result that is given the name of the history in the end would replace it. */
+/* A history is a file, and none that a result is given the name of in the end: that would
+ * replace it. */
 static bool is_apart(const struct options *o)
 {
     const char *const others[] = {o->output, o->audit.jsonl, o->audit.csv,
                                   o->audit.csv_findings, o->audit.csv_facts};
 
+    if (strcmp(o->audit.db, "-") == 0) {
+        say("'--db' needs a file: a history cannot go to the standard output");
+        return false;
+    }
     for (size_t i = 0; i < COUNT(others); i++) {
         if (!others[i] ||
             (strcmp(others[i], o->audit.db) != 0 && !file_is_same(others[i], o->audit.db)))

@@ -31,6 +31,7 @@ int cmd_set(const struct options *options);
 int cmd_history(const struct options *options);
 int cmd_whatif(const struct options *options);
 int cmd_compare(const struct options *options);
+int cmd_completion(const struct options *options);
 int cmd_diff(const struct options *options);
 int cmd_verify(const struct options *options);
 int cmd_help(const struct options *options);
@@ -71,6 +72,9 @@ bool selection_apply(const struct options *options, struct shelf *shelf, struct 
 /* Whether '--output' leaves the packs and the points file alone: the result must not replace
  * what it is made from. Says so where it would. Of profiles, score knows. */
 bool output_is_apart(const struct options *options, const struct shelf *shelf);
+/* The same for another option that names a place. */
+bool place_is_apart(const char *option, const char *place, const struct options *options,
+                    const struct shelf *shelf);
 
 /* How profiles are read for the packs of a shelf. */
 struct profile_options profile_options_of(const struct options *options,

@@ -17,6 +17,7 @@ struct auditing {
     struct shelf shelf;
     struct report_context context;
     struct arena arena;
+    struct profile_options profiles;
     struct audit_files files;
     struct audit_earlier earlier;
     struct audit_history history;
@@ -24,6 +25,7 @@ struct auditing {
     struct audit_progress progress;
     struct error err;
     struct buf notes;
+    const char *excludes[1 + COUNT(((struct audit_choices *)0)->excludes)];
 };
 
 /* --- stopping --- */
@@ -88,11 +90,10 @@ static int cores(void)
 static enum audit_end run(struct auditing *a, struct input *input)
 {
     const struct options *o = a->options;
-    struct profile_options profiles = profile_options_of(o, &a->shelf);
     struct taker takers[AUDIT_MAX_FILES + 2];
     struct audit_options options = {.shelf = &a->shelf,
                                     .sheet = &a->files.run.sheet,
-                                    .profiles = &profiles,
+                                    .profiles = &a->profiles,
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
                                     .rules_wanted = o->audit.db != NULL,
@@ -105,6 +106,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .stop = &stop};
 
     audit_files_list(&a->files, takers, &options);
+    options.rules_wanted |= o->audit.db != NULL;
     audit_earlier_offer(&a->earlier, &a->files, &options);
     takers[options.taker_count++] = (struct taker){take_notes, a};
     if (!audit_history_start(&a->history, &a->files.run, takers, &options.taker_count, &a->err))
@@ -122,14 +124,20 @@ static enum audit_end run(struct auditing *a, struct input *input)
 static void say_counts(const struct auditing *a, enum audit_end end)
 {
     const struct json_counts *c = &a->progress.counts;
+    struct buf text = BUF_INIT;
 
-    if (a->options->quiet)
-        return;
-    say("%s%" PRId64 " compan%s: %" PRId64 " assessed, %" PRId64 " unreadable, %" PRId64
-        " lost%s",
-        end == AUDIT_STOPPED ? "stopped after " : "", c->companies,
-        c->companies == 1 ? "y" : "ies", c->assessed, c->unreadable, c->lost,
-        end == AUDIT_STOPPED && audit_files_lines(&a->files) ? "; go on with --resume" : "");
+    if (end != AUDIT_DONE)
+        buf_puts(&text, end == AUDIT_STOPPED ? "stopped after " : "ended early, after ");
+    buf_printf(
+        &text,
+        "%" PRId64 " compan%s: %" PRId64 " assessed, %" PRId64 " unreadable, %" PRId64 " lost",
+        c->companies, c->companies == 1 ? "y" : "ies", c->assessed, c->unreadable, c->lost);
+    if (a->progress.reused > 0)
+        buf_printf(&text, "; %" PRId64 " were unchanged", a->progress.reused);
+    if (end != AUDIT_DONE && audit_files_lines(&a->files))
+        buf_puts(&text, "; --resume goes on with them");
+    say("%s", buf_text(&text));
+    buf_release(&text);
 }
 
 static int code_of(const struct auditing *a, enum audit_end end)
@@ -169,22 +177,32 @@ static int finish(struct auditing *a, enum audit_end end)
     bool kept = audit_history_close(&a->history, end, &err);
     if (!kept)
         say_error(&err);
-    say_counts(a, end);
+    if (!a->options->quiet)
+        say_counts(a, end);
     return exit_stronger(code_of(a, end), closed && kept ? EXIT_DONE : EXIT_OUTPUT);
 }
 
 /* --- its beginning --- */
 
-static struct input_options input_options_of(const struct options *o)
+/* What is being written is never a company, whatever the folder. */
+static struct input_options input_options_of(struct auditing *a)
 {
+    const struct options *o = a->options;
+
+    a->profiles = profile_options_of(o, &a->shelf);
+    a->excludes[0] = "*.partial";
+    memcpy(a->excludes + 1, o->audit.excludes,
+           o->audit.exclude_count * sizeof *o->audit.excludes);
     return (struct input_options){.paths = o->args,
                                   .path_count = o->arg_count,
                                   .files_from = o->audit.files_from,
                                   .nul_separated = o->audit.nul_separated,
                                   .includes = o->audit.includes,
                                   .include_count = o->audit.include_count,
-                                  .excludes = o->audit.excludes,
-                                  .exclude_count = o->audit.exclude_count};
+                                  .excludes = a->excludes,
+                                  .exclude_count = 1 + o->audit.exclude_count,
+                                  .schema = a->shelf.schema,
+                                  .profiles = &a->profiles};
 }
 
 /* What all results of the run share. */
@@ -206,7 +224,7 @@ static struct audit_run describe(struct auditing *a)
 static int audit_all(struct auditing *a)
 {
     struct audit_run shared = describe(a);
-    struct input_options input_options = input_options_of(a->options);
+    struct input_options input_options = input_options_of(a);
     struct input *input = input_open(&input_options, &a->err);
     int code = EXIT_USAGE;
 

@@ -2,10 +2,11 @@
  *
  * plumbline help [COMMAND], plumbline version
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/help_pages.h"
+#include "cli/topics.h"
 
 void put_exit_codes(struct buf *out)
 {
@@ -14,62 +15,91 @@ void put_exit_codes(struct buf *out)
 #undef X
 }
 
-static void put_command(struct buf *out, const struct command *command)
+/* --- help --- */
+
+/* The page's name in the manual: "plumbline-rules-test". */
+static const char *page_name(const char *words, struct arena *arena)
 {
-    buf_printf(out, "  %-15s %s\n", command->name, command->summary);
+    char *name = arena_printf(arena, "plumbline%s%s", *words ? "-" : "", words);
+
+    for (char *at = name; *at; at++)
+        *at = *at == ' ' ? '-' : *at;
+    return name;
 }
 
-static void put_overview(struct buf *out)
+static int draw_topic(const struct options *options, const struct topic *topic, struct doc *doc,
+                      struct arena *arena)
 {
-    buf_puts(out, "plumbline holds a business opportunity against published advice.\n\n"
-                  "usage: plumbline COMMAND [OPTION...] [ARGUMENT...]\n\n");
-    for (size_t i = 0; i < command_count; i++)
-        put_command(out, &commands[i]);
-    buf_puts(out, "\nexit codes\n");
-    put_exit_codes(out);
-    buf_puts(out,
-             "\nPLUMBLINE_RULES names another folder of packs than the one that came along;\n"
-             "NO_COLOR turns colour off.\n");
-    buf_puts(out, "\nplumbline help COMMAND shows the options of a command.\n");
+    struct report_context context;
+    struct shelf shelf = {.count = 0};
+    struct buf title = BUF_INIT;
+    int code = EXIT_DONE;
+
+    if (open_shelf(options, RULEBOOK_LEAN, &context, arena, &shelf, &code)) {
+        buf_printf(&title, "plumbline %s", topic->name);
+        doc->page_section = topic->section;
+        doc_begin(doc, buf_text(&title), topic->about);
+        topic->draw(doc, shelf.schema);
+        help_put_see_also(doc, strcmp(topic->name, "rules") == 0 ? "rules" : NULL, topic->name);
+        doc_end(doc);
+    }
+    shelf_close(&shelf);
+    buf_release(&title);
+    return code;
 }
 
-/* The commands that start with a word; false where there are none. */
-static bool put_group(struct buf *out, const char *word)
+/* Of a topic that is a group too, the page has the commands. */
+static int draw(const struct options *options, const char *name, struct doc *doc,
+                struct arena *arena)
 {
+    const struct command *command = command_find(name);
+    const struct topic *topic = topic_find(name);
     struct buf group = BUF_INIT;
-    bool any = command_put_group(&group, word);
-    size_t len = strlen(word);
+    bool is_group = command_put_group(&group, name);
 
-    for (size_t i = 0; any && i < command_count; i++)
-        if (strncmp(commands[i].name, word, len) == 0 && commands[i].name[len] == ' ')
-            put_command(out, &commands[i]);
     buf_release(&group);
-    return any;
+    if (topic)
+        return draw_topic(options, topic, doc, arena);
+    if (!*name)
+        help_main(doc);
+    else if (command)
+        help_command(doc, command);
+    else if (is_group)
+        help_group(doc, name);
+    else {
+        say("there is no command '%s': see 'plumbline help'", name);
+        return EXIT_USAGE;
+    }
+    return EXIT_DONE;
 }
 
 int cmd_help(const struct options *options)
 {
+    static const struct doc_format *const formats[FORMAT_COUNT] = {[FORMAT_TEXT] =
+                                                                       &doc_text_page,
+                                                                   [FORMAT_MD] = &doc_md,
+                                                                   [FORMAT_HTML] = &doc_html,
+                                                                   [FORMAT_MAN] = &doc_man};
+    const char *first = options->arg_count > 0 ? options->args[0] : "";
+    const char *second = options->arg_count > 1 ? options->args[1] : "";
+    struct arena arena = {0};
     struct buf out = BUF_INIT;
-    const struct command *command = NULL;
-    char name[64];
+    const char *name = arena_printf(&arena, "%s%s%s", first, *second ? " " : "", second);
+    struct doc doc = {.format = formats[options->format],
+                      .out = &out,
+                      .page = page_name(name, &arena),
+                      .page_section = 1,
+                      .version = PLUMBLINE_VERSION};
+    int code = draw(options, name, &doc, &arena);
 
-    if (options->arg_count > 0) {
-        const char *second = options->arg_count > 1 ? options->args[1] : "";
-        snprintf(name, sizeof name, "%s%s%s", options->args[0], *second ? " " : "", second);
-        command = command_find(name);
-        if (command)
-            options_help(&out, command);
-        else if (!put_group(&out, options->args[0])) {
-            say("there is no command '%s': see 'plumbline help'", name);
-            return EXIT_USAGE;
-        }
-    } else {
-        put_overview(&out);
-    }
-    int code = write_out(options, &out);
+    if (code == EXIT_DONE)
+        code = write_out(options, &out);
+    arena_release(&arena);
     buf_release(&out);
     return code;
 }
+
+/* --- version --- */
 
 static void put_pack_version(struct buf *out, const struct pack *pack)
 {

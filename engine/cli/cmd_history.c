@@ -24,7 +24,7 @@ static bool put_runs(struct view *view, struct error *err)
 
     (void)err;
     if (is_json(view))
-        history_runs_json(&view->json, past_runs(view->past));
+        history_runs_json(&view->json, PLUMBLINE_VERSION, past_runs(view->past));
     else
         history_runs_text(&view->page, arena_printable(&arena, view->options->args[0]),
                           past_runs(view->past));
@@ -39,7 +39,7 @@ static bool put_company(struct view *view, struct error *err)
     if (!past_company(view->past, view->options->company, &company, err))
         return false;
     if (is_json(view))
-        history_company_json(&view->json, &company);
+        history_company_json(&view->json, PLUMBLINE_VERSION, &company);
     else
         history_company_text(&view->page, &company);
     return true;
@@ -52,7 +52,7 @@ static bool put_summary(struct view *view, struct error *err)
     if (!past_summary(view->past, view->options->run_number, &summary, err))
         return false;
     if (is_json(view))
-        history_summary_json(&view->json, &summary);
+        history_summary_json(&view->json, PLUMBLINE_VERSION, &summary);
     else
         history_summary_text(&view->page, &summary);
     return true;
@@ -65,7 +65,7 @@ static bool put_trends(struct view *view, struct error *err)
     if (!past_trends(view->past, &trends, err))
         return false;
     if (is_json(view))
-        history_trends_json(&view->json, &trends);
+        history_trends_json(&view->json, PLUMBLINE_VERSION, &trends);
     else
         history_trends_text(&view->page, &trends);
     return true;

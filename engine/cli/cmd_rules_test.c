@@ -55,13 +55,16 @@ static const char *folder_of(const char *path, struct arena *arena)
     return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
-/* The pack that a rule's file, THEME/ID_name.lua, stands in. */
+/* The pack that a file stands in: THEME/ID_name.lua of a rule, figures/GROUP/ID_name.lua. */
 static bool add_pack_of(struct request *r, const char *file, struct arena *arena)
 {
     const char *pack = folder_of(folder_of(file, arena), arena);
+    const char *of_figure = folder_of(pack, arena);
 
     if (is_pack(pack, arena))
         return add_pack(r, pack);
+    if (is_pack(of_figure, arena))
+        return add_pack(r, of_figure);
     say("%s is in no pack: there is no %s/pack.lua", arena_printable(arena, file), pack);
     return false;
 }

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "audit/said.h"
 #include "audit/verify.h"
 #include "base/file.h"
 #include "cli/cli.h"
@@ -58,7 +59,7 @@ static void take_points(struct verification *v)
         hash_sha256(text.at, text.len, v->context.points_hash);
         return;
     }
-    buf_printf(&v->differences, "points file: '%s' %s\n", path, err.message);
+    said_line(&v->differences, "points file: '%s' %s", path, err.message);
     if (pack->points_hash)
         memcpy(v->context.points_hash, pack->points_hash, HASH_HEX_LEN + 1);
 }
@@ -101,7 +102,7 @@ static void compare_runs(struct verification *v)
         packs[i] = rulebook_pack(v->shelf.books[i]);
     json_run_line(&line, packs, v->shelf.count, &v->context, v->then->detail);
     if (!stamp_read((struct text){line.at, line.len}, "now", &v->arena, &now, &err)) {
-        buf_printf(&v->differences, "%s\n", err.message);
+        said_line(&v->differences, "%s", err.message);
     } else {
         stamp_same(v->then, &now, &v->differences);
         now.program = v->then->program;

@@ -7,7 +7,7 @@
 
 enum { ANY_NUMBER = 1000000 };
 
-/* Letters: see the option table in options.c. */
+/* Letters: see option_table.c. What else help says of a command: command_examples.c. */
 const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
@@ -72,7 +72,10 @@ const struct command commands[] = {
      "md html man luacats", cmd_rules_doc},
     {"rules profile", "FILE...", ANY_NUMBER, "Shows which rules cost the most steps.",
      "PLOSafoc", "text json", cmd_rules_profile},
-    {"help", "[COMMAND]", 2, "Shows this help, or that of a command.", "", NULL, cmd_help},
+    {"completion", "SHELL", ANY_NUMBER, "Writes the script with which a shell completes words.",
+     "o", NULL, cmd_completion},
+    {"help", "[COMMAND|TOPIC]", 2, "Shows this help, or that of a command; also man pages.",
+     "Pfo", "text man md html", cmd_help},
     {"version", "", 0, "Shows versions, the pack's hash and the limits.", "PL", NULL,
      cmd_version},
 };
@@ -163,6 +166,7 @@ static int run(int argc, char **argv)
     if (options.help) {
         const char *args[] = {command->name};
         options.output = NULL; /* help is for the eye and replaces no file */
+        options.format = FORMAT_TEXT;
         options.args = args;
         options.arg_count = 1;
         return cmd_help(&options);

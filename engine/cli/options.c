@@ -6,16 +6,16 @@
 
 /* --- parsing --- */
 
-static bool takes(const struct command *command, const struct option_row *row)
+bool command_takes(const struct command *command, const struct option_row *row)
 {
     return row->letter == 'h' || strchr(command->options, row->letter) != NULL;
 }
 
 /* Exact names only: an abbreviation in a build script changes meaning with the next option. */
-static const struct option_row *find_long(const struct command *command, struct text name)
+const struct option_row *option_find(const struct command *command, struct text name)
 {
     for (size_t i = 0; i < option_row_count; i++)
-        if (takes(command, &option_rows[i]) && text_is(name, option_rows[i].name))
+        if (command_takes(command, &option_rows[i]) && text_is(name, option_rows[i].name))
             return &option_rows[i];
     return NULL;
 }
@@ -26,7 +26,7 @@ static bool unknown_long(const struct command *command, struct text name, struct
     size_t count = 0;
 
     for (size_t i = 0; i < option_row_count; i++)
-        if (takes(command, &option_rows[i]))
+        if (command_takes(command, &option_rows[i]))
             names[count++] = option_rows[i].name;
     count += value_option_names(command, names + count, COUNT(names) - count);
     const char *nearest = text_nearest(name, names, count);
@@ -55,7 +55,7 @@ static bool parse_long(const struct command *command, const char *arg, char **ne
 {
     struct text name = {arg + 2, strcspn(arg + 2, "=")};
     const char *value = arg[2 + name.len] == '=' ? arg + 3 + name.len : NULL;
-    const struct option_row *row = find_long(command, name);
+    const struct option_row *row = option_find(command, name);
     const struct value_option *own = row ? NULL : value_option_find(command, name);
 
     if (own)
@@ -74,7 +74,7 @@ static const struct option_row *find_short(const struct command *command, char l
 {
     for (size_t i = 0; i < option_row_count; i++)
         if (option_rows[i].is_short && option_rows[i].letter == letter &&
-            takes(command, &option_rows[i]))
+            command_takes(command, &option_rows[i]))
             return &option_rows[i];
     return NULL;
 }
@@ -135,27 +135,6 @@ bool options_parse(int argc, char **argv, int first, const struct command *comma
         return error_set(err, ERROR_USAGE, NULL, 0, "%s has no use for '%s'", command->name,
                          options->args[command->max_args]);
     return true;
-}
-
-void options_help(struct buf *out, const struct command *command)
-{
-    buf_printf(out, "usage: plumbline %s%s%s%s\n\n%s\n\n", command->name,
-               *command->options ? " [OPTION...]" : "", *command->args ? " " : "",
-               command->args, command->summary);
-    value_options_help(out, command);
-    for (size_t i = 0; i < option_row_count; i++) {
-        if (!takes(command, &option_rows[i]))
-            continue;
-        const struct option_row *row = &option_rows[i];
-        struct buf name = BUF_INIT;
-        if (row->is_short)
-            buf_printf(&name, "-%c, ", row->letter);
-        buf_printf(&name, "--%s%s%s", row->name, row->value ? " " : "",
-                   row->value ? row->value : "");
-        buf_printf(out, "  %-18s %s%s\n", buf_text(&name),
-                   row->help ? row->help : "one of: ", row->help ? "" : command->formats);
-        buf_release(&name);
-    }
 }
 
 int exit_stronger(int a, int b)

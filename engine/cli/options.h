@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Options and commands as tables: the parser, the help text and (later) completion and man
- * pages are all made from them.
+ * Options and commands as tables: the parser, the help text, the manual and completion are all
+ * made from them.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "insight/conditions.h"
 #include "report/json_record.h"
 
@@ -24,7 +25,7 @@
     X(EXIT_USAGE, 2, "usage, bad option values")                                               \
     X(EXIT_PROFILE, 3, "some profile could not be read")                                       \
     X(EXIT_CONDITION, 1,                                                                       \
-      "a --fail-... condition was met; rules test or rules check found something")             \
+      "a --fail-... condition was met; a check, verify or diff found something")               \
     X(EXIT_DONE, 0, "done")
 
 enum exit_code {
@@ -108,9 +109,9 @@ struct options {
     bool coverage, properties, mutate, watch;
     bool flip, sensitivity;
     bool exit_code; /* says whether anything differs */
+    bool trend;
     const char *company; /* name, or NULL */
     int64_t run_number;  /* 0: none asked for */
-    bool trend;
     struct audit_choices audit;
     bool quiet, verbose, help;
     const char **args; /* what is no option */
@@ -155,7 +156,9 @@ bool command_put_group(struct buf *out, const char *word);
 bool options_parse(int argc, char **argv, int first, const struct command *command,
                    struct options *options, struct error *err);
 
-/* Appends what a command takes. */
-void options_help(struct buf *out, const struct command *command);
+bool command_takes(const struct command *command, const struct option_row *row);
+
+/* What is read after a command's name and "--", without it; NULL where it takes no such. */
+const struct option_row *option_find(const struct command *command, struct text name);
 
 #endif

@@ -25,10 +25,28 @@ static void list_limits(const struct limits *limits, struct arena *arena,
     context->limit_count = 2 + limit_row_count;
 }
 
-/* The core pack: of the checkout that built the program, else where it was installed. */
+/* The rules that were installed with this program, wherever the whole was put; "" where the
+ * system does not say where that is. */
+static const char *rules_beside_program(struct arena *arena)
+{
+    char path[4096];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
+
+    if (len <= 0 || (size_t)len >= sizeof path - 1)
+        return "";
+    path[len] = '\0';
+    char *slash = strrchr(path, '/');
+    if (!slash)
+        return "";
+    *slash = '\0';
+    return arena_printf(arena, "%s/%s", path, PLUMBLINE_RULES_FROM_PROGRAM);
+}
+
+/* The core pack: what was installed with this program, else of the checkout that built it. */
 const char *core_dir(struct arena *arena)
 {
-    static const char *const places[] = {PLUMBLINE_SOURCE_RULES, PLUMBLINE_INSTALLED_RULES};
+    const char *places[] = {rules_beside_program(arena), PLUMBLINE_SOURCE_RULES,
+                            PLUMBLINE_INSTALLED_RULES};
     const char *own = getenv("PLUMBLINE_RULES");
 
     if (own && *own)
@@ -147,19 +165,24 @@ static bool pack_is_made_of(const struct pack *pack, const char *path)
     return found;
 }
 
-bool output_is_apart(const struct options *options, const struct shelf *shelf)
+bool place_is_apart(const char *option, const char *place, const struct options *options,
+                    const struct shelf *shelf)
 {
-    bool points =
-        options->output && options->points && file_is_same(options->output, options->points);
+    bool points = options->points && file_is_same(place, options->points);
     bool pack = false;
 
-    for (size_t i = 0; options->output && i < shelf->count; i++)
-        pack |= pack_is_made_of(rulebook_pack(shelf->books[i]), options->output);
+    for (size_t i = 0; i < shelf->count; i++)
+        pack |= pack_is_made_of(rulebook_pack(shelf->books[i]), place);
     if (!points && !pack)
         return true;
-    say("'--output %s' would replace %s", options->output,
+    say("'--%s %s' would replace %s", option, place,
         points ? "the points file" : "a file of the pack");
     return false;
+}
+
+bool output_is_apart(const struct options *options, const struct shelf *shelf)
+{
+    return !options->output || place_is_apart("output", options->output, options, shelf);
 }
 
 bool open_shelf(const struct options *options, enum rulebook_depth depth,

@@ -130,30 +130,6 @@ const char *value_option_kind(const struct value_option *option)
     return kinds[option->kind];
 }
 
-void value_options_help(struct buf *out, const struct command *command)
-{
-    bool any = false;
-
-    for (size_t i = 0; i < COUNT(value_options); i++) {
-        const struct value_option *row = &value_options[i];
-        if (!takes(command, row))
-            continue;
-        size_t used = strlen(row->name) + strlen(value_option_kind(row)) + 3;
-        buf_printf(out, "  --%s %s", row->name, value_option_kind(row));
-        buf_fill(out, ' ', used < 19 ? 19 - used : 1);
-        buf_puts(out, row->help);
-        if (!row->fallback)
-            buf_puts(out, " (needed)");
-        else if (*row->fallback)
-            buf_printf(out, " (default %s)", row->fallback);
-        buf_putc(out, '\n');
-        any = true;
-    }
-    buf_puts(out,
-             any ? "What is not given comes from FILE, a profile, where its facts say it.\n\n"
-                 : "");
-}
-
 /* --- values --- */
 
 static bool read_number(const struct value_option *option, const char *text, decimal *out,

@@ -6,7 +6,6 @@
 #ifndef CLI_VALUE_OPTIONS_H
 #define CLI_VALUE_OPTIONS_H
 
-#include "base/buf.h"
 #include "cli/options.h"
 
 enum value_kind {
@@ -38,7 +37,6 @@ bool value_option_set(struct options *options, const struct value_option *option
 
 /* The names a command takes, at most 'room'; returns how many. */
 size_t value_option_names(const struct command *command, const char **names, size_t room);
-void value_options_help(struct buf *out, const struct command *command);
 
 /* ERROR_USAGE where one that is needed is not given. */
 bool values_complete(const struct options *options, struct error *err);

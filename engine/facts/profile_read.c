@@ -181,6 +181,10 @@ static bool take_pair(struct reader *r, struct text line)
 
     at = colon ? (size_t)(colon - line.at) : at;
     struct text key = text_trim((struct text){line.at, at});
+    if (line.len > 3 && memcmp(line.at, "=== ", 4) == 0)
+        return fault(r, 1,
+                     "'=== NAME' stands between the profiles of a stream: let the file's name "
+                     "not end in .ini");
     if (at == line.len || key.len == 0)
         return fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
     struct text value = value_piece((struct text){line.at + at + 1, line.len - at - 1}, true);

@@ -18,7 +18,7 @@
     {                                                                                          \
         "fact", "plumbline.fact_name", of ", one of the rule's facts"                          \
     }
-#define OUTCOME "plumbline.outcome"
+#define OUTCOME API_OUTCOME
 
 const struct api_help api_help_rows[] = {
     /* outcomes */

@@ -11,6 +11,8 @@
 
 #include "base/buf.h"
 
+#define API_OUTCOME "plumbline.outcome" /* what outcomes 'return' */
+
 enum { API_MAX_PARAMS = 3, API_MAX_FIELDS = 12 };
 
 struct api_param {

@@ -128,7 +128,7 @@ static decimal l_take_number(lua_State *L, const struct formula *f, const char *
 
 static int64_t l_take_whole(lua_State *L, const struct formula *f, const char *name)
 {
-    decimal number = l_take_number(L, f, name);
+    decimal number = l_take_number(L, f, name); /* which bounds it, too */
 
     if (number % DECIMAL_ONE != 0)
         luaL_error(L, "%s: '%s' must be a whole number", f->name, name);

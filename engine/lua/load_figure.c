@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "lua/file_fields.h"
 #include "lua/load.h"
 
 enum { FIGURE_TITLE_MAX = 18 }; /* the report has so much room beside the value */
@@ -150,7 +151,8 @@ static void l_load_label(lua_State *L, struct loader *ld, struct figure *figure)
     int i = 0;
 
     figure->assumes = l_text(L, ld, -1, "assumes", false);
-    while (i < FIGURE_LABEL_COUNT && strcmp(figure_label_name((enum figure_label)i), label))
+    while (i < FIGURE_LABEL_COUNT &&
+           strcmp(figure_label_name((enum figure_label)i), label) != 0)
         i++;
     if (i < FIGURE_LABEL_COUNT)
         figure->label = (enum figure_label)i;
@@ -163,11 +165,11 @@ static void l_load_label(lua_State *L, struct loader *ld, struct figure *figure)
 void l_load_figure(lua_State *L, struct loader *ld, struct figure *figure,
                    const struct text *text, struct checks *computes)
 {
-    static const char *const fields[] = {"title",   "why",      "cites", "facts",
-                                         "label",   "assumes",  "unit",  "monotone",
-                                         "compute", "examples", NULL};
+    const char *fields[FIGURE_FIELD_COUNT + 1] = {NULL};
     struct rule *rule = &figure->rule;
 
+    for (size_t i = 0; i < FIGURE_FIELD_COUNT; i++)
+        fields[i] = figure_fields[i].name;
     if (text)
         l_load_text(L, ld, rule->file, *text, true);
     else

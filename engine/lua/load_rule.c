@@ -3,6 +3,7 @@
 
 #include <lauxlib.h>
 
+#include "lua/file_fields.h"
 #include "lua/load.h"
 
 enum { RULE_TITLE_MAX = 60, FACTS_MAX = 64 };
@@ -218,10 +219,10 @@ static void l_load_worst(lua_State *L, struct loader *ld, struct rule *rule)
 void l_load_rule(lua_State *L, struct loader *ld, struct rule *rule, const struct text *text,
                  struct checks *checks)
 {
-    static const char *const fields[] = {"title",    "why",   "cites",    "points",
-                                         "worst",    "facts", "ask",      "fix",
-                                         "monotone", "check", "examples", NULL};
+    const char *fields[RULE_FIELD_COUNT + 1] = {NULL};
 
+    for (size_t i = 0; i < RULE_FIELD_COUNT; i++)
+        fields[i] = rule_fields[i].name;
     if (text)
         l_load_text(L, ld, rule->file, *text, true);
     else

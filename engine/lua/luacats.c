@@ -3,6 +3,7 @@
 
 #include "facts/value.h"
 #include "lua/api_help.h"
+#include "lua/file_fields.h"
 #include "lua/formulas.h"
 #include "lua/luacats.h"
 
@@ -167,7 +168,7 @@ static const char base_types[] =
     "\n--- A set or list of countries. Read it with has.\n"
     "---@alias plumbline.set string\n";
 
-static const char rule_fields[] =
+static const char file_types[] =
     "\n---@alias plumbline.check fun(c: plumbline.facts): plumbline.outcome\n"
     "\n---@class (exact) plumbline.example\n"
     "---@field facts table<plumbline.fact_name, string> values as a profile has them\n"
@@ -175,37 +176,26 @@ static const char rule_fields[] =
     "---@field note? string why it is here\n"
     "\n--- A number more of which may be better or worse.\n"
     "---@class (exact) plumbline.no_direction\n"
-    "---@field none string the reason\n"
-    "\n--- What a rule file returns: put ---@type plumbline.rule above its table.\n"
-    "---@class (exact) plumbline.rule\n"
-    "---@field title string true of a company that does well; 60 characters at most\n"
-    "---@field why string one sentence\n"
-    "---@field cites string[] ids of sources and of the articles' sentences; none, no points\n"
-    "---@field points integer what the rule is worth\n"
-    "---@field worst \"info\"|\"minor\"|\"major\"|\"critical\" the worst it can say\n"
-    "---@field facts plumbline.fact_name[] every fact that check may read\n"
-    "---@field ask string the question that would fill the gap\n"
-    "---@field fix? string what the company or the person could do\n"
-    "---@field monotone table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction> "
-    "for each number read: whether more of it is never worse (up) or never better (down)\n"
-    "---@field check plumbline.check|plumbline.check[] one test, or several\n"
-    "---@field examples plumbline.example[] facts and the outcome expected of them\n"
-    "\n--- What a figure file returns: put ---@type plumbline.figure above its table.\n"
-    "---@class (exact) plumbline.figure\n"
-    "---@field title string stands in front of the number; 18 characters at most\n"
-    "---@field why string one sentence\n"
-    "---@field cites string[] ids of sources and of the articles' sentences\n"
-    "---@field label \"exact\"|\"from your numbers\"|\"model\" how firm it is\n"
-    "---@field assumes? string what a model rests on\n"
-    "---@field unit string \"money\", \"pct\", \"one in\", or what is counted\n"
-    "---@field facts plumbline.fact_name[] every fact that compute may read\n"
-    "---@field monotone table<plumbline.fact_name, \"up\"|\"down\"|plumbline.no_direction> "
-    "for each number read: whether more of it never makes the number smaller (up) or larger "
-    "(down)\n"
-    "---@field compute plumbline.check|plumbline.check[] one line, or several: value(...), "
-    "unknown(...) or not_applicable(...)\n"
-    "---@field examples plumbline.example[] facts and the value expected: \"253\", "
-    "\"80..140\", \"800; 3453\" of two lines\n";
+    "---@field none string the reason\n";
+
+static void put_file_fields(struct buf *out, const struct api_field *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "---@field %s%s %s %s\n", fields[i].name, fields[i].optional ? "?" : "",
+                   fields[i].type, fields[i].help);
+}
+
+static void put_files(struct buf *out)
+{
+    buf_puts(out, file_types);
+    buf_puts(out,
+             "\n--- What a rule file returns: put ---@type plumbline.rule above its table.\n"
+             "---@class (exact) plumbline.rule\n");
+    put_file_fields(out, rule_fields, RULE_FIELD_COUNT);
+    buf_puts(out, "\n--- What a figure file returns: put ---@type plumbline.figure above its "
+                  "table.\n---@class (exact) plumbline.figure\n");
+    put_file_fields(out, figure_fields, FIGURE_FIELD_COUNT);
+}
 
 void luacats_put(struct buf *out, const struct pack *pack)
 {
@@ -215,5 +205,5 @@ void luacats_put(struct buf *out, const struct pack *pack)
     buf_puts(out, base_types);
     put_facts(out, &pack->schema);
     put_functions(out);
-    buf_puts(out, rule_fields);
+    put_files(out);
 }

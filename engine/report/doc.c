@@ -37,6 +37,7 @@ void doc_close(struct doc *doc, enum doc_block block)
         doc->in_head = false;
     if (block == DOC_TABLE)
         doc->in_table = false;
+    doc->at_heading = block <= DOC_ENTRY;
 }
 
 void doc_text(struct doc *doc, enum doc_style style, const char *text)
@@ -88,6 +89,41 @@ void doc_put(struct doc *doc, enum doc_block block, const char *text)
     doc_open(doc, block, NULL);
     doc_text(doc, DOC_PLAIN, text ? text : "");
     doc_close(doc, block);
+}
+
+void doc_section(struct doc *doc, const char *title)
+{
+    doc_put(doc, DOC_SECTION, title);
+}
+
+void doc_term(struct doc *doc, const char *term, const char *meaning)
+{
+    doc_open(doc, DOC_TERM, NULL);
+    doc_text(doc, DOC_STRONG, term);
+    doc_close(doc, DOC_TERM);
+    doc_put(doc, DOC_MEANING, meaning);
+}
+
+void doc_code(struct doc *doc, const char *text)
+{
+    doc_open(doc, DOC_PARAGRAPH, NULL);
+    doc_text(doc, DOC_CODE, text);
+    doc_close(doc, DOC_PARAGRAPH);
+}
+
+void doc_lines(struct doc *doc, const char *text)
+{
+    struct arena arena = {0};
+
+    doc_open(doc, DOC_LINES, NULL);
+    while (*text) {
+        size_t len = strcspn(text, "\n");
+        doc->line_began = false;
+        doc->format->text(doc, DOC_LINE, arena_printf(&arena, "%.*s", (int)len, text));
+        text += len + (text[len] == '\n');
+    }
+    doc_close(doc, DOC_LINES);
+    arena_release(&arena);
 }
 
 void doc_table(struct doc *doc, const char *const *names, size_t count)

@@ -24,6 +24,9 @@ static const char style[] =
     "p{margin:.5rem 0}\n"
     "ul{margin:.5rem 0;padding-left:1.25rem}\n"
     "li{margin:.25rem 0}\n"
+    "dt{margin:.6rem 0 0}dd{margin:0 0 .25rem 1.25rem}\n"
+    "pre{overflow-x:auto;background:var(--soft);padding:.5rem .75rem;"
+    "font:.9em/1.4 ui-monospace,monospace}\n"
     "a{color:var(--link);text-underline-offset:.15em}\n"
     ":target{background:var(--soft);outline:.35rem solid var(--soft)}\n"
     "code{font:.9em/1.4 ui-monospace,monospace;background:var(--soft);padding:.1em .3em;"
@@ -104,8 +107,9 @@ static void html_end(struct doc *doc)
 
 /* What opens a block; a closing '>' follows its id. */
 static const char *const tags[] = {
-    [DOC_SECTION] = "h2", [DOC_ENTRY] = "h3", [DOC_PART] = "h4",     [DOC_PARAGRAPH] = "p",
-    [DOC_LIST] = "ul",    [DOC_ITEM] = "li",  [DOC_TABLE] = "table", [DOC_HEAD] = "tr",
+    [DOC_SECTION] = "h2", [DOC_ENTRY] = "h3",  [DOC_PART] = "h4",     [DOC_PARAGRAPH] = "p",
+    [DOC_LIST] = "ul",    [DOC_ITEM] = "li",   [DOC_TERMS] = "dl",    [DOC_TERM] = "dt",
+    [DOC_MEANING] = "dd", [DOC_LINES] = "pre", [DOC_TABLE] = "table", [DOC_HEAD] = "tr",
     [DOC_ROW] = "tr",     [DOC_CELL] = "td"};
 
 static const char *tag_of(const struct doc *doc, enum doc_block block)
@@ -132,7 +136,7 @@ static void html_open(struct doc *doc, enum doc_block block, const char *anchor)
         buf_putc(out, '"');
     }
     buf_putc(out, '>');
-    buf_puts(out, block == DOC_LIST || block == DOC_TABLE ? "\n" : "");
+    buf_puts(out, block == DOC_LIST || block == DOC_TERMS || block == DOC_TABLE ? "\n" : "");
 }
 
 static void html_close(struct doc *doc, enum doc_block block)
@@ -149,7 +153,7 @@ static void html_close(struct doc *doc, enum doc_block block)
 static void html_text(struct doc *doc, enum doc_style style_of, const char *text)
 {
     static const char *const names[] = {
-        [DOC_PLAIN] = "", [DOC_STRONG] = "strong", [DOC_CODE] = "code"};
+        [DOC_PLAIN] = "", [DOC_STRONG] = "strong", [DOC_CODE] = "code", [DOC_LINE] = ""};
     const char *name = names[style_of];
 
     if (*name)
@@ -157,6 +161,7 @@ static void html_text(struct doc *doc, enum doc_style style_of, const char *text
     put_escaped(doc->out, text);
     if (*name)
         buf_printf(doc->out, "</%s>", name);
+    buf_puts(doc->out, style_of == DOC_LINE ? "\n" : "");
 }
 
 static void html_link(struct doc *doc, const char *to, const char *text)

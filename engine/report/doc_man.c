@@ -92,13 +92,37 @@ static void put_line(struct doc *doc, const char *text)
     put_escaped(doc->out, text);
 }
 
+/* The name of a page, which must not be broken: programs look for it. */
+static void put_page_name(struct buf *out, const char *name, bool capitals)
+{
+    for (; *name; name++) {
+        bool small = *name >= 'a' && *name <= 'z';
+        if (*name == '-')
+            buf_puts(out, "\\-");
+        else
+            buf_putc(out, capitals && small ? (char)(*name - 'a' + 'A') : *name);
+    }
+}
+
+/* Pages of the manual are named by the caller, and 'about' stands beside the name; without a
+ * name it is the rule book. */
 static void man_begin(struct doc *doc, const char *title, const char *about)
 {
-    buf_puts(doc->out, ".TH PLUMBLINE\\-RULES 7 \"\" plumbline \"Rule book\"\n.nh\n.ad l\n"
-                       ".SH NAME\nplumbline\\-rules \\- ");
-    put_escaped(doc->out, title);
-    buf_puts(doc->out, "\n.SH DESCRIPTION\n\\&");
-    put_escaped(doc->out, about);
+    const char *name = doc->page ? doc->page : "plumbline-rule-book";
+
+    buf_puts(doc->out, ".TH ");
+    put_page_name(doc->out, name, true);
+    buf_printf(doc->out, " %d \"\" \"plumbline%s%s\" \"%s\"\n.nh\n.ad l\n.SH NAME\n",
+               doc->page ? doc->page_section : 7, doc->version ? " " : "",
+               doc->version ? doc->version : "",
+               doc->page ? "Manual of plumbline" : "Rule book");
+    put_page_name(doc->out, name, false);
+    buf_puts(doc->out, " \\- ");
+    put_escaped(doc->out, doc->page ? about : title);
+    if (!doc->page) {
+        buf_puts(doc->out, "\n.SH DESCRIPTION\n\\&");
+        put_escaped(doc->out, about);
+    }
     buf_putc(doc->out, '\n');
 }
 
@@ -107,23 +131,36 @@ static void man_end(struct doc *doc)
     (void)doc;
 }
 
-/* The first cell is the tag; the others go on under it, a line each. */
+/* The first cell is the tag; the others go on under it, a line each, but for the empty ones. */
 static void open_cell(struct doc *doc)
 {
-    if (doc->cells > 0)
-        buf_puts(doc->out, doc->in_head ? "; " : doc->cells == 1 ? "" : ".br\n");
+    static const char broken[] = ".br\n";
+    const struct buf *out = doc->out;
+    size_t len = strlen(broken);
+
+    if (doc->cells == 0)
+        return;
+    if (doc->in_head)
+        buf_puts(doc->out, "; ");
+    else if (doc->cells > 1 && strcmp(buf_text(out) + out->len - len, broken) != 0)
+        buf_puts(doc->out, broken);
 }
 
 static void man_open(struct doc *doc, enum doc_block block, const char *anchor)
 {
-    static const char *const marks[] = {[DOC_SECTION] = ".SH \"", [DOC_ENTRY] = ".SS \"",
-                                        [DOC_PART] = ".PP\n\\fB", [DOC_PARAGRAPH] = ".PP\n",
-                                        [DOC_LIST] = "",          [DOC_ITEM] = ".IP \\(bu 2\n",
-                                        [DOC_TABLE] = "",         [DOC_HEAD] = ".PP\n(",
-                                        [DOC_ROW] = ".TP 4\n",    [DOC_CELL] = ""};
+    static const char *const marks[] = {
+        [DOC_SECTION] = ".SH \"", [DOC_ENTRY] = ".SS \"",
+        [DOC_PART] = ".PP\n\\fB", [DOC_PARAGRAPH] = ".PP\n",
+        [DOC_LIST] = "",          [DOC_ITEM] = ".IP \\(bu 2\n",
+        [DOC_TERMS] = "",         [DOC_TERM] = ".TP\n",
+        [DOC_MEANING] = "",       [DOC_LINES] = ".PP\n.RS 4\n.nf\n",
+        [DOC_TABLE] = "",         [DOC_HEAD] = ".PP\n(",
+        [DOC_ROW] = ".TP 4\n",    [DOC_CELL] = ""};
 
     (void)anchor; /* a page of man has none */
-    buf_puts(doc->out, marks[block]);
+    bool begins =
+        doc->at_heading && (block == DOC_PARAGRAPH || block == DOC_LINES || block == DOC_HEAD);
+    buf_puts(doc->out, marks[block] + (begins ? strlen(".PP\n") : 0));
     if (block == DOC_CELL)
         open_cell(doc);
 }
@@ -136,11 +173,13 @@ static void close_cell(struct doc *doc)
 
 static void man_close(struct doc *doc, enum doc_block block)
 {
-    static const char *const marks[] = {
-        [DOC_SECTION] = "\"\n", [DOC_ENTRY] = "\"\n", [DOC_PART] = "\\fR\n",
-        [DOC_PARAGRAPH] = "\n", [DOC_LIST] = "",      [DOC_ITEM] = "\n",
-        [DOC_TABLE] = "",       [DOC_HEAD] = ")\n",   [DOC_ROW] = "",
-        [DOC_CELL] = ""};
+    static const char *const marks[] = {[DOC_SECTION] = "\"\n", [DOC_ENTRY] = "\"\n",
+                                        [DOC_PART] = "\\fR\n",  [DOC_PARAGRAPH] = "\n",
+                                        [DOC_LIST] = "",        [DOC_ITEM] = "\n",
+                                        [DOC_TERMS] = "",       [DOC_TERM] = "\n",
+                                        [DOC_MEANING] = "\n",   [DOC_LINES] = ".fi\n.RE\n",
+                                        [DOC_TABLE] = "",       [DOC_HEAD] = ")\n",
+                                        [DOC_ROW] = "",         [DOC_CELL] = ""};
 
     buf_puts(doc->out, marks[block]);
     if (block == DOC_CELL)
@@ -149,6 +188,12 @@ static void man_close(struct doc *doc, enum doc_block block)
 
 static void man_text(struct doc *doc, enum doc_style style, const char *text)
 {
+    if (style == DOC_LINE) {
+        buf_puts(doc->out, "\\&"); /* blanks at the start count here */
+        put_escaped(doc->out, text);
+        buf_putc(doc->out, '\n');
+        return;
+    }
     if (style == DOC_PLAIN) {
         put_line(doc, text);
         return;

@@ -76,10 +76,23 @@ static void put_code(struct doc *doc, const char *text)
     buf_fill(doc->out, '`', longest + 1);
 }
 
+/* Four blanks make it code, whatever stands in it. */
+static void put_code_line(struct buf *out, const char *text)
+{
+    buf_puts(out, "    ");
+    for (const char *at = text; *at; at++)
+        buf_putc(out, (unsigned char)*at < ' ' ? ' ' : *at);
+    buf_putc(out, '\n');
+}
+
 static void md_text(struct doc *doc, enum doc_style style, const char *text)
 {
     if (style == DOC_CODE) {
         put_code(doc, text);
+        return;
+    }
+    if (style == DOC_LINE) {
+        put_code_line(doc->out, text);
         return;
     }
     buf_puts(doc->out, style == DOC_STRONG ? "**" : "");
@@ -115,7 +128,8 @@ static void md_open(struct doc *doc, enum doc_block block, const char *anchor)
 {
     static const char *const marks[] = {
         [DOC_SECTION] = "## ", [DOC_ENTRY] = "### ", [DOC_PART] = "#### ", [DOC_PARAGRAPH] = "",
-        [DOC_LIST] = "",       [DOC_ITEM] = "- ",    [DOC_TABLE] = "",     [DOC_HEAD] = "|",
+        [DOC_LIST] = "",       [DOC_ITEM] = "- ",    [DOC_TERMS] = "",     [DOC_TERM] = "- ",
+        [DOC_MEANING] = ": ",  [DOC_LINES] = "",     [DOC_TABLE] = "",     [DOC_HEAD] = "|",
         [DOC_ROW] = "|",       [DOC_CELL] = " "};
 
     buf_puts(doc->out, marks[block]);
@@ -131,8 +145,9 @@ static void md_close(struct doc *doc, enum doc_block block)
     static const char *const marks[] = {
         [DOC_SECTION] = "\n\n",   [DOC_ENTRY] = "\n\n", [DOC_PART] = "\n\n",
         [DOC_PARAGRAPH] = "\n\n", [DOC_LIST] = "\n",    [DOC_ITEM] = "\n",
-        [DOC_TABLE] = "\n",       [DOC_HEAD] = "\n",    [DOC_ROW] = "\n",
-        [DOC_CELL] = " |"};
+        [DOC_TERMS] = "\n",       [DOC_TERM] = "",      [DOC_MEANING] = "\n",
+        [DOC_LINES] = "\n",       [DOC_TABLE] = "\n",   [DOC_HEAD] = "\n",
+        [DOC_ROW] = "\n",         [DOC_CELL] = " |"};
 
     buf_puts(doc->out, marks[block]);
     if (block != DOC_HEAD)

@@ -130,13 +130,17 @@ struct past_summary {
     size_t failure_count;
 };
 
+/* 'version' is the program's. */
 void history_runs_text(struct page *page, const char *file, const struct past_runs *runs);
-void history_runs_json(struct json *json, const struct past_runs *runs);
+void history_runs_json(struct json *json, const char *version, const struct past_runs *runs);
 void history_company_text(struct page *page, const struct past_company *company);
-void history_company_json(struct json *json, const struct past_company *company);
+void history_company_json(struct json *json, const char *version,
+                          const struct past_company *company);
 void history_summary_text(struct page *page, const struct past_summary *summary);
-void history_summary_json(struct json *json, const struct past_summary *summary);
+void history_summary_json(struct json *json, const char *version,
+                          const struct past_summary *summary);
 void history_trends_text(struct page *page, const struct past_trends *trends);
-void history_trends_json(struct json *json, const struct past_trends *trends);
+void history_trends_json(struct json *json, const char *version,
+                         const struct past_trends *trends);
 
 #endif

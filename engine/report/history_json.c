@@ -23,7 +23,37 @@ static void put_pack(struct json *json, const char *key, const struct past_pack 
     json_close(json, '}');
 }
 
+static void open_result(struct json *json, const char *version)
+{
+    json_open(json, NULL, '{');
+    json_text(json, "command", "history");
+    json_text(json, "plumbline", version);
+    json_whole(json, "schema", JSON_SCHEMA_VERSION);
+}
+
 /* --- runs --- */
+
+/* "steps=20 bytes=30" as a list: other versions have other limits. */
+static void put_limits(struct json *json, const char *limits)
+{
+    struct text rest = text_of(limits), part, name;
+    decimal value;
+    char key[64];
+
+    json_open(json, "limits", '[');
+    while (text_next_word(&rest, &part)) {
+        if (!text_next_part(&part, '=', &name) || name.len >= sizeof key ||
+            decimal_parse(part, &value) != DECIMAL_OK)
+            continue;
+        memcpy(key, name.at, name.len);
+        key[name.len] = '\0';
+        json_open(json, NULL, '{');
+        json_text(json, "name", key);
+        json_whole(json, "value", value / DECIMAL_ONE);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
 
 static void put_counts(struct json *json, const struct json_counts *counts)
 {
@@ -37,13 +67,13 @@ static void put_counts(struct json *json, const struct json_counts *counts)
 static void put_run(struct json *json, const struct past_run *run)
 {
     json_whole(json, "run", run->number);
-    json_text(json, "plumbline", run->program);
+    json_text(json, "version", run->program);
     json_text(json, "as_of", or_null(run->as_of));
     json_text(json, "state", run->state);
     json_text(json, "detail", run->detail);
     json_text(json, "input", run->inputs);
     json_text(json, "options", run->options);
-    json_text(json, "limits", run->limits);
+    put_limits(json, run->limits);
     put_counts(json, &run->counts);
 }
 
@@ -54,9 +84,10 @@ static void put_which(struct json *json, const struct past_run *run)
     json_text(json, "state", run->state);
 }
 
-void history_runs_json(struct json *json, const struct past_runs *runs)
+void history_runs_json(struct json *json, const char *version, const struct past_runs *runs)
 {
-    json_open(json, NULL, '[');
+    open_result(json, version);
+    json_open(json, "runs", '[');
     for (size_t i = 0; i < runs->count; i++) {
         const struct past_run *run = &runs->list[i];
         json_open(json, NULL, '{');
@@ -68,6 +99,7 @@ void history_runs_json(struct json *json, const struct past_runs *runs)
         json_close(json, '}');
     }
     json_close(json, ']');
+    json_close(json, '}');
 }
 
 /* --- one company --- */
@@ -88,12 +120,15 @@ static void put_finding(struct json *json, const char *key, const struct past_fi
 
 static void put_changes(struct json *json, const struct past_result *r)
 {
-    json_whole(json, "since_run", r->before->run->number);
+    const struct past_run *run = r->run, *before = r->before->run;
+
+    json_open(json, "since", '{');
+    json_whole(json, "run", before->number);
     json_bool(json, "profile_changed", strcmp(r->profile_hash, r->before->profile_hash) != 0);
     json_bool(json, "pack_changed", r->pack != r->before->pack);
-    json_bool(json, "as_of_changed", strcmp(r->run->as_of, r->before->run->as_of) != 0);
-    json_bool(json, "limits_changed", strcmp(r->run->limits, r->before->run->limits) != 0);
-    json_bool(json, "plumbline_changed", strcmp(r->run->program, r->before->run->program) != 0);
+    json_bool(json, "as_of_changed", strcmp(run->as_of, before->as_of) != 0);
+    json_bool(json, "limits_changed", strcmp(run->limits, before->limits) != 0);
+    json_bool(json, "program_changed", strcmp(run->program, before->program) != 0);
     json_open(json, "changes", '[');
     for (size_t i = 0; i < r->change_count; i++) {
         json_open(json, NULL, '{');
@@ -104,6 +139,7 @@ static void put_changes(struct json *json, const struct past_result *r)
         json_close(json, '}');
     }
     json_close(json, ']');
+    json_close(json, '}');
 }
 
 static void put_assessed(struct json *json, const struct past_result *r)
@@ -122,11 +158,14 @@ static void put_assessed(struct json *json, const struct past_result *r)
     json_whole(json, "broken", r->broken);
     if (r->before)
         put_changes(json, r);
+    else
+        json_none(json, "since");
 }
 
-void history_company_json(struct json *json, const struct past_company *company)
+void history_company_json(struct json *json, const char *version,
+                          const struct past_company *company)
 {
-    json_open(json, NULL, '{');
+    open_result(json, version);
     json_text(json, "company", company->name);
     json_open(json, "results", '[');
     for (size_t i = 0; i < company->count; i++) {
@@ -164,16 +203,21 @@ static void put_standing(struct json *json, const struct past_standing *s)
     json_whole(json, "scored", s->scored);
     put_score(json, "mean", s, s->mean);
     put_score(json, "median", s, s->median);
-    json_open(json, "bands", '{');
-    for (size_t i = 0; i < s->band_count; i++)
-        json_whole(json, s->bands[i].name, s->bands[i].companies);
-    json_close(json, '}');
+    json_open(json, "bands", '[');
+    for (size_t i = 0; i < s->band_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "band", s->bands[i].name);
+        json_whole(json, "companies", s->bands[i].companies);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
     json_whole(json, "too_little", s->too_little);
 }
 
-void history_summary_json(struct json *json, const struct past_summary *summary)
+void history_summary_json(struct json *json, const char *version,
+                          const struct past_summary *summary)
 {
-    json_open(json, NULL, '{');
+    open_result(json, version);
     put_run(json, summary->run);
     json_open(json, "packs", '[');
     for (size_t i = 0; i < summary->standing_count; i++) {
@@ -226,9 +270,11 @@ static void put_between(struct json *json, const struct past_trend *trend)
     json_close(json, '}');
 }
 
-void history_trends_json(struct json *json, const struct past_trends *trends)
+void history_trends_json(struct json *json, const char *version,
+                         const struct past_trends *trends)
 {
-    json_open(json, NULL, '[');
+    open_result(json, version);
+    json_open(json, "trends", '[');
     for (size_t i = 0; i < trends->count; i++) {
         const struct past_trend *trend = &trends->list[i];
         json_open(json, NULL, '{');
@@ -245,4 +291,5 @@ void history_trends_json(struct json *json, const struct past_trends *trends)
         json_close(json, '}');
     }
     json_close(json, ']');
+    json_close(json, '}');
 }

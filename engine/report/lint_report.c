@@ -22,16 +22,20 @@ static void put_count(struct buf *out, size_t count, const char *what, const cha
 void lint_report_sound(struct buf *out, const struct rulebook *book, size_t part)
 {
     const struct pack *pack = rulebook_pack(book);
-    size_t rules = 0, facts = 0, sources = 0;
+    size_t rules = 0, figures = 0, facts = 0, sources = 0;
 
     for (size_t i = 0; i < pack->rule_count; i++)
         rules += pack->rules[i].part == part;
+    for (size_t i = 0; i < pack->figure_count; i++)
+        figures += pack->figures[i].rule.part == part;
     for (size_t i = 0; i < pack->schema.fact_count; i++)
         facts += rulebook_has_fact(book, (int)i) && pack->schema.facts[i].part == part;
     for (size_t i = 0; i < pack->source_count; i++)
         sources += pack->sources[i].part == part;
     buf_printf(out, "%s %s: ", pack->parts[part].name, pack->parts[part].version);
     put_count(out, rules, "rule", ", ");
+    if (figures > 0)
+        put_count(out, figures, "figure", ", ");
     put_count(out, facts, "fact", ", ");
     put_count(out, sources, "source", ": nothing to say\n");
 }

@@ -11,7 +11,8 @@
 /* A line each: "FILE:LINE: ID: SENTENCE"; then how many there are. */
 void lint_report_text(struct buf *out, const struct lint *lint);
 
-/* "core 1.0.0: 74 rules, 132 facts, 90 sources: nothing to say", of one part of a pack. */
+/* "core 1.0.0: 74 rules, 18 figures, 153 facts, 98 sources: nothing to say", of one part of a
+ * pack. */
 void lint_report_sound(struct buf *out, const struct rulebook *book, size_t part);
 
 /* An array of objects with file, line (null where there is none), id (the same) and message,

@@ -27,7 +27,31 @@ static void put_open(struct buf *out, const struct assessment *a, const struct f
     message_put(out, &line->message, a->profile->currency);
 }
 
-/* Both sentences of a span, where they differ. */
+/* Two sentences that differ in numbers only, as one: "12 x 100..120 USD". False, with nothing
+ * put, where they differ in more. */
+static bool put_merged(struct buf *out, struct text least, struct text most)
+{
+    struct buf merged = BUF_INIT;
+    struct text a, b;
+    bool alike = true;
+
+    while (alike && text_next_word(&least, &a)) {
+        alike = text_next_word(&most, &b);
+        bool same = alike && text_equal(a, b);
+        alike = same || (alike && is_digit(*a.at) && is_digit(*b.at));
+        buf_puts(&merged, merged.len > 0 ? " " : "");
+        buf_put(&merged, a.at, a.len);
+        if (alike && !same)
+            buf_printf(&merged, "..%.*s", (int)b.len, b.at);
+    }
+    alike = alike && !text_next_word(&most, &b);
+    if (alike)
+        buf_puts(out, buf_text(&merged));
+    buf_release(&merged);
+    return alike;
+}
+
+/* The sentences of both ends. */
 static void put_sentence(struct buf *out, const struct assessment *a,
                          const struct finding *line)
 {
@@ -35,9 +59,7 @@ static void put_sentence(struct buf *out, const struct assessment *a,
 
     message_put(&least, &line->worst.message, a->profile->currency);
     message_put(&most, &line->best.message, a->profile->currency);
-    if (text_equal(text_of(buf_text(&least)), text_of(buf_text(&most))))
-        buf_puts(out, buf_text(&least));
-    else
+    if (!put_merged(out, text_of(buf_text(&least)), text_of(buf_text(&most))))
         buf_printf(out, "at the least: %s; at the most: %s", buf_text(&least), buf_text(&most));
     buf_release(&least);
     buf_release(&most);

@@ -4,6 +4,7 @@
  * stands with the numbers, never alone (users.md 2.4).
  */
 #include "money/income_fact.h"
+#include "money/people.h"
 #include "report/text_findings.h"
 
 enum { INDENT = 4 };

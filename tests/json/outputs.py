@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
@@ -26,6 +27,12 @@ COMMANDS = [  # form of the schema, words of the command
     ("claims", "claims tests/cli/claims-pitch/pitch.txt"),
     ("trace", "score profiles/sunleaf.ini --trace CE08"),
     ("rules_profile", "rules profile profiles/sunleaf.ini"),
+    ("diff", "diff tests/json/march.jsonl tests/json/may.jsonl"),
+    ("history_runs", "history HISTORY"),
+    ("history_company", "history HISTORY --company|Beta Ltd"),
+    ("history_company", "history HISTORY --company Delta"),
+    ("history_run", "history HISTORY --run 2"),
+    ("history_trends", "history HISTORY --trend"),
 ]
 
 # Fields that only some outputs have, so that a copy without them is another sound output.
@@ -37,9 +44,17 @@ def words(command):
     return [word for part in command.split("|")[:1] for word in part.split()] + command.split("|")[1:]
 
 
+def make_history(program, root, folder):
+    """The history that the cases in tests/cli/history-* are about."""
+    script = 'plumbline() { "$PLUMBLINE" "$@"; }\n. ../history/make.sh\n'
+    subprocess.run(["sh", "-c", script], cwd=os.path.join(root, "tests/cli/history"), check=True,
+                   env={**os.environ, "PLUMBLINE": program, "TMP": folder, "LC_ALL": "C"})
+    return os.path.join(folder, "h.sqlite")
+
+
 def wrong_with(validator, form, program, root, command):
     env = {**os.environ, "LC_ALL": "C", "TZ": "UTC", "TERM": "dumb"}
-    done = subprocess.run([program, *words(command), *(["--format", "json"])], cwd=root, env=env, check=False,
+    done = subprocess.run([program, *command, *(["--format", "json"])], cwd=root, env=env, check=False,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode:
         return [f"exit code {done.returncode}: {done.stderr.decode()[:200]}"]
@@ -51,19 +66,25 @@ def wrong_with(validator, form, program, root, command):
             if not (" without " in what and what.rsplit(" ", 1)[1] in MAY_LACK) and validator.is_valid(copy)]
 
 
+def holds(schema, form, program, root, command, history):
+    validator = Draft202012Validator({"$ref": f"#/$defs/{form}", "$defs": schema["$defs"]})
+    wrong = wrong_with(validator, form, program, root, [history if w == "HISTORY" else w for w in words(command)])
+    print(f"{'not ok' if wrong else 'ok'} {command}")
+    for what in wrong[:10]:
+        print(f"    {what}")
+    return not wrong
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     root = os.path.abspath(sys.argv[2] if len(sys.argv) > 2 else ".")
     failed = 0
     with open(os.path.join(root, "schema/plumbline.schema.json"), encoding="utf-8") as file:
         schema = json.load(file)
-    for form, command in COMMANDS:
-        validator = Draft202012Validator({"$ref": f"#/$defs/{form}", "$defs": schema["$defs"]})
-        wrong = wrong_with(validator, form, program, root, command)
-        print(f"{'not ok' if wrong else 'ok'} {command}")
-        for what in wrong[:10]:
-            print(f"    {what}")
-        failed += bool(wrong)
+    with tempfile.TemporaryDirectory() as folder:
+        history = make_history(program, root, folder)
+        for form, command in COMMANDS:
+            failed += not holds(schema, form, program, root, command, history)
     print(f"{len(COMMANDS) - failed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -13,11 +13,11 @@ DEADLINE = 60  # seconds, for one output to come
 class Session:
     """The program with a terminal of its own as its controlling one, so that Ctrl-C is a byte typed."""
 
-    def __init__(self, args, folder):
+    def __init__(self, args, folder, term="dumb"):
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
-            os.execve(args[0], args, dict(os.environ, LC_ALL="C", TERM="dumb"))
+            os.execve(args[0], args, dict(os.environ, LC_ALL="C", TERM=term))
         self.seen = ""
 
     def expect(self, wanted):

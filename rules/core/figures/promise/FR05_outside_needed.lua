@@ -13,10 +13,11 @@ return {
             "cost.starter_kit", "cost.annual_renewal", "cost.monthly_min_purchase", "cost.training_12m",
             "cost.events_tools_12m" },
   monotone = {
+    ["cost.monthly_min_purchase"] = { none = "goods that are used and paid commissions on can be worth their price" },
     ["plan.retail_discount_pct"] = { none = "a larger discount earns more, and leaves less to pay commissions on" },
     ["plan.total_payout_pct"] = "down", ["fit.own_use_value_pct"] = "down",
     ["cost.join_fee"] = "up", ["cost.starter_kit"] = "up", ["cost.annual_renewal"] = "up",
-    ["cost.monthly_min_purchase"] = "up", ["cost.training_12m"] = "up", ["cost.events_tools_12m"] = "up",
+    ["cost.training_12m"] = "up", ["cost.events_tools_12m"] = "up",
   },
 
   compute = function(c)

@@ -1,0 +1,3 @@
+return {
+  { "S1", title = "A source", date = "2024", kind = "P" },
+}

@@ -1,0 +1,10 @@
+-- ends: error 8: stay_cost: 'join' must be from 0 to 1,000,000,000,000
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    return pass("%n", stay_cost { join = 8e12, months = 12, required = 120, value = 30 })
+  end,
+}

@@ -1,0 +1,10 @@
+-- ends: error 8: stay_cost: 'join' is not a number between -9e12 and 9e12
+return {
+  title = "An attack", why = "It must not work.", cites = { "S1" },
+  points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",
+  monotone = { ["a.n"] = "up" },
+  examples = { { facts = {}, expect = "error" } },
+  check = function(c)
+    return pass("%n", stay_cost { join = 1/0, months = 12, required = 120, value = 30 })
+  end,
+}
