@@ -123,12 +123,12 @@ void json_ledger(struct json *json, struct tally tally)
 
 enum { FINDING_BYTES = 400 }; /* of a finding without what is escaped */
 
-/* Inline, so that the length of a literal is known. */
+/* Inline, so that the length of a literal is known. Writes a NUL too, for the next to cover. */
 static inline char *text_at(char *to, const char *text)
 {
     size_t len = strlen(text);
 
-    memcpy(to, text, len);
+    memcpy(to, text, len + 1);
     return to + len;
 }
 

@@ -39,10 +39,10 @@ static char *escape(char *to, unsigned char c)
         *to++ = (char)c;
         return to;
     }
-    memcpy(to, "u00", 3);
-    to[3] = digits[c >> 4];
-    to[4] = digits[c & 15];
-    return to + 5;
+    to = stpcpy(to, "u00");
+    *to++ = digits[c >> 4];
+    *to++ = digits[c & 15];
+    return to;
 }
 
 char *json_quote_at(char *to, const char *text, size_t len)
