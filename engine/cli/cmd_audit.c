@@ -106,7 +106,6 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .stop = &stop};
 
     audit_files_list(&a->files, takers, &options);
-    options.rules_wanted |= o->audit.db != NULL;
     audit_earlier_offer(&a->earlier, &a->files, &options);
     takers[options.taker_count++] = (struct taker){take_notes, a};
     if (!audit_history_start(&a->history, &a->files.run, takers, &options.taker_count, &a->err))
