@@ -112,6 +112,11 @@ size_t text_width(const struct options *options)
 
 bool files_are_apart(const struct options *options)
 {
+    if (options->output && options->baseline &&
+        file_is_same(options->output, options->baseline)) {
+        say("'--output %s' would replace the baseline that is read", options->output);
+        return false;
+    }
     for (size_t i = 0; i < options->arg_count; i++) {
         if (!*options->args[i]) {
             say("the name of a file is empty");
