@@ -9,9 +9,9 @@
  * the ranking, of which nothing can be drawn before the end. */
 struct audit_form {
     enum format format;      /* that makes it the one on stdout; FORMAT_COUNT: none does */
+    enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
     const char *word;        /* of the option that names a file for it */
     size_t option;           /* and where the name stands in struct audit_choices */
-    enum drawing_kind drawn; /* DRAWN_COUNT: a ranking */
     void (*head)(const struct audit_run *run, struct buf *out);
     void (*foot)(const struct json_counts *counts, enum audit_end end, struct buf *out);
 };
@@ -50,17 +50,17 @@ static void facts_head(const struct audit_run *run, struct buf *out)
 #define NO_OPTION "", SIZE_MAX
 
 static const struct audit_form forms[] = {
-    {FORMAT_TEXT, NO_OPTION, DRAWN_COUNT, NULL, NULL},
-    {FORMAT_JSONL, OPTION("jsonl", jsonl), DRAWN_JSONL, lines_head, lines_foot},
-    {FORMAT_CSV, OPTION("csv", csv), DRAWN_CSV, companies_head, NULL},
-    {FORMAT_COUNT, OPTION("csv-findings", csv_findings), DRAWN_CSV_FINDINGS, findings_head,
+    {FORMAT_TEXT, DRAWN_COUNT, NO_OPTION, NULL, NULL},
+    {FORMAT_JSONL, DRAWN_JSONL, OPTION("jsonl", jsonl), lines_head, lines_foot},
+    {FORMAT_CSV, DRAWN_CSV, OPTION("csv", csv), companies_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FINDINGS, OPTION("csv-findings", csv_findings), findings_head,
      NULL},
-    {FORMAT_COUNT, OPTION("csv-facts", csv_facts), DRAWN_CSV_FACTS, facts_head, NULL},
+    {FORMAT_COUNT, DRAWN_CSV_FACTS, OPTION("csv-facts", csv_facts), facts_head, NULL},
     /* these have heads and feet of their own */
-    {FORMAT_SARIF, OPTION("sarif", sarif), DRAWN_SARIF, NULL, NULL},
-    {FORMAT_JUNIT, OPTION("junit", junit), DRAWN_JUNIT, NULL, NULL},
-    {FORMAT_TAP, NO_OPTION, DRAWN_TAP, NULL, NULL},
-    {FORMAT_GITHUB, NO_OPTION, DRAWN_GITHUB, NULL, NULL},
+    {FORMAT_SARIF, DRAWN_SARIF, OPTION("sarif", sarif), NULL, NULL},
+    {FORMAT_JUNIT, DRAWN_JUNIT, OPTION("junit", junit), NULL, NULL},
+    {FORMAT_TAP, DRAWN_TAP, NO_OPTION, NULL, NULL},
+    {FORMAT_GITHUB, DRAWN_GITHUB, NO_OPTION, NULL, NULL},
 };
 
 /* NULL for forms that are not made of parts. */

@@ -373,6 +373,34 @@ def check_stopped(c):
     check_lines(c, "stopped: every line fits the schema", text)
 
 
+def worker_of(pid):
+    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+        return (file.read().split() or [None])[0]
+
+
+def check_lost(c):
+    """A worker is killed while it is on some company: that one is an error in every form."""
+    words = ["audit", "-q", *["p"] * 20, "-j", "1", "--jsonl", "l.jsonl", "--sarif", "l.sarif", "--junit", "l.junit"]
+    for attempt in range(20):
+        with subprocess.Popen([c.program, *words, "--format", "tap", "--output", "l.tap"], cwd=c.folder,
+                              stderr=subprocess.DEVNULL) as process:
+            worker = None
+            while worker is None and process.poll() is None:
+                worker = worker_of(process.pid)
+            time.sleep(0.01 * attempt)
+            if worker and process.poll() is None:
+                os.kill(int(worker), signal.SIGKILL)
+            process.wait(300)
+        text = read(c.path("l.jsonl"))
+        if json.loads(text.splitlines()[-1])["lost"]:
+            break
+    c.equal("lost: one is", json.loads(text.splitlines()[-1])["lost"], 1)
+    check_lines(c, "lost: every line fits the schema", text)
+    why = "the worker process that was on it"
+    c.equal("lost: each form says so", [read(c.path(f"l.{form}")).count(why) > 0 for form in ("sarif", "junit", "tap")],
+            [True] * 3)
+
+
 def main():
     install()
     with tempfile.TemporaryDirectory(prefix="plumbline-formats-") as folder:
@@ -390,8 +418,9 @@ def main():
         check_tap(c, c.path("a.tap"), lines)
         check_github(c, read(c.path("a.github")), lines)
         check_stopped(c)
+        check_lost(c)
         check_baseline(c)
-        check_sarif_schema(c, c.path("a.sarif"), c.path("same.sarif"), c.path("changed.sarif"))
+        check_sarif_schema(c, *(c.path(f"{name}.sarif") for name in ("a", "same", "changed", "l")))
     return 1 if c.failed else 0
 
 
