@@ -6,6 +6,7 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
+#include "audit/baseline.h"
 #include "base/buf.h"
 #include "cli/options.h"
 #include "lua/shelf.h"
@@ -76,6 +77,11 @@ bool output_is_apart(const struct options *options, const struct shelf *shelf);
 /* The same for another option that names a place. */
 bool place_is_apart(const char *option, const char *place, const struct options *options,
                     const struct shelf *shelf);
+
+/* Opens the earlier result that '--baseline' names, for a run that is borrowed; NULL where none
+ * is asked for. False after saying why not, with *code set. */
+bool open_baseline(const struct options *options, const struct format_run *run,
+                   struct baseline **out, int *code);
 
 /* How profiles are read for the packs of a shelf. */
 struct profile_options profile_options_of(const struct options *options,

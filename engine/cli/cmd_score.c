@@ -27,6 +27,7 @@ struct scoring {
     struct json json;
     const struct part_format *format; /* of a document of parts; NULL: text or JSON */
     struct format_run run;
+    struct baseline *baseline; /* that the document compares with, or NULL */
     int64_t parts;
     struct html_document page; /* for HTML */
     struct buf notes;          /* for the user */
@@ -35,22 +36,42 @@ struct scoring {
 
 /* --- one company --- */
 
-/* The next part of a document; parts that say nothing need nothing between them. */
-static void put_part(struct scoring *s, const char *name, const struct assessment *a,
-                     const struct faults *faults, const struct error *err)
+/* Parts of a document behind those before; empties 'text'. */
+static void put_joined(struct scoring *s, struct buf *text)
 {
-    struct format_part part = {s->parts, name, a, faults, err};
-    struct buf text = BUF_INIT;
+    format_join(s->format, &s->out, s->parts > 0, (struct text){buf_text(text), text->len});
+    s->parts += text->len > 0;
+    buf_reset(text);
+}
 
+static void say_baseline(struct scoring *s, const struct error *err)
+{
+    say_error(err);
+    s->code = exit_stronger(s->code, EXIT_PROFILE);
+}
+
+/* The next part of a document, compared with the earlier result where there is one. */
+static void put_part(struct scoring *s, struct format_part part, struct arena *arena)
+{
+    const struct pack *pack = part.assessment ? part.assessment->pack : NULL;
+    struct format_earlier earlier;
+    struct buf text = BUF_INIT;
+    struct error err;
+
+    if (s->baseline) {
+        baseline_met(s->baseline, part.name);
+        if (baseline_find(s->baseline, part.name, pack, arena, &earlier, &err))
+            part.earlier = &earlier;
+        else
+            say_baseline(s, &err);
+    }
     s->format->part(&text, &s->run, &part);
-    if (text.len > 0 && s->parts++ > 0)
-        buf_puts(&s->out, s->format->between);
-    buf_put(&s->out, buf_text(&text), text.len);
+    put_joined(s, &text);
     buf_release(&text);
 }
 
 static void put_unreadable(struct scoring *s, const char *file, const struct faults *faults,
-                           const struct error *err)
+                           const struct error *err, struct arena *arena)
 {
     size_t count = faults->count + faults->more + (err->message[0] != '\0');
 
@@ -59,7 +80,7 @@ static void put_unreadable(struct scoring *s, const char *file, const struct fau
     say_faults(file, faults);
     s->code = exit_stronger(s->code, EXIT_PROFILE);
     if (s->format)
-        put_part(s, file, NULL, faults, err);
+        put_part(s, (struct format_part){.name = file, .faults = faults, .err = err}, arena);
     if (s->options->format == FORMAT_HTML)
         html_document_unreadable(&s->page, file, faults, err);
     for (size_t i = 0; !s->format && s->options->format != FORMAT_HTML && i < s->shelf.count;
@@ -78,7 +99,7 @@ static void put_assessment(struct scoring *s, struct sheet *sheet, const struct 
                            struct arena *arena)
 {
     if (s->format)
-        put_part(s, a->profile->file, a, NULL, NULL);
+        put_part(s, (struct format_part){.name = a->profile->file, .assessment = a}, arena);
     else if (s->options->format == FORMAT_HTML)
         html_document_company(&s->page, a, arena);
     else if (s->options->format == FORMAT_JSON)
@@ -117,7 +138,7 @@ static void score_one(struct scoring *s, const char *file)
     if (profile_load(file, s->shelf.schema, &options, &arena, &profile, &faults, &err))
         assess_by_all(s, &profile, &arena);
     else
-        put_unreadable(s, arena_printable(&arena, file), &faults, &err);
+        put_unreadable(s, arena_printable(&arena, file), &faults, &err, &arena);
     arena_release(&arena);
 }
 
@@ -150,22 +171,34 @@ static void score_as_page(struct scoring *s)
     html_document_release(&s->page);
 }
 
-static void score_as_document(struct scoring *s, struct arena *arena)
+/* Companies of the baseline that are not among the files. */
+static void put_gone(struct scoring *s)
 {
-    const struct pack **packs = arena_alloc(arena, s->shelf.count * sizeof *packs);
+    struct buf text = BUF_INIT;
+    enum baseline_got got;
+    struct error err;
+    size_t at = 0;
 
-    for (size_t i = 0; i < s->shelf.count; i++) {
-        packs[i] = rulebook_pack(s->shelf.books[i]);
+    while ((got = baseline_draw_gone(s->baseline, &at, s->format, &text, &err)) ==
+           BASELINE_COMPANY)
+        put_joined(s, &text);
+    if (got == BASELINE_FAILED)
+        say_baseline(s, &err);
+    buf_release(&text);
+}
+
+static void score_as_document(struct scoring *s)
+{
+    for (size_t i = 0; i < s->shelf.count; i++)
         s->sheets[i].book = s->shelf.books[i];
-    }
-    s->run = (struct format_run){
-        .context = &s->context, .packs = packs, .pack_count = s->shelf.count};
     if (!s->format) {
         score_as_page(s);
         return;
     }
     s->format->head(&s->out, &s->run);
     score_each(s);
+    if (s->baseline)
+        put_gone(s);
     s->format->foot(&s->out, &s->run, s->parts);
 }
 
@@ -231,6 +264,25 @@ static bool options_fit(const struct options *o)
     return false;
 }
 
+/* The packs are open and the options are sound. */
+static int score_files(struct scoring *s, struct arena *arena)
+{
+    const struct pack **packs = arena_alloc(arena, s->shelf.count * sizeof *packs);
+    int code;
+
+    for (size_t i = 0; i < s->shelf.count; i++)
+        packs[i] = rulebook_pack(s->shelf.books[i]);
+    s->run = (struct format_run){&s->context, packs, s->shelf.count};
+    if (!open_baseline(s->options, &s->run, &s->baseline, &code))
+        return code;
+    if (s->format || s->options->format == FORMAT_HTML)
+        score_as_document(s);
+    else
+        score_all(s);
+    baseline_close(s->baseline);
+    return exit_stronger(s->code, s->out.len > 0 ? write_result(s) : EXIT_DONE);
+}
+
 int cmd_score(const struct options *options)
 {
     struct scoring s = {.options = options,
@@ -262,13 +314,8 @@ int cmd_score(const struct options *options)
     } else if (open && !selection_apply(options, &s.shelf, &arena, &s.context)) {
         code = EXIT_USAGE;
     }
-    if (open && code == EXIT_DONE) {
-        if (s.format || html)
-            score_as_document(&s, &arena);
-        else
-            score_all(&s);
-        code = exit_stronger(s.code, write_result(&s));
-    }
+    if (open && code == EXIT_DONE)
+        code = score_files(&s, &arena);
     shelf_close(&s.shelf);
     arena_release(&arena);
     buf_release(&s.out);

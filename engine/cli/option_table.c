@@ -89,6 +89,9 @@ TEXT(set_jsonl, audit.jsonl, "jsonl", "the name of a file, or '-'")
 TEXT(set_csv, audit.csv, "csv", "the name of a file, or '-'")
 TEXT(set_csv_findings, audit.csv_findings, "csv-findings", "the name of a file, or '-'")
 TEXT(set_csv_facts, audit.csv_facts, "csv-facts", "the name of a file, or '-'")
+TEXT(set_sarif, audit.sarif, "sarif", "the name of a file, or '-'")
+TEXT(set_junit, audit.junit, "junit", "the name of a file, or '-'")
+TEXT(set_baseline, baseline, "baseline", "the name of an earlier result")
 TEXT(set_db, audit.db, "db", "the name of a file")
 TEXT(set_company, company, "company", "the name of a company")
 TEXT(set_reuse, audit.reuse, "reuse", "the name of an earlier result")
@@ -365,6 +368,10 @@ const struct option_row option_rows[] = {
     {'V', false, "csv", "FILE", "also a table of companies", set_csv},
     {'g', false, "csv-findings", "FILE", "also a table of findings", set_csv_findings},
     {'b', false, "csv-facts", "FILE", "also a table of facts", set_csv_facts},
+    {'s', false, "sarif", "FILE", "also the findings as SARIF 2.1.0", set_sarif},
+    {'r', false, "junit", "FILE", "also the findings as JUnit XML", set_junit},
+    {'Q', false, "baseline", "OLD",
+     "in SARIF, say what is new, or gone, since these JSON Lines", set_baseline},
     {'B', false, "db", "FILE", "also keep it in this history: see 'plumbline history'", set_db},
     {'D', false, "detail", "DETAIL",
      "of JSON Lines: summary, findings or full (default: findings)", set_detail},

@@ -73,7 +73,8 @@ enum { OPTION_VALUES_MAX = 96 };
 
 /* What audit alone takes. Names of files, or NULL. */
 struct audit_choices {
-    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *reuse, *db;
+    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *sarif, *junit, *reuse,
+        *db;
     const char *includes[64], *excludes[64]; /* patterns */
     size_t include_count, exclude_count;
     bool nul_separated, resume;
@@ -91,6 +92,7 @@ struct options {
     const char *points;      /* file, or NULL */
     const char *only, *skip; /* expressions about rules, or NULL */
     const char *output;      /* file, or NULL for stdout */
+    const char *baseline;    /* file, or NULL */
     enum format format;
     bool format_given;
     enum color color;

@@ -88,6 +88,11 @@ int write_out(const struct options *options, const struct buf *out)
 
 bool files_are_apart(const struct options *options)
 {
+    if (options->output && options->baseline &&
+        file_is_same(options->output, options->baseline)) {
+        say("'--output %s' would replace the baseline that is read", options->output);
+        return false;
+    }
     for (size_t i = 0; i < options->arg_count; i++) {
         if (!*options->args[i]) {
             say("the name of a file is empty");

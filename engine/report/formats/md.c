@@ -284,4 +284,4 @@ static void md_foot(struct buf *out, const struct format_run *run, int64_t parts
     doc_end(&doc);
 }
 
-const struct part_format format_md = {md_head, md_company, "", md_foot};
+const struct part_format format_md = {md_head, md_company, "", md_foot, false};
