@@ -84,13 +84,12 @@ const struct part_format *const drawing_formats[DRAWN_COUNT] = {[DRAWN_SARIF] = 
 static const struct format_earlier *earlier_of(struct worker *w, const char *name,
                                                const struct pack *pack)
 {
-    struct baseline *baseline = w->options->baseline;
-    struct format_earlier *earlier = arena_alloc(&w->arena, sizeof *earlier);
     struct error err;
 
-    if (!baseline)
+    if (!w->options->baseline)
         return NULL;
-    if (baseline_find(baseline, name, pack, &w->arena, earlier, &err))
+    struct format_earlier *earlier = arena_alloc(&w->arena, sizeof *earlier);
+    if (baseline_find(w->options->baseline, name, pack, &w->arena, earlier, &err))
         return earlier;
     buf_printf(&w->notes, "%s:%d: %s\n", err.where, err.line, err.message);
     return NULL;
