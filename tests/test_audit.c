@@ -262,6 +262,26 @@ static void an_audit_with_too_few_files_goes_on_with_fewer_workers(void **state)
     trial_release(&t);
 }
 
+/* poll() refuses a list that is longer than there may be files open. */
+static void more_workers_than_open_files_are_fewer_workers(void **state)
+{
+    struct rlimit old, few;
+    struct trial one = trial_of(200), t = trial_of(200);
+
+    (void)state;
+    assert_int_equal(trial_run(&one, 1), AUDIT_DONE);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
+    few = (struct rlimit){40, old.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+    alarm(60);
+    assert_int_equal(trial_run(&t, AUDIT_MAX_WORKERS), AUDIT_DONE);
+    alarm(0);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &old), 0);
+    assert_string_equal(buf_text(&t.got), buf_text(&one.got));
+    trial_release(&one);
+    trial_release(&t);
+}
+
 /* --- what an earlier run has done --- */
 
 /* The line of company 'name' in the lines that are the context, or of another that is asked
@@ -356,6 +376,7 @@ int main(void)
         cmocka_unit_test(an_audit_leaves_no_file_open),
         cmocka_unit_test(an_audit_that_can_start_no_worker_says_so),
         cmocka_unit_test(an_audit_with_too_few_files_goes_on_with_fewer_workers),
+        cmocka_unit_test(more_workers_than_open_files_are_fewer_workers),
         cmocka_unit_test(what_is_unchanged_is_taken_from_an_earlier_run),
         cmocka_unit_test(what_has_changed_is_scored_again),
     };

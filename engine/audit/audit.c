@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include "audit/peer.h"
 
@@ -12,7 +13,8 @@ enum {
     WINDOW_BLOCKS = 3, /* per worker: how far the fastest may be ahead of the slowest */
     RECORDS_BYTES = 128 * 1024, /* of a block, about */
     DEATHS_MAX = 100,           /* of workers in a row on one block, without any gain */
-    PATIENCE_MS = 200           /* until the stop flag is looked at again */
+    PATIENCE_MS = 200,          /* until the stop flag is looked at again */
+    OTHER_FILES = 64            /* that inputs and results may need beside the workers */
 };
 
 struct run {
@@ -318,11 +320,21 @@ static enum audit_end run_all(struct run *r)
     }
 }
 
+/* Each takes an open file: more than there may be would leave none for the input, and poll()
+ * takes no longer list. */
+static size_t workers_of(int wanted)
+{
+    struct rlimit files;
+    rlim_t most = AUDIT_MAX_WORKERS;
+
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < most + OTHER_FILES)
+        most = files.rlim_cur > OTHER_FILES ? files.rlim_cur - OTHER_FILES : 1;
+    return wanted < 1 ? 1 : (rlim_t)wanted < most ? (size_t)wanted : (size_t)most;
+}
+
 static bool open_run(struct run *r, int workers)
 {
-    r->peer_count = workers < 1                   ? 1
-                    : workers > AUDIT_MAX_WORKERS ? AUDIT_MAX_WORKERS
-                                                  : (size_t)workers;
+    r->peer_count = workers_of(workers);
     r->window_size = r->peer_count * WINDOW_BLOCKS;
     r->peers = arena_alloc(&r->own, r->peer_count * sizeof *r->peers);
     r->window = arena_alloc(&r->own, r->window_size * sizeof *r->window);
