@@ -121,6 +121,22 @@ static void a_worker_that_dies_costs_the_one_company_it_was_on(void **state)
     ROWS_END();
 }
 
+/* Who starts the program may have children vanish unseen; signals that are ignored are handed
+ * down. */
+static void how_a_worker_ended_is_told_whoever_started_the_audit(void **state)
+{
+    static const struct mishap some[] = {{3, "killed"}, {0, NULL}};
+    struct trial t = trial_of(9);
+
+    (void)state;
+    t.made.mishaps = some;
+    signal(SIGCHLD, SIG_IGN);
+    assert_int_equal(trial_run(&t, 2), AUDIT_DONE);
+    signal(SIGCHLD, SIG_DFL);
+    assert_non_null(strstr(buf_text(&t.got), "process that was on it was ended by SIGKILL"));
+    trial_release(&t);
+}
+
 static void an_audit_lives_through_the_death_of_every_worker(void **state)
 {
     struct mishap all[41] = {{0, NULL}};
@@ -368,6 +384,7 @@ int main(void)
         cmocka_unit_test(records_are_the_same_at_any_number_of_workers),
         cmocka_unit_test(counts_say_what_came_of_the_companies),
         cmocka_unit_test(a_worker_that_dies_costs_the_one_company_it_was_on),
+        cmocka_unit_test(how_a_worker_ended_is_told_whoever_started_the_audit),
         cmocka_unit_test(an_audit_lives_through_the_death_of_every_worker),
         cmocka_unit_test(a_taker_that_fails_ends_the_audit_with_its_error),
         cmocka_unit_test(progress_that_fails_ends_the_audit_too),

@@ -334,6 +334,7 @@ static size_t workers_of(int wanted)
 
 static bool open_run(struct run *r, int workers)
 {
+    signal(SIGCHLD, SIG_DFL); /* ignored, as it may have been handed down, nobody can wait */
     r->peer_count = workers_of(workers);
     r->window_size = r->peer_count * WINDOW_BLOCKS;
     r->peers = arena_alloc(&r->own, r->peer_count * sizeof *r->peers);
