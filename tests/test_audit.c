@@ -6,7 +6,10 @@
 #include "audit_fixture.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <sys/resource.h>
+
+#include "audit/block.h"
 
 /* Checks that both are the same, line by line; shows the first that is not. */
 static void row_lines(const char *label, const char *got, const char *wanted)
@@ -54,6 +57,22 @@ static void records_are_the_same_at_any_number_of_workers(void **state)
         trial_release(&one);
     }
     ROWS_END();
+}
+
+static void a_block_keeps_records_of_any_size(void **state)
+{
+    const size_t size = 64 * 1024 * 1024;
+    struct block block = BLOCK_INIT;
+    char *record = calloc(1, size);
+
+    (void)state;
+    assert_non_null(record);
+    for (size_t i = 1; i <= 5; i++) {
+        block_keep(&block, (struct text){record, size});
+        assert_int_equal(block.records.len, i * size);
+    }
+    block_release(&block);
+    free(record);
 }
 
 static void counts_say_what_came_of_the_companies(void **state)
@@ -382,6 +401,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_are_the_same_at_any_number_of_workers),
+        cmocka_unit_test(a_block_keeps_records_of_any_size),
         cmocka_unit_test(counts_say_what_came_of_the_companies),
         cmocka_unit_test(a_worker_that_dies_costs_the_one_company_it_was_on),
         cmocka_unit_test(how_a_worker_ended_is_told_whoever_started_the_audit),

@@ -135,7 +135,7 @@ static bool on_frame(struct run *r, struct peer *peer, const struct frame *frame
     }
     if (block == block_at(r, r->ended))
         return take(r, &record);
-    buf_put(&block->records, at, sizeof *frame + frame->len);
+    block_keep(block, (struct text){at, sizeof *frame + frame->len});
     return true;
 }
 
@@ -346,10 +346,10 @@ static bool open_run(struct run *r, int workers)
                          strerror(errno));
     for (size_t i = 0; i < r->peer_count; i++) {
         r->peers[i].slot = &r->slots[i];
-        r->peers[i].in = (struct buf)BUF_INIT;
+        r->peers[i].in = (struct buf){.max = SIZE_MAX / 2}; /* FRAME_MAX bounds it */
     }
     for (size_t i = 0; i < r->window_size; i++)
-        r->window[i] = (struct block){.bytes = BUF_INIT, .records = BUF_INIT};
+        r->window[i] = (struct block)BLOCK_INIT;
     return true;
 }
 
