@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The benchmark: plumbline beside the floor on the same bytes in the same run. Called by ./run bench.
 
-usage: bench.py BUILD WORK [--companies N] [--rounds N] [--quick] [--keep]
+usage: bench.py BUILD WORK [--companies N] [--rounds N] [--check | --quick] [--keep]
 
     BUILD        folder of the release build
     WORK         folder for what is made: profiles, the pack, the floor's program
+    --check      only whether plumbline and the floor say the same
     --companies  for the times (10,000); --quick leaves the times out
     --keep       also writes tests/bench/results.md
 
@@ -291,10 +292,14 @@ def main():
     parser.add_argument("work")
     parser.add_argument("--companies", type=int, default=10000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--check", action="store_true")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--keep", action="store_true")
     args = parser.parse_args()
     agreement = make(args.work, args.build)
+    if args.check:
+        print(agreement)
+        return
     all_commands = commands(args.build, args.work)
     say("# Benchmark")
     say()
