@@ -45,6 +45,8 @@ static void watch_signals(void)
     static const int watched[] = {SIGINT, SIGTERM};
     struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
 
+    signal(SIGCHLD,
+           SIG_DFL); /* who called may have ignored it: then no child could be waited for */
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < COUNT(watched); i++)
         sigaction(watched[i], &action, NULL);
@@ -73,11 +75,16 @@ static bool on_progress(void *context, const struct audit_progress *progress, st
     return audit_files_flush(&a->files, err);
 }
 
-static bool has_terminal(const struct options *options)
+/* Whether there is a terminal to show progress on, which results do not run through. */
+static bool has_terminal(const struct auditing *a)
 {
     const char *term = getenv("TERM");
+    bool has =
+        !a->options->quiet && isatty(STDERR_FILENO) == 1 && term && strcmp(term, "dumb") != 0;
 
-    return !options->quiet && isatty(STDERR_FILENO) == 1 && term && strcmp(term, "dumb") != 0;
+    for (size_t i = 0; has && i < a->files.count; i++)
+        has = a->files.list[i].name || a->files.list[i].ranking || isatty(STDOUT_FILENO) != 1;
+    return has;
 }
 
 static int cores(void)
@@ -110,8 +117,9 @@ static enum audit_end run(struct auditing *a, struct input *input)
     takers[options.taker_count++] = (struct taker){take_notes, a};
     if (!audit_history_start(&a->history, &a->files.run, takers, &options.taker_count, &a->err))
         return AUDIT_FAILED;
-    a->progress.total = has_terminal(o) ? input_total(input) : -1;
-    progress_open(&a->line, has_terminal(o));
+    bool shown = has_terminal(a);
+    a->progress.total = shown ? input_total(input) : -1;
+    progress_open(&a->line, shown);
     watch_signals();
     enum audit_end end = audit_run(&options, input, &a->progress, &a->err);
     progress_clear(&a->line);

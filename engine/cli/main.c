@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
@@ -174,8 +176,18 @@ static int run(int argc, char **argv)
     return command->run(&options);
 }
 
+/* A file that is opened must not take the place of a standard stream that the caller closed:
+ * results would go into it. What stands there instead fails to be read or written. */
+static void hold_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+    hold_standard_streams();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write: exit code 5 */
     return run(argc, argv);
 }
