@@ -100,6 +100,8 @@ static enum audit_end run(struct auditing *a, struct input *input)
     struct taker takers[AUDIT_MAX_FILES + 2];
     struct audit_options options = {.shelf = &a->shelf,
                                     .sheet = &a->files.run.sheet,
+                                    .run = &a->files.run.parts,
+                                    .baseline = a->files.run.baseline,
                                     .profiles = &a->profiles,
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
@@ -225,6 +227,7 @@ static struct audit_run describe(struct auditing *a)
         .shelf = &a->shelf,
         .context = &a->context,
         .sheet = csv_sheet_of(packs, a->shelf.count, &a->context, &a->arena),
+        .parts = {&a->context, packs, a->shelf.count},
         .detail = choices->has_detail ? choices->detail : DETAIL_FINDINGS};
 }
 
@@ -237,11 +240,13 @@ static int audit_all(struct auditing *a)
 
     if (!input)
         say_error(&a->err);
-    else if (audit_history_open(&a->history, a->options, &code) &&
+    else if (open_baseline(a->options, &shared.parts, &shared.baseline, &code) &&
+             audit_history_open(&a->history, a->options, &code) &&
              audit_earlier_open(&a->earlier, &shared, &code))
         code = audit_files_open(&a->files, &shared, &code) ? finish(a, run(a, input)) : code;
     audit_history_close(&a->history, AUDIT_FAILED, &a->err);
     audit_earlier_close(&a->earlier);
+    baseline_close(shared.baseline);
     input_close(input);
     return code;
 }

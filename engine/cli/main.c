@@ -13,10 +13,10 @@ enum { ANY_NUMBER = 1000000 };
 const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
-     "PLpOSafocunTqv", "text json sarif junit tap github", cmd_score},
+     "PLpOSafoQcWeyzunTqv", "text json md html sarif junit tap github", cmd_score},
     {"audit", "PATH...", ANY_NUMBER,
      "Holds many companies against the advice: files, folders, archives, tables.",
-     "PLpOSafocuni0GXlVgbBDjRUq", "text jsonl csv", cmd_audit},
+     "PLpOSafocWuni0GXlVgbsrQBDjRUq", "text jsonl csv sarif junit tap github", cmd_audit},
     {"new", "[FILE]", 1, "Asks for the facts of a company and keeps them in a profile.",
      "PLaANoq", NULL, cmd_new},
     {"ask", "FILE", 1, "Writes a sheet of the questions worth asking next, to print.",
