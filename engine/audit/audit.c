@@ -14,7 +14,7 @@ enum {
     RECORDS_BYTES = 128 * 1024, /* of a block, about */
     DEATHS_MAX = 100,           /* of workers in a row on one block, without any gain */
     PATIENCE_MS = 200,          /* until the stop flag is looked at again */
-    OTHER_FILES = 64            /* that inputs and results may need beside the workers */
+    OWN_FILES = 64              /* that may be open besides those of workers */
 };
 
 struct run {
@@ -320,22 +320,21 @@ static enum audit_end run_all(struct run *r)
     }
 }
 
-/* Each takes an open file: more than there may be would leave none for the input, and poll()
- * takes no longer list. */
-static size_t workers_of(int wanted)
+/* A process takes one file of ours, and the input and the takers want some too. */
+static size_t peers_for(int workers)
 {
     struct rlimit files;
-    rlim_t most = AUDIT_MAX_WORKERS;
+    size_t most = AUDIT_MAX_WORKERS;
 
-    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < most + OTHER_FILES)
-        most = files.rlim_cur > OTHER_FILES ? files.rlim_cur - OTHER_FILES : 1;
-    return wanted < 1 ? 1 : (rlim_t)wanted < most ? (size_t)wanted : (size_t)most;
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < AUDIT_MAX_WORKERS + OWN_FILES)
+        most = files.rlim_cur > OWN_FILES ? (size_t)files.rlim_cur - OWN_FILES : 1;
+    return workers < 1 ? 1 : (size_t)workers < most ? (size_t)workers : most;
 }
 
 static bool open_run(struct run *r, int workers)
 {
     signal(SIGCHLD, SIG_DFL); /* ignored, as it may have been handed down, nobody can wait */
-    r->peer_count = workers_of(workers);
+    r->peer_count = peers_for(workers);
     r->window_size = r->peer_count * WINDOW_BLOCKS;
     r->peers = arena_alloc(&r->own, r->peer_count * sizeof *r->peers);
     r->window = arena_alloc(&r->own, r->window_size * sizeof *r->window);

@@ -96,7 +96,8 @@ static bool is_id(const char *id)
 /* A group that is new gets its heading; one that is there gets figures only. */
 static void l_load_group(lua_State *L, struct loader *ld, bool extends)
 {
-    static const char *const fields[] = {"id", "title", "note", "people", "files", NULL};
+    static const char *const fields[] = {"id",   "title", "note", "people",
+                                         "bars", "files", NULL};
     static const char *const own_files[] = {"id", "files", NULL};
     struct pack *pack = &ld->book->pack;
     const char *id = l_text(L, ld, -1, "id", true);
@@ -114,6 +115,7 @@ static void l_load_group(lua_State *L, struct loader *ld, bool extends)
         group->title = l_text(L, ld, -1, "title", true);
         group->note = l_text(L, ld, -1, "note", false);
         group->people = l_text(L, ld, -1, "people", false);
+        group->bars = l_names(L, ld, -1, "bars", false);
     }
     l_load_files(L, ld, (size_t)(group - pack->groups));
 }
@@ -132,15 +134,24 @@ void l_load_figure_list(lua_State *L, struct loader *ld)
     lua_pop(L, 1);
 }
 
+static void l_check_bars(lua_State *L, struct loader *ld, struct names bars)
+{
+    for (size_t i = 0; i < bars.count; i++)
+        if (!pack_figure(&ld->book->pack, bars.list[i]))
+            l_fault(L, ld, "'bars' names '%s', which is no figure of the pack", bars.list[i]);
+}
+
 void l_check_groups(lua_State *L, struct loader *ld)
 {
     const struct pack *pack = &ld->book->pack;
 
-    for (size_t i = 0; i < pack->group_count; i++)
+    for (size_t i = 0; i < pack->group_count; i++) {
         if (pack->groups[i].people &&
             schema_find_name(&pack->schema, pack->groups[i].people) == FACT_NONE)
             l_fault(L, ld, "'people' names '%s', which facts.lua does not have",
                     pack->groups[i].people);
+        l_check_bars(L, ld, pack->groups[i].bars);
+    }
 }
 
 /* --- one figure --- */

@@ -28,6 +28,16 @@ void report_put_verdict(struct buf *buf, const struct pack *pack, const struct v
                    best);
 }
 
+int text_down(int thousandths)
+{
+    return thousandths / 1000;
+}
+
+int text_up(int thousandths)
+{
+    return (thousandths + 999) / 1000;
+}
+
 void report_put_fact(struct buf *buf, const struct assessment *a, int fact)
 {
     const struct fact_def *def = &a->pack->schema.facts[fact];

@@ -36,6 +36,11 @@ void report_put_verdict(struct buf *buf, const struct pack *pack,
 const char *
 verdict_kind_name(enum verdict_kind kind); /* "decided", "provisional", "too_little" */
 
+/* Thousandths as people are shown them: rounded down, as design.md 5 wants it; the upper end of
+ * an interval up, so that it contains. */
+int text_down(int thousandths);
+int text_up(int thousandths);
+
 /* Appends a fact's value as rules see it: "60%", "20..30%", "refused". */
 void report_put_fact(struct buf *buf, const struct assessment *assessment, int fact);
 

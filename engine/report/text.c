@@ -3,11 +3,8 @@
  * The report's result, scores and class. What stands before is in text_head.c, what follows in
  * text_findings.c.
  */
-#include <string.h>
-
+#include "report/sentences.h"
 #include "report/text_findings.h"
-
-enum { NAMED = 8 }; /* rules named in one line of the result */
 
 /* --- result --- */
 
@@ -24,86 +21,65 @@ static void put_criticals(struct page *page, const struct assessment *a)
     }
 }
 
-/* Names the findings for which 'belongs' holds after a sentence; nothing where there are none.
- */
-static void put_named(struct page *page, const struct assessment *a, const char *sentence,
+/* The sentence in the scratch, where there is one. */
+static void wrap_sentence(struct page *page, size_t indent)
+{
+    if (page->scratch.len > 0)
+        page_wrap_scratch(page, 0, indent);
+}
+
+static void put_named(struct page *page, const struct assessment *a, const char *head,
                       bool (*belongs)(const struct finding *))
 {
-    size_t count = 0;
-
-    buf_puts(&page->scratch, sentence);
-    for (size_t i = 0; i < a->pack->rule_count; i++) {
-        const struct finding *f = &a->findings[i];
-        if (!belongs(f) || !assessment_says(a, f) ||
-            a->pack->themes[f->rule->theme].score != SCORE_COMPANY)
-            continue;
-        if (count++ < NAMED)
-            buf_printf(&page->scratch, "%s%s", count > 1 ? ", " : " ", f->rule->id);
-    }
-    if (count > NAMED)
-        buf_printf(&page->scratch, " and %zu more", count - NAMED);
-    if (count > 0)
-        page_wrap_scratch(page, 0, 8);
-    buf_reset(&page->scratch);
+    sentence_named(&page->scratch, a, head, belongs);
+    wrap_sentence(page, 8);
 }
 
-static bool is_broken(const struct finding *f)
+static enum tone verdict_tone(const struct verdict *v)
 {
-    return f->outcome == OUTCOME_ERROR;
-}
-
-static void put_points(struct page *page, const struct assessment *a)
-{
-    const struct score *score = &a->score;
-    int coverage = text_down(score->coverage);
-
-    if (score->low == score->high)
-        buf_printf(&page->scratch, "%d of 100, and no open answer can change it",
-                   text_down(score->low));
-    else if (score->has_score)
-        buf_printf(&page->scratch,
-                   "%d of 100 on what is known; between %d and %d whatever the open "
-                   "answers are",
-                   text_down(score->score), text_down(score->low), text_up(score->high));
-    else
-        buf_printf(&page->scratch, "too little for a number; between %d and %d",
-                   text_down(score->low), text_up(score->high));
-    buf_printf(&page->scratch, "; %d %% of the points are decided", coverage);
-    page_wrap_scratch(page, 0, 8);
+    if (v->kind == VERDICT_DECIDED && v->now == 0)
+        return TONE_GOOD;
+    return v->criticals ? TONE_BAD : TONE_HEAD;
 }
 
 static void put_result(struct page *page, const struct assessment *a)
 {
-    bool good = a->verdict.kind == VERDICT_DECIDED && a->verdict.now == 0;
+    struct buf verdict = BUF_INIT;
 
     buf_puts(page->out, "RESULT  ");
-    report_put_verdict(&page->scratch, a->pack, &a->verdict);
-    page_tone(page,
-              good                   ? TONE_GOOD
-              : a->verdict.criticals ? TONE_BAD
-                                     : TONE_HEAD,
-              buf_text(&page->scratch));
-    buf_putc(page->out, '\n');
-    buf_reset(&page->scratch);
-    put_points(page, a);
+    report_put_verdict(&verdict, a->pack, &a->verdict);
+    page_wrap_tone(page, verdict_tone(&a->verdict), 8, buf_text(&verdict));
+    buf_release(&verdict);
+    sentence_points(&page->scratch, &a->score);
+    wrap_sentence(page, 8);
     put_criticals(page, a);
     if (a->verdict.worst > a->verdict.now)
-        put_named(page, a, "an open answer could be critical, which would cap the verdict:",
-                  finding_could_be_critical);
-    put_named(page, a, "these rules broke and count as not known:", is_broken);
-    if (a->waived == 0)
-        return;
-    buf_printf(&page->scratch, "with the waived tests left out (%zu, see below): ", a->waived);
-    report_put_verdict(&page->scratch, a->pack, &a->without_verdict);
-    if (a->without.has_score)
-        buf_printf(&page->scratch, ", %d of 100", text_down(a->without.score));
-    if (a->without.low != a->without.high)
-        buf_printf(&page->scratch, ", between %d and %d", text_down(a->without.low),
-                   text_up(a->without.high));
-    page_wrap_scratch(page, 0, 8);
+        put_named(page, a, sentence_could_be_critical, finding_could_be_critical);
+    put_named(page, a, sentence_broken, finding_is_broken);
+    sentence_without_waived(&page->scratch, a);
+    wrap_sentence(page, 8);
 }
 
 /* --- themes --- */
+
+/* Each title beside the middle, from which its bar grows; the right one on a line of its own
+ * where it would leave the page. */
+static void put_facing_titles(struct page *page, size_t middle, const char *left,
+                              const char *right)
+{
+    size_t title = utf8_columns(left), beside = utf8_columns(right);
+    bool fits = middle + 3 + beside <= page->style->width;
+
+    page_pad(page, 0, middle > title ? middle - title : 0);
+    buf_printf(page->out, "%s %s", left, page_glyph(page, GLYPH_MIDDLE));
+    if (fits) {
+        buf_printf(page->out, " %s\n", right);
+        return;
+    }
+    buf_putc(page->out, '\n');
+    page_pad(page, 0, page->style->width > beside ? page->style->width - beside : 0);
+    buf_printf(page->out, "%s\n", right);
+}
 
 /* The first two headline themes as two facing bars: product focus, recruitment emphasis. */
 static void put_facing(struct page *page, const struct assessment *a)
@@ -125,15 +101,12 @@ static void put_facing(struct page *page, const struct assessment *a)
     text_put_score(page->out, &left);
     buf_putc(page->out, ' ');
     page_bar(page, &left, half, true);
-    buf_puts(page->out, " | ");
+    buf_printf(page->out, " %s ", page_glyph(page, GLYPH_MIDDLE));
     page_bar(page, &right, half, false);
     buf_putc(page->out, ' ');
     text_put_score(page->out, &right);
-    size_t title = utf8_columns(pack->themes[pair[0]].title);
     buf_putc(page->out, '\n');
-    page_pad(page, 0, 6 + half > title ? 6 + half - title : 0);
-    buf_printf(page->out, "%s | %s\n", pack->themes[pair[0]].title,
-               pack->themes[pair[1]].title);
+    put_facing_titles(page, 6 + half, pack->themes[pair[0]].title, pack->themes[pair[1]].title);
 }
 
 enum { TITLE_COLUMNS = 33, NUMBER_COLUMNS = 14 };
@@ -149,6 +122,18 @@ static void put_theme(struct page *page, const struct theme *theme, const struct
     buf_puts(page->out, "  ");
     text_put_range(page->out, score);
     buf_putc(page->out, '\n');
+}
+
+/* Under the bars, where there is room for it there. */
+static void put_legend(struct page *page)
+{
+    buf_printf(&page->scratch, "%s certain   %s hangs on an answer   %s lost",
+               page_glyph(page, GLYPH_SURE), page_glyph(page, GLYPH_OPEN),
+               page_glyph(page, GLYPH_LOST));
+    size_t room = page->style->width - utf8_columns(buf_text(&page->scratch));
+    page_pad(page, 0, room < TITLE_COLUMNS ? room : TITLE_COLUMNS);
+    buf_printf(page->out, "%s\n", buf_text(&page->scratch));
+    buf_reset(&page->scratch);
 }
 
 /* Headline themes first, in the articles' words, then the others. */
@@ -168,8 +153,7 @@ static void put_themes(struct page *page, const struct assessment *a)
                 put_theme(page, theme, &score, bar);
         }
     }
-    page_pad(page, 0, TITLE_COLUMNS);
-    buf_puts(page->out, "# certain   ? hangs on an answer   . lost\n");
+    put_legend(page);
 }
 
 static void put_fit(struct page *page, const struct assessment *a, struct arena *arena)
@@ -189,70 +173,13 @@ static void put_fit(struct page *page, const struct assessment *a, struct arena 
 
 /* --- class --- */
 
-/* What each calls such a structure; nobody said it of this company. */
-static void put_called(struct page *page, const struct class_def *class)
-{
-    const char *names[] = {class->by_a, class->by_b, class->by_regulator};
-    static const char *const who[] = {"article A", "article B", "regulators"};
-    const char *comma = "the general word for such a structure: ";
-
-    for (size_t i = 0; i < COUNT(names); i++) {
-        if (!names[i])
-            continue;
-        buf_printf(&page->scratch, "%s%s '%s'", comma, who[i], names[i]);
-        comma = "; ";
-    }
-    if (page->scratch.len > 0)
-        page_wrap_scratch(page, 0, 2);
-}
-
-static void put_label(struct page *page, const struct classification *class)
-{
-    static const char *const words[] = {"has no such word", "that fits", "that does not fit"};
-    char own[64];
-    size_t i = 0;
-
-    if (!class->label)
-        return;
-    for (; class->label->name[i] && i + 1 < sizeof own; i++)
-        own[i] = class->label->name[i] == '_' ? ' ' : class->label->name[i];
-    own[i] = '\0';
-    buf_printf(&page->scratch,
-               "it calls itself '%s'. Article A: %s. Article B: %s. Regulators: %s "
-               "(CL01)",
-               own, words[class->by_a], words[class->by_b], words[class->by_regulator]);
-    page_wrap_scratch(page, 0, 2);
-}
-
-/* " (A8, B1)": what a statement stands on. */
-static void put_ids(struct buf *out, struct names ids)
-{
-    for (size_t i = 0; i < ids.count; i++)
-        buf_printf(out, "%s%s", i ? ", " : " (", ids.list[i]);
-    buf_puts(out, ids.count ? ")" : "");
-}
-
 static void put_axes(struct page *page, const struct assessment *a)
 {
     const struct classification_def *def = &a->pack->classify;
 
     for (size_t i = 0; i < def->axis_count; i++) {
-        const struct axis_result *result = &a->class.axes[i];
-        static const char *const sides[] = {"multi-level side", "neither side",
-                                            "social media side"};
         buf_printf(page->out, "  %-30s ", def->axes[i].title);
-        if (!result->known) {
-            buf_puts(page->out, "not known\n");
-            continue;
-        }
-        buf_printf(&page->scratch, "%s: ", sides[result->vote + 1]);
-        for (size_t j = 0; j < result->read_count; j++) {
-            const char *key = strchr(a->pack->schema.facts[result->reads[j]].name, '.') + 1;
-            buf_printf(&page->scratch, "%s%s = ", j ? "; " : "", key);
-            report_put_fact(&page->scratch, a, result->reads[j]);
-        }
-        if (a->class.row < 0) /* the axes decided */
-            put_ids(&page->scratch, def->axes[i].cites);
+        sentence_axis(&page->scratch, a, i);
         page_wrap_scratch(page, 33, 33);
     }
 }
@@ -269,19 +196,12 @@ static void put_class(struct page *page, const struct assessment *a)
         buf_printf(&page->scratch, "a test of the classification broke: %s", a->class.broken);
         page_wrap_scratch(page, 0, 2);
     }
-    if (a->class.row >= 0)
-        buf_printf(&page->scratch, "%s: %s", class->title, def->rows[a->class.row].why);
-    else if (a->class.axes_known < (size_t)def->min_axes)
-        buf_printf(&page->scratch,
-                   "%s: %zu of the %zu axes of article B are known, too few for a vote",
-                   class->title, a->class.axes_known, def->axis_count);
-    else
-        buf_printf(&page->scratch, "%s: the axes of article B add up to %+d", class->title,
-                   a->class.sum);
-    put_ids(&page->scratch, class->cites);
-    page_wrap_scratch(page, 0, 2);
-    put_called(page, class);
-    put_label(page, &a->class);
+    sentence_class(&page->scratch, a);
+    wrap_sentence(page, 2);
+    sentence_called(&page->scratch, class);
+    wrap_sentence(page, 2);
+    sentence_label(&page->scratch, &a->class);
+    wrap_sentence(page, 2);
     put_axes(page, a);
 }
 
@@ -318,11 +238,52 @@ void text_list_line(struct buf *out, const struct assessment *a)
     buf_printf(out, "%s\n", a->profile->name);
 }
 
+static void put_errors(struct buf *out, size_t errors)
+{
+    buf_printf(out, "unreadable: %zu error%s", errors, errors == 1 ? "" : "s");
+}
+
 void text_list_unreadable(struct buf *out, const char *file, size_t errors)
 {
     struct buf text = BUF_INIT;
 
-    buf_printf(&text, "unreadable: %zu error%s", errors, errors == 1 ? "" : "s");
+    put_errors(&text, errors);
     buf_printf(out, "  -    -         -    %-31s  %s\n", buf_text(&text), file);
     buf_release(&text);
+}
+
+/* --- one line --- */
+
+static bool is_critical(const struct finding *f)
+{
+    return finding_severity(f) == 3;
+}
+
+void text_brief(struct buf *out, const struct assessment *a, const struct text_style *style,
+                bool by_pack)
+{
+    struct page page = {.out = out, .style = style, .scratch = BUF_INIT};
+
+    buf_printf(out, "%s%s%s: ", a->profile->name, by_pack ? ", by pack " : "",
+               by_pack ? a->pack->name : "");
+    report_put_verdict(&page.scratch, a->pack, &a->verdict);
+    page_tone(&page, verdict_tone(&a->verdict), buf_text(&page.scratch));
+    if (a->score.has_score)
+        buf_printf(out, "; %d of 100", text_down(a->score.score));
+    if (a->score.low != a->score.high) {
+        buf_puts(out, a->score.has_score ? " (" : "; between ");
+        buf_printf(out, "%d %s %d%s", text_down(a->score.low),
+                   a->score.has_score ? "to" : "and", text_up(a->score.high),
+                   a->score.has_score ? ")" : "");
+    }
+    sentence_named(out, a, "; critical:", is_critical);
+    buf_putc(out, '\n');
+    buf_release(&page.scratch);
+}
+
+void text_brief_unreadable(struct buf *out, const char *file, size_t errors)
+{
+    buf_printf(out, "%s: ", file);
+    put_errors(out, errors);
+    buf_putc(out, '\n');
 }

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "report/sentences.h"
 #include "report/text_findings.h"
 
 enum {
@@ -14,81 +15,6 @@ enum {
 };
 
 /* --- one line --- */
-
-/* Why it has no value. */
-static void put_open(struct buf *out, const struct assessment *a, const struct finding *line)
-{
-    if (line->outcome == OUTCOME_ERROR) {
-        buf_puts(out, "this figure broke");
-        if (line->error_line > 0)
-            buf_printf(out, " (line %d)", line->error_line);
-        buf_puts(out, ": ");
-    }
-    message_put(out, &line->message, a->profile->currency);
-}
-
-/* Two sentences that differ in numbers only, as one: "12 x 100..120 USD". False, with nothing
- * put, where they differ in more. */
-static bool put_merged(struct buf *out, struct text least, struct text most)
-{
-    struct buf merged = BUF_INIT;
-    struct text a, b;
-    bool alike = true;
-
-    while (alike && text_next_word(&least, &a)) {
-        alike = text_next_word(&most, &b);
-        bool same = alike && text_equal(a, b);
-        alike = same || (alike && is_digit(*a.at) && is_digit(*b.at));
-        buf_puts(&merged, merged.len > 0 ? " " : "");
-        buf_put(&merged, a.at, a.len);
-        if (alike && !same)
-            buf_printf(&merged, "..%.*s", (int)b.len, b.at);
-    }
-    alike = alike && !text_next_word(&most, &b);
-    if (alike)
-        buf_puts(out, buf_text(&merged));
-    buf_release(&merged);
-    return alike;
-}
-
-/* The sentences of both ends. */
-static void put_sentence(struct buf *out, const struct assessment *a,
-                         const struct finding *line)
-{
-    struct buf least = BUF_INIT, most = BUF_INIT;
-
-    message_put(&least, &line->worst.message, a->profile->currency);
-    message_put(&most, &line->best.message, a->profile->currency);
-    if (!put_merged(out, text_of(buf_text(&least)), text_of(buf_text(&most))))
-        buf_printf(out, "at the least: %s; at the most: %s", buf_text(&least), buf_text(&most));
-    buf_release(&least);
-    buf_release(&most);
-}
-
-static bool cites_source(const struct assessment *a, const struct finding *line, int source)
-{
-    for (size_t i = 0; i < line->read_count; i++) {
-        const struct fact *fact = &a->profile->facts[line->reads[i]];
-        for (size_t s = 0; s < fact->count; s++)
-            if (fact->statements[s].source == source)
-                return true;
-    }
-    return false;
-}
-
-/* " [S1, S2]": the sources of the facts it read. */
-static void put_sources(struct buf *out, const struct assessment *a, const struct finding *line)
-{
-    const char *open = " [";
-
-    for (size_t i = 0; i < a->profile->source_count; i++) {
-        if (!cites_source(a, line, (int)i))
-            continue;
-        buf_printf(out, "%s%s", open, a->profile->sources[i].id);
-        open = ", ";
-    }
-    buf_puts(out, *open == ',' ? "]" : "");
-}
 
 static void put_label(struct buf *out, const struct figure *figure)
 {
@@ -127,12 +53,12 @@ static void put_line(struct page *page, const struct assessment *a,
 
     if (line->outcome == OUTCOME_VALUE) {
         report_put_value(&value, a, figure, line);
-        put_sentence(&page->scratch, a, line);
-        put_sources(&page->scratch, a, line);
+        sentence_figure(&page->scratch, a, line);
+        sentence_figure_sources(&page->scratch, a, line);
         if (figure->label != common || figure->assumes)
             put_label(&page->scratch, figure);
     } else {
-        put_open(&page->scratch, a, line);
+        sentence_figure(&page->scratch, a, line);
     }
     if (page->scratch.len > 0)
         put_row(page, title, buf_text(&value));
@@ -186,17 +112,13 @@ static struct needs no_needs(const struct assessment *a, struct arena *arena)
 
 /* --- groups --- */
 
-static bool says_something(const struct finding *line)
-{
-    return line->outcome == OUTCOME_VALUE || line->message.format;
-}
-
 /* Whether the group has anything to show but what it needs. */
 static bool has_lines(const struct assessment *a, size_t group)
 {
     for (size_t i = 0; i < a->pack->figure_count; i++)
         for (size_t n = 0; n < a->figures[i].count; n++)
-            if (a->figures[i].figure->group == group && says_something(&a->figures[i].lines[n]))
+            if (a->figures[i].figure->group == group &&
+                figure_line_says(&a->figures[i].lines[n]))
                 return true;
     return false;
 }
@@ -230,7 +152,7 @@ static void put_figure(struct page *page, const struct assessment *a,
 
     for (size_t i = 0; i < result->count; i++) {
         put_line(page, a, result, &result->lines[i], common);
-        any |= says_something(&result->lines[i]);
+        any |= figure_line_says(&result->lines[i]);
     }
     put_needs(page, a, &needs, page->style->width - SENTENCE);
     if (page->scratch.len > 0)

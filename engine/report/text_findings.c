@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
 #include "report/text_findings.h"
+#include "report/sentences.h"
 
 enum {
     DETAILED = 12, /* findings shown with message and place, besides all critical ones */
@@ -9,74 +8,7 @@ enum {
     MESSAGE = 17   /* column where messages start */
 };
 
-/* --- which findings, in which order --- */
-
-/* Points certainly lost, in thousandths. */
-static int64_t lost(const struct finding *f)
-{
-    struct tally t = finding_tally(f);
-
-    return t.applicable - t.high;
-}
-
-static bool is_of(const struct assessment *a, const struct finding *f, enum score_kind kind)
-{
-    return assessment_says(a, f) && a->pack->themes[f->rule->theme].score == kind;
-}
-
-/* Lost points for certain, was refused, or broke. */
-static bool fell_short(const struct finding *f)
-{
-    return finding_severity(f) > 0 || f->refused || f->outcome == OUTCOME_ERROR;
-}
-
-static bool comes_before(const struct finding *a, const struct finding *b)
-{
-    if (finding_severity(a) != finding_severity(b))
-        return finding_severity(a) > finding_severity(b);
-    return lost(a) > lost(b);
-}
-
-/* What fell short in one score, the worst first. */
-static size_t ranked(const struct assessment *a, enum score_kind kind, struct arena *arena,
-                     const struct finding ***out)
-{
-    const struct finding **list = arena_alloc(arena, a->pack->rule_count * sizeof *list);
-    size_t count = 0;
-
-    for (size_t i = 0; i < a->pack->rule_count; i++) {
-        if (!is_of(a, &a->findings[i], kind) || !fell_short(&a->findings[i]))
-            continue;
-        size_t at = count++;
-        for (; at > 0 && comes_before(&a->findings[i], list[at - 1]); at--)
-            list[at] = list[at - 1];
-        list[at] = &a->findings[i];
-    }
-    *out = list;
-    return count;
-}
-
 /* --- one finding --- */
-
-static void put_loss(struct buf *out, const struct finding *f)
-{
-    struct tally t = finding_tally(f);
-
-    if (t.applicable == t.high)
-        return;
-    buf_putc(out, '-');
-    decimal_put(out, (t.applicable - t.high) * (DECIMAL_ONE / 1000), false);
-}
-
-/* "major", "critical..minor" */
-static void put_outcome(struct buf *out, const struct finding *f)
-{
-    if (finding_is_decided(f) && f->span)
-        buf_printf(out, "%s..%s", outcome_name(f->worst.outcome),
-                   outcome_name(f->best.outcome));
-    else
-        buf_puts(out, outcome_name(f->outcome));
-}
 
 /* The facts it rests on, each with value and place. */
 static void put_reads(struct page *page, const struct assessment *a, const struct finding *f)
@@ -91,30 +23,12 @@ static void put_reads(struct page *page, const struct assessment *a, const struc
         if (page->style->verbose)
             report_put_fact(&page->scratch, a, f->reads[i]);
         buf_puts(&page->scratch, page->style->verbose ? " (" : "(");
-        text_put_place(&page->scratch, a->profile, fact);
+        sentence_place(&page->scratch, a->profile, fact);
         buf_putc(&page->scratch, ')');
         comma = ", ";
     }
     if (page->scratch.len > 0)
         page_wrap_scratch(page, 0, MESSAGE);
-}
-
-/* A reason speaks of one end of what is not exact: say of which fact. */
-static void put_ranges(struct buf *out, const struct assessment *a, const struct finding *f)
-{
-    const char *head = " (tried at both ends of ";
-
-    for (size_t i = 0; i < f->read_count; i++) {
-        const struct fact *fact = &a->profile->facts[f->reads[i]];
-        bool exact =
-            !fact_is_known(fact) || (fact->value.lo == fact->value.hi && !fact->conflict);
-        if (exact)
-            continue;
-        buf_printf(out, "%s%s ", head, a->pack->schema.facts[f->reads[i]].key);
-        report_put_fact(out, a, f->reads[i]);
-        head = ", ";
-    }
-    buf_puts(out, *head == ',' ? ")" : "");
 }
 
 /* What the rule stands on and what would pass, where everything was asked for. */
@@ -136,7 +50,7 @@ static void put_finding(struct page *page, const struct assessment *a, const str
     struct buf loss = BUF_INIT, head = BUF_INIT;
     int severity = finding_severity(f);
 
-    put_loss(&loss, f);
+    sentence_loss(&loss, f);
     buf_printf(&head, "  %-4s %s %6s ", f->rule->id,
                severity == 3   ? "!!"
                : severity == 2 ? "! "
@@ -146,9 +60,9 @@ static void put_finding(struct page *page, const struct assessment *a, const str
     if (finding_is_waived(f))
         buf_puts(&page->scratch, "(waived) ");
     finding_put_reason(&page->scratch, f, a->profile->currency);
-    put_ranges(&page->scratch, a, f);
+    sentence_ends(&page->scratch, a, f);
     buf_puts(&page->scratch, " [");
-    put_outcome(&page->scratch, f);
+    sentence_outcome(&page->scratch, f);
     if (f->outcome == OUTCOME_ERROR)
         buf_printf(&page->scratch, " in %s", f->rule->file);
     if (f->error_line > 0)
@@ -171,52 +85,25 @@ static void put_also(struct page *page, const struct finding *const *list, size_
     buf_puts(&page->scratch, "also: ");
     for (size_t i = 0; i < count; i++) {
         buf_printf(&page->scratch, "%s%s ", i ? ", " : "", list[i]->rule->id);
-        put_loss(&page->scratch, list[i]);
+        sentence_loss(&page->scratch, list[i]);
     }
     buf_puts(&page->scratch, " (--verbose shows each)");
     page_wrap_scratch(page, 0, 2);
 }
 
 /* "in order: PF01, PF02 ..."; a long list only as a number unless all was asked for. */
-static void put_rest(struct page *page, const struct assessment *a, const char *head,
-                     bool (*belongs)(const struct finding *))
+static void put_rest(struct page *page, const struct assessment *a,
+                     const struct finding_list *list)
 {
-    size_t count = 0;
+    size_t count = sentence_listed(&page->scratch, a, list);
 
-    buf_puts(&page->scratch, head);
-    for (size_t i = 0; i < a->pack->rule_count; i++) {
-        const struct finding *f = &a->findings[i];
-        if (!is_of(a, f, SCORE_COMPANY) || fell_short(f) || !belongs(f))
-            continue;
-        buf_printf(&page->scratch, "%s%s", count++ ? ", " : "", f->rule->id);
-    }
     if (count > LISTED && !page->style->verbose) {
         buf_reset(&page->scratch);
-        buf_printf(&page->scratch, "%s%zu tests (--verbose lists them)", head, count);
+        buf_printf(&page->scratch, "%s%zu tests (--verbose lists them)", list->head, count);
     }
     if (count > 0)
         page_wrap_scratch(page, 0, 2);
     buf_reset(&page->scratch);
-}
-
-static bool is_in_order(const struct finding *f)
-{
-    return finding_is_decided(f) && !f->span && f->outcome != OUTCOME_INFO;
-}
-
-static bool is_open_span(const struct finding *f)
-{
-    return finding_is_decided(f) && f->span;
-}
-
-static bool is_unknown(const struct finding *f)
-{
-    return f->outcome == OUTCOME_UNKNOWN;
-}
-
-static bool is_beside(const struct finding *f)
-{
-    return f->outcome == OUTCOME_NOT_APPLICABLE;
 }
 
 /* What is worth knowing and costs nothing. */
@@ -224,7 +111,7 @@ static void put_notes(struct page *page, const struct assessment *a)
 {
     for (size_t i = 0; i < a->pack->rule_count; i++) {
         const struct finding *f = &a->findings[i];
-        if (f->outcome != OUTCOME_INFO || f->span || !assessment_says(a, f))
+        if (!finding_is_note(a, f))
             continue;
         buf_printf(page->out, "  %-4s    note ", f->rule->id);
         finding_put_reason(&page->scratch, f, a->profile->currency);
@@ -235,7 +122,7 @@ static void put_notes(struct page *page, const struct assessment *a)
 void text_findings(struct page *page, const struct assessment *a, struct arena *arena)
 {
     const struct finding **list;
-    size_t count = ranked(a, SCORE_COMPANY, arena, &list), shown = 0;
+    size_t count = findings_short(a, SCORE_COMPANY, arena, &list), shown = 0;
 
     page_heading(page, "FINDINGS",
                  count ? "(worst first; points certainly lost; !! critical, ! major)"
@@ -248,16 +135,14 @@ void text_findings(struct page *page, const struct assessment *a, struct arena *
     }
     put_also(page, list + shown, count - shown);
     put_notes(page, a);
-    put_rest(page, a, "in order: ", is_in_order);
-    put_rest(page, a, "partly known: ", is_open_span);
-    put_rest(page, a, "not known: ", is_unknown);
-    put_rest(page, a, "not applicable: ", is_beside);
+    for (size_t i = 0; i < finding_list_count; i++)
+        put_rest(page, a, &finding_lists[i]);
 }
 
 void text_fit(struct page *page, const struct assessment *a, struct arena *arena)
 {
     const struct finding **list;
-    size_t count = ranked(a, SCORE_FIT, arena, &list);
+    size_t count = findings_short(a, SCORE_FIT, arena, &list);
 
     for (size_t i = 0; i < count; i++)
         put_finding(page, a, list[i]);
@@ -268,7 +153,7 @@ void text_fit(struct page *page, const struct assessment *a, struct arena *arena
 void text_advice(struct page *page, const struct assessment *a, struct arena *arena)
 {
     const struct finding **list;
-    size_t count = ranked(a, SCORE_COMPANY, arena, &list);
+    size_t count = findings_short(a, SCORE_COMPANY, arena, &list);
     bool first = true;
 
     for (size_t n = 0; a->pack->articles && n < a->pack->article_count; n++) {

@@ -36,9 +36,6 @@ void text_advice(struct page *page, const struct assessment *assessment, struct 
 void text_questions(struct page *page, const struct assessment *assessment,
                     struct arena *arena);
 
-/* Appends where a fact stands: "line 24, S3 p.4". */
-void text_put_place(struct buf *out, const struct profile *profile, const struct fact *fact);
-
 /* Waivers, conflicts, refusals, errors, integrity, confidence. */
 void text_evidence(struct page *page, const struct assessment *assessment);
 

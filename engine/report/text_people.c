@@ -3,25 +3,20 @@
  * An income table as 100 people, an icon each: it helps readers who find numbers hard, and
  * stands with the numbers, never alone (users.md 2.4).
  */
-#include "money/income_fact.h"
-#include "money/people.h"
+#include "report/sentences.h"
 #include "report/text_findings.h"
 
 enum { INDENT = 4 };
 
-/* "were paid nothing", "about  1,150 a year": amounts end in one column. */
 static const char *describe(const struct people *people, size_t amount_columns,
                             struct arena *arena)
 {
-    struct buf amount = BUF_INIT;
+    struct buf text = BUF_INIT;
 
-    if (ratio_sign(people->average) == 0)
-        return "were paid nothing";
-    decimal_put(&amount, ratio_round(people->average, 0, RATIO_NEAREST), true);
-    const char *text =
-        arena_printf(arena, "about %*s a year", (int)amount_columns, buf_text(&amount));
-    buf_release(&amount);
-    return text;
+    sentence_people(&text, people, amount_columns);
+    const char *says = arena_copy(arena, buf_text(&text), text.len);
+    buf_release(&text);
+    return says;
 }
 
 /* How wide the widest amount is. */
@@ -44,33 +39,29 @@ static void put_row(struct page *page, const struct people *people, const char *
                     size_t column)
 {
     size_t room = page->style->width - column, left = (size_t)people->count;
+    enum glyph icon = ratio_sign(people->average) == 0 ? GLYPH_UNPAID : GLYPH_PAID;
 
     page_pad(page, 0, INDENT);
     buf_printf(page->out, "%3d %s", people->count, says);
     page_pad(page, INDENT + 4 + utf8_columns(says), column);
     while (left > room) {
-        buf_fill(page->out, 'o', room);
+        page_fill(page, icon, room);
         buf_putc(page->out, '\n');
         page_pad(page, 0, column);
         left -= room;
     }
-    buf_fill(page->out, 'o', left);
+    page_fill(page, icon, left);
     buf_putc(page->out, '\n');
 }
 
 void text_people(struct page *page, const struct assessment *a, const char *name,
                  struct arena *arena)
 {
-    int number = schema_find_name(&a->pack->schema, name);
-    const struct fact *fact = number == FACT_NONE ? NULL : &a->profile->facts[number];
     struct people people[PEOPLE_DRAWN];
-    struct income income;
-    struct error err;
+    size_t count = people_in_fact(a, name, people);
 
-    if (!fact || !fact_is_known(fact) || !fact->value.text || fact->no_rate ||
-        !income_read_fact(fact->value.text, 0, 0, &income, &err))
+    if (count == 0)
         return;
-    size_t count = income_as_people(&income, people);
     size_t amount = widest_amount(people, count), column = 0;
     const char **says = arena_alloc(arena, count * sizeof *says);
     for (size_t i = 0; i < count; i++) {

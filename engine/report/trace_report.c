@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "report/sentences.h"
 #include "report/text_findings.h"
 #include "report/trace_report.h"
 
@@ -28,7 +29,7 @@ static void put_read(struct page *page, const struct traced *t, const struct tra
         buf_printf(&page->scratch, "reads %s: %s", name, e->text);
     if (fact->count > 0) {
         buf_puts(&page->scratch, " (");
-        text_put_place(&page->scratch, t->profile, fact);
+        sentence_place(&page->scratch, t->profile, fact);
         buf_putc(&page->scratch, ')');
     }
     page_wrap_scratch(page, 0, TEXT_COLUMN + 2);

@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "report/explain.h"
+#include "report/sentences.h"
 
-static const struct {
-    const char *word, *meaning;
-} words[] = {
+const struct report_word report_words[] = {
     {"pass", "the test is met: all of the rule's points"},
     {"info", "worth knowing, costs nothing: all of the rule's points"},
     {"minor", "the test is not quite met: 0.6 of the points"},
@@ -43,6 +42,7 @@ static const struct {
      "under 20 % of the points are decided and nothing critical or major was found"},
     {"confidence", "how good the evidence is: never part of the score"},
 };
+const size_t report_word_count = COUNT(report_words);
 
 static void put_word(struct page *page, const char *word, const char *meaning)
 {
@@ -76,12 +76,12 @@ bool explain_word(struct page *page, const struct pack *pack, const char *word)
     for (size_t i = 0; i < pack->band_count; i++)
         if (strcmp(pack->bands[i].name, word) == 0)
             return put_bands(page, pack), true;
-    for (size_t i = 0; i < COUNT(words); i++)
-        if (strcmp(words[i].word, word) == 0)
-            return put_word(page, words[i].word, words[i].meaning), true;
+    for (size_t i = 0; i < report_word_count; i++)
+        if (strcmp(report_words[i].word, word) == 0)
+            return put_word(page, report_words[i].word, report_words[i].meaning), true;
     if (strcmp(word, "words") != 0)
         return false;
-    for (size_t i = 0; i < COUNT(words); i++)
-        put_word(page, words[i].word, words[i].meaning);
+    for (size_t i = 0; i < report_word_count; i++)
+        put_word(page, report_words[i].word, report_words[i].meaning);
     return true;
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "report/xml.h"
 
 static const char *escape_of(char c)
@@ -17,16 +19,26 @@ static const char *escape_of(char c)
     }
 }
 
+/* U+FFFE or U+FFFF in UTF-8. */
+static bool is_no_character(const char *at)
+{
+    return strncmp(at, "\xEF\xBF\xBE", 3) == 0 || strncmp(at, "\xEF\xBF\xBF", 3) == 0;
+}
+
 void xml_put(struct buf *out, const char *text)
 {
     for (; *text; text++) {
         const char *escape = escape_of(*text);
         bool control = ((unsigned char)*text < 0x20 && *text != '\n' && *text != '\t') ||
                        (unsigned char)*text == 0x7F;
-        if (escape)
+        if (escape) {
             buf_puts(out, escape);
-        else
+        } else if (is_no_character(text)) {
+            buf_putc(out, '?');
+            text += 2;
+        } else {
             buf_putc(out, control ? '?' : *text);
+        }
     }
 }
 

@@ -108,6 +108,7 @@ struct figure_group {
     const char *title;  /* "THE MONEY" */
     const char *note;   /* what holds for all of it, beside the heading; or NULL */
     const char *people; /* the fact whose income table is drawn as 100 people, or NULL */
+    struct names bars;  /* figures in money that are drawn beside one another, on one scale */
 };
 
 /* A number that is computed and shown beside the score. */

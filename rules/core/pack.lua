@@ -124,6 +124,7 @@ return {
         "figures/money/FM06_hourly.lua",
       } },
     { id = "paid", title = "WHAT PEOPLE WERE PAID", note = "the company's own income table", people = "income.row",
+      bars = { "FM02", "FP02" },
       files = {
         "figures/paid/FP01_paid_nothing.lua",
         "figures/paid/FP02_middle_and_average.lua",
