@@ -61,7 +61,7 @@ static void records_are_the_same_at_any_number_of_workers(void **state)
 
 static void a_block_keeps_records_of_any_size(void **state)
 {
-    const size_t size = 64 * 1024 * 1024;
+    const size_t size = (size_t)64 << 20;
     struct block block = BLOCK_INIT;
     char *record = calloc(1, size);
 

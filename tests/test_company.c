@@ -451,8 +451,7 @@ static void many_sections_take_no_longer_than_as_many_keys(void **state)
     buf_puts(&text, ",\"plan.public\":true,\"s0.l\":1,\"plan.levels\":1}");
     struct company c = object_company(buf_text(&text));
     read_company(&p, &c);
-    assert_int_equal(p.faults.count + p.faults.more,
-                     70000);
+    assert_int_equal(p.faults.count + p.faults.more, 70000);
     assert_true(clock() - start < 10 * (clock_t)CLOCKS_PER_SEC);
     parsed_release(&p);
     buf_release(&text);
