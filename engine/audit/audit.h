@@ -29,8 +29,9 @@ struct audit_progress {
 };
 
 struct audit_options {
-    struct shelf *shelf;           /* open; workers inherit it */
-    const struct csv_sheet *sheet; /* for the drawings in CSV; or NULL */
+    struct shelf *shelf;                  /* open; workers inherit it */
+    const struct csv_sheet *sheet;        /* for the drawings in CSV; or NULL */
+    const struct report_context *context; /* for those in HTML; or NULL */
     const struct profile_options *profiles;
     const struct conditions *conditions;
     enum json_detail detail;

@@ -93,6 +93,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
     struct taker takers[AUDIT_MAX_FILES + 2];
     struct audit_options options = {.shelf = &a->shelf,
                                     .sheet = &a->files.run.sheet,
+                                    .context = &a->context,
                                     .profiles = &a->profiles,
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
@@ -249,7 +250,8 @@ int cmd_audit(const struct options *options)
     }
     if (!files_are_apart(options))
         return EXIT_USAGE;
-    bool open = open_shelf(options, RULEBOOK_LEAN, &a.context, &a.arena, &a.shelf, &code);
+    bool open = open_shelf(options, options->audit.html ? RULEBOOK_FULL : RULEBOOK_LEAN,
+                           &a.context, &a.arena, &a.shelf, &code);
     if (open && !conditions_are_sound(&options->conditions, &a.shelf, &a.err)) {
         say_error(&a.err);
         code = EXIT_USAGE;

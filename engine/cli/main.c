@@ -14,7 +14,7 @@ const struct command commands[] = {
      "PLpOSafocunTqv", "text json html sarif junit tap github", cmd_score},
     {"audit", "PATH...", ANY_NUMBER,
      "Holds many companies against the advice: files, folders, archives, tables.",
-     "PLpOSafocuni0GXlVgbBDjRUq", "text jsonl csv", cmd_audit},
+     "PLpOSafocuni0GXlVgbWBDjRUq", "text jsonl csv", cmd_audit},
     {"new", "[FILE]", 1, "Asks for the facts of a company and keeps them in a profile.",
      "PLaANoq", NULL, cmd_new},
     {"ask", "FILE", 1, "Writes a sheet of the questions worth asking next, to print.",

@@ -85,6 +85,7 @@ TEXT(set_files_from, audit.files_from, "files-from", "the name of a file, or '-'
 TEXT(set_jsonl, audit.jsonl, "jsonl", "the name of a file, or '-'")
 TEXT(set_csv, audit.csv, "csv", "the name of a file, or '-'")
 TEXT(set_csv_findings, audit.csv_findings, "csv-findings", "the name of a file, or '-'")
+TEXT(set_html, audit.html, "html", "the name of a file, or '-'")
 TEXT(set_csv_facts, audit.csv_facts, "csv-facts", "the name of a file, or '-'")
 TEXT(set_db, audit.db, "db", "the name of a file")
 TEXT(set_company, company, "company", "the name of a company")
@@ -327,6 +328,8 @@ const struct option_row option_rows[] = {
     {'V', false, "csv", "FILE", "also a table of companies", set_csv},
     {'g', false, "csv-findings", "FILE", "also a table of findings", set_csv_findings},
     {'b', false, "csv-facts", "FILE", "also a table of facts", set_csv_facts},
+    {'W', false, "html", "FILE",
+     "also a page to read and to hand over; of many companies, with a folder", set_html},
     {'B', false, "db", "FILE", "also keep it in this history: see 'plumbline history'", set_db},
     {'D', false, "detail", "DETAIL",
      "of JSON Lines: summary, findings or full (default: findings)", set_detail},

@@ -17,16 +17,25 @@ static const char *escape_of(char c)
     }
 }
 
+static bool is_plain(char c)
+{
+    bool control = ((unsigned char)c < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+
+    return !control && !escape_of(c);
+}
+
 void xml_put(struct buf *out, const char *text)
 {
     for (; *text; text++) {
+        size_t plain = 0;
+        while (text[plain] && is_plain(text[plain]))
+            plain++;
+        buf_put(out, text, plain);
+        text += plain;
+        if (!*text)
+            return;
         const char *escape = escape_of(*text);
-        bool control = ((unsigned char)*text < 0x20 && *text != '\n' && *text != '\t') ||
-                       (unsigned char)*text == 0x7F;
-        if (escape)
-            buf_puts(out, escape);
-        else
-            buf_putc(out, control ? '?' : *text);
+        buf_puts(out, escape ? escape : "?");
     }
 }
 

@@ -88,6 +88,13 @@ void svg_score(struct buf *out, const char *title, const struct score *score)
     buf_puts(out, "</svg>");
 }
 
+void svg_score_plain(struct buf *out, const struct score *score)
+{
+    buf_puts(out, "<svg class=\"bar\" aria-hidden=\"true\">");
+    put_bar(out, score, false, 4, 14);
+    buf_puts(out, "</svg>");
+}
+
 void svg_side(struct buf *out, const char *title, const struct score *score, bool mirrored)
 {
     open_image(out, "half", 0, 0, title);
