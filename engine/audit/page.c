@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "audit/page.h"
+#include "audit/page_folder.h"
 #include "report/csv.h"
 #include "report/html/company.h"
 #include "report/html/markup.h"
@@ -25,12 +22,10 @@ struct audit_page {
     struct arena arena; /* of what is kept */
     struct kept *list;
     size_t count;
-    size_t *by_name;         /* numbers, sorted by name; NULL until all are there */
-    struct buf sections;     /* of the companies, as long as they are few */
-    struct buf csv;          /* their table */
-    const char *folder;      /* path; NULL: the sections are kept */
-    const char *address;     /* of the folder, from the page; */
-    const char *own_address; /* and of the page, from its folder */
+    size_t *by_name;           /* numbers, sorted by name; NULL until all are there */
+    struct buf sections;       /* of the companies, as long as they are few */
+    struct buf csv;            /* their table */
+    struct page_folder folder; /* its path is NULL as long as the sections are kept */
 };
 
 struct audit_page *audit_page_open(const struct page_options *options, struct error *err)
@@ -95,68 +90,16 @@ void audit_page_drawing_unread(struct buf *out, const struct record *r,
     buf_release(&section);
 }
 
-/* --- files of companies --- */
-
-/* A page of its own round the sections of one company. */
-static void put_own_page(struct buf *out, const char *page, const char *name,
-                         struct text sections)
-{
-    html_page_open(out, name);
-    html_put(out,
-             "<h1><bdi>%s</bdi></h1>\n<p><a href=\"../%s\">The audit it is part of</a></p>\n",
-             name, page);
-    buf_put(out, sections.at, sections.len);
-    html_page_close(out, report_disclaimer);
-}
-
-static bool write_own(struct audit_page *page, int64_t number, const char *name,
-                      struct text sections, struct error *err)
-{
-    struct arena arena = {0};
-    struct buf text = BUF_INIT;
-    const char *path = arena_printf(&arena, "%s/%05" PRId64 ".html", page->folder, number + 1);
-    struct output *output = output_open(path, true, err);
-
-    put_own_page(&text, page->own_address, name, sections);
-    bool ok = output && output_put(output, (struct text){buf_text(&text), text.len}, err);
-    if (output && ok)
-        ok = output_finish(output, err);
-    else if (output)
-        output_drop(output);
-    buf_release(&text);
-    arena_release(&arena);
-    return ok;
-}
-
-/* Makes the folder; one that is there is used again. */
-static bool make_folder(struct audit_page *page, struct error *err)
-{
-    const char *slash = strrchr(page->options.name, '/');
-    struct buf address = BUF_INIT;
-
-    page->folder = arena_printf(&page->arena, "%s.companies", page->options.name);
-    for (const char *at = slash ? slash + 1 : page->options.name; *at; at++) {
-        if (is_letter(*at) || is_digit(*at) || strchr("._-", *at))
-            buf_putc(&address, *at);
-        else
-            buf_printf(&address, "%%%02X", (unsigned)(unsigned char)*at);
-    }
-    page->own_address = arena_copy(&page->arena, buf_text(&address), address.len);
-    page->address = arena_printf(&page->arena, "%s.companies", buf_text(&address));
-    buf_release(&address);
-    if (mkdir(page->folder, 0777) == 0 || errno == EEXIST)
-        return true;
-    return error_set(err, ERROR_OUTPUT, page->folder, 0, "cannot be made: %s", strerror(errno));
-}
+/* --- sections --- */
 
 /* The sections kept so far go into files: length, then text, company by company. */
 static bool move_out(struct audit_page *page, struct error *err)
 {
     struct text rest = {buf_text(&page->sections), page->sections.len}, section;
-    bool ok = make_folder(page, err);
+    bool ok = page_folder_open(&page->folder, page->options.name, &page->arena, err);
 
     for (size_t i = 0; ok && html_get_text(&rest, &section); i++)
-        ok = write_own(page, (int64_t)i, page->list[i].name, section, err);
+        ok = page_folder_put(&page->folder, (int64_t)i, page->list[i].name, section, err);
     buf_release(&page->sections);
     page->sections = (struct buf)BUF_INIT;
     return ok;
@@ -208,8 +151,8 @@ bool audit_page_take(void *context, const struct record *r, struct error *err)
     page->count++;
     buf_put(&page->csv, r->drawn[DRAWN_CSV].at, r->drawn[DRAWN_CSV].len);
     struct text text = {buf_text(&sections), sections.len};
-    if (ok && page->folder) {
-        ok = write_own(page, (int64_t)page->count - 1, kept->name, text, err);
+    if (ok && page->folder.path) {
+        ok = page_folder_put(&page->folder, (int64_t)page->count - 1, kept->name, text, err);
     } else if (ok) {
         html_put_text(&page->sections, text);
         if (page->count > SURVEY_SECTIONS_MAX && page->options.name)
@@ -306,7 +249,7 @@ static bool survey_of(struct audit_page *page, size_t pack, struct arena *arena,
                            .rows = w.rows,
                            .row_count = w.count,
                            .counts = ranking_count(page->ranking, pack),
-                           .folder = page->address};
+                           .folder = page->folder.address};
     return ok;
 }
 
@@ -323,7 +266,7 @@ static bool put_sections(struct audit_page *page, struct output *output, struct 
 {
     struct text rest = {buf_text(&page->sections), page->sections.len}, section;
 
-    if (page->folder)
+    if (page->folder.path)
         return true;
     buf_puts(text, "<section class=\"part\" id=\"companies\">\n<h2>Company by company</h2>\n");
     while (html_get_text(&rest, &section)) {
@@ -353,7 +296,7 @@ static bool put_all(struct audit_page *page, const struct survey *surveys,
     survey_put_method(text, surveys, count);
     survey_put_reproduce(text, surveys, count,
                          (struct text){buf_text(&page->csv), page->csv.len});
-    html_page_close(text, report_disclaimer);
+    html_page_close(text, report_disclaimer, HTML_INSIDE);
     return put_out(output, text, err);
 }
 
@@ -373,6 +316,8 @@ bool audit_page_draw(struct audit_page *page, struct output *output, struct erro
         surveys[i].paths = buf_text(&paths);
     }
     ok = ok && put_all(page, surveys, output, &text, err);
+    if (ok && page->folder.path)
+        page_folder_close(&page->folder, page->count);
     buf_release(&text);
     buf_release(&paths);
     arena_release(&arena);

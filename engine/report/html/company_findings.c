@@ -167,6 +167,25 @@ static void put_missing(struct part *part, const struct finding *f)
     buf_reset(&part->text);
 }
 
+/* In one line: the table of all facts stands below. */
+static void put_reads_briefly(struct part *part, const struct finding *f)
+{
+    for (size_t i = 0; i < f->read_count; i++) {
+        const struct fact *fact = &part->a->profile->facts[f->reads[i]];
+        if (fact->count == 0)
+            continue;
+        buf_printf(&part->text, "%s%s ", part->text.len > 0 ? "; " : "",
+                   part->a->pack->schema.facts[f->reads[i]].name);
+        report_put_fact(&part->text, part->a, f->reads[i]);
+        buf_puts(&part->text, " (");
+        sentence_place(&part->text, part->a->profile, fact);
+        buf_putc(&part->text, ')');
+    }
+    if (part->text.len > 0)
+        html_put(part->out, "<dt>Facts that it read</dt><dd>%s</dd>\n", buf_text(&part->text));
+    buf_reset(&part->text);
+}
+
 static void put_reads(struct part *part, const struct finding *f)
 {
     bool any = false;
@@ -197,11 +216,14 @@ static void put_finding(struct part *part, const struct finding *f)
     put_remarks(part, f);
     put_missing(part, f);
     put_term(part, "What would pass", f->rule->fix);
-    put_term(part, "To ask", f->rule->ask);
-    if (part->company->of_audit)
+    if (part->company->of_audit) {
+        put_reads_briefly(part, f);
         put_ids(part, f->rule->cites);
-    else
-        put_cites(part, f->rule->cites);
+        buf_puts(part->out, "</dl></div></details>\n");
+        return;
+    }
+    put_term(part, "To ask", f->rule->ask);
+    put_cites(part, f->rule->cites);
     buf_puts(part->out, "</dl>\n");
     put_reads(part, f);
     buf_puts(part->out, "</div></details>\n");

@@ -151,7 +151,7 @@ void survey_put_head(struct buf *out, const struct survey *surveys, size_t count
 
     buf_printf(&title, "Audit of %zu companies: ", surveys->counts.companies);
     survey_put_conclusion(&title, surveys);
-    html_page_open(out, buf_text(&title));
+    html_page_open(out, buf_text(&title), HTML_INSIDE);
     html_put(out, "<h1>Audit of %zu companies</h1>\n", surveys->counts.companies);
     for (size_t p = 0; p < count; p++) {
         buf_reset(&title);
@@ -221,7 +221,7 @@ void survey_put_reproduce(struct buf *out, const struct survey *surveys, size_t 
 {
     const struct report_context *c = surveys->context;
     struct buf text = BUF_INIT;
-    struct json json = {.out = &text, .one_line = true};
+    struct json json = {.out = &text, .first = true, .one_line = true};
 
     buf_puts(out, "<section class=\"part\" id=\"reproduce\">\n"
                   "<h2>How to get this result again</h2>\n");

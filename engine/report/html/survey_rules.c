@@ -90,9 +90,12 @@ void survey_put_heat(struct buf *out, const struct survey *s)
                  "all of them stands under \"Findings by rule\".</p>\n",
                  SURVEY_COLUMNS / 2, SURVEY_COLUMNS - SURVEY_COLUMNS / 2, c.assessed);
     put_key(out);
-    buf_puts(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Heat map\">"
-                  "<table class=\"heat\"><caption>Rules by companies; the numbers above are "
-                  "those of the ranking</caption><thead><tr><th scope=\"col\">Rule</th>");
+    html_put(out,
+             "<p>The numbers above are those of the ranking.</p>\n<div class=\"wide\" "
+             "tabindex=\"0\" role=\"region\" aria-label=\"Heat map, pack %s\"><table "
+             "class=\"heat\"><caption><span class=\"hidden\">What each rule came to in each "
+             "company</span></caption><thead><tr><th scope=\"col\">Rule</th>",
+             s->pack->name);
     put_heads(out, s, &c);
     buf_puts(out, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < s->pack->rule_count; i++)
