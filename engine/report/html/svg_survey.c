@@ -88,7 +88,7 @@ void svg_scatter_open(struct buf *out, const char *title, const char *descriptio
     buf_puts(out, "/>");
     put_text(out, BAND / 2, BOTTOM + 18, "middle", "?");
     for (int i = 0; i < 5; i++) {
-        int64_t x = place_of(i * 25 * DECIMAL_ONE);
+        int64_t x = place_of(25 * DECIMAL_ONE * i);
         put_line(out, x);
         put_text(out, x, BOTTOM + 18, "middle", shares[i]);
     }
