@@ -11,6 +11,7 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import struct
@@ -219,6 +220,48 @@ def test_schema(bench):
             check(f"schema, --detail {detail}", not error, error and f"{error.message[-200:]} in {line[:100]}")
 
 
+# --- broken profiles ---
+
+BROKEN = (  # what is put at the end of a sound profile
+    b"[nowhere]\nkey = 1\n", b"[cost]\nno_such_key = 1\n", b"[plan]\nlevels_paid = 3\nlevels_paid = 4\n",
+    b"[product]\nexternal_sales_pct = 25\n", b"[product]\nexternal_sales_pct = 0.25\n",
+    b"[product]\nexternal_sales_pct = 250%\n", b"[product]\nexternal_sales_pct = nan%\n", b"[plan]\nlevels_paid = inf\n",
+    b"[plan]\nlevels_paid = five\n", b"[plan]\nlevels_paid = 1.5\n", b"[plan]\nlevels_paid = -1\n",
+    b"[plan]\nlevels_paid = 1e5\n", b"[plan]\nlevels_paid = 5..3\n", b"[plan]\nlevels_paid = 3 @S99\n",
+    b"[plan]\nlevels_paid\n", b"[plan\nlevels_paid = 3\n", b"[]\n", b"[plan]\n= 3\n", b"[plan]\nbonus_types = 1\0\n",
+    b"[company]\nself_label = \xff\xfe\n", b"[company]\nfounded = 03/04/2019\n", b"[company]\nfounded = 2019-02-30\n",
+    b"[company]\nfounded = last year\n", b"[company]\njurisdictions = XX\n", b"[company]\nself_label = no_such_label\n",
+    b"[cost]\njoin_fee = 99,50 USD\n", b"[cost]\njoin_fee = 99.1234567 USD\n", b"[cost]\njoin_fee = 99 NIX\n",
+    b"[cost]\njoin_fee = a lot\n", b"[track]\nactive_order_or_ban = maybe\n", b"[plan]\nchange_notice_days = soon\n",
+    b"[source S1]\nkind = court\n", b"[source S1]\ntitle = A\n[source S1]\ntitle = B\n",
+    b"[source S1]\ntitle = A\nkind = gossip\n", b"[source S1]\ntitle = A\nseen = soon\n", b"[waive XX99]\nreason = none\n",
+    b"[rates]\nEUR = many USD\n", b"[company]\nname = " + b"x" * 70000 + b"\n", b"text without meaning\n",
+)
+
+
+def test_broken(bench):
+    """As many broken profiles as good ones, of every kind in turn: each its own error with its place, none another's."""
+    os.makedirs("broken", exist_ok=True)
+    for number in range(bench.count):
+        facts = {key: value for key, value in bench.companies[number].items()
+                 if key in ("company.name", "company.as_of", "plan.type", "product.exists")}
+        sound = as_ini(facts).encode()
+        with open(os.path.join("broken", f"{number:06d}-bad.ini"), "wb") as file:
+            file.write(sound + BROKEN[number % len(BROKEN)])
+        with open(os.path.join("broken", f"{number:06d}-good.ini"), "wb") as file:
+            file.write(sound)
+    records = [json.loads(line) for line in bench.run("broken", "--format", "jsonl", "-q").splitlines()[1:-1]]
+    check("broken profiles: one record each", len(records) == 2 * bench.count, len(records))
+    check("broken profiles: the good ones are assessed",
+          all(record["record"] == "company" for record in records if record["name"].endswith("-good.ini")))
+    for number, record in enumerate(record for record in records if record["name"].endswith("-bad.ini")):
+        placed = record["record"] == "error" and record["errors"] and record["errors"][0]["line"] > 0
+        if not check("broken profiles: each an error with its place", placed,
+                     f"{BROKEN[number % len(BROKEN)][:60]}: {record}"):
+            break
+    shutil.rmtree("broken")
+
+
 # --- workers that are killed ---
 
 def children(pid):
@@ -229,14 +272,22 @@ def children(pid):
         return []
 
 
+def hit(pid, how):
+    """Ends a worker by a signal, or takes all memory from it but what it has."""
+    if how == "memory":
+        resource.prlimit(pid, resource.RLIMIT_AS, (1 << 20, 1 << 20))
+    else:
+        os.kill(pid, how)
+
+
 def kill_workers(bench, process):
-    """Sends a worker a signal now and then as long as the process runs; returns how many."""
+    """Hits a worker now and then as long as the process runs; returns how many."""
     sent = 0
     while process.poll() is None:
         time.sleep(bench.rng.uniform(0.001, 0.03))
         for pid in children(process.pid)[:1 + sent % 2]:
             try:
-                os.kill(pid, (signal.SIGKILL, signal.SIGSEGV)[sent % 2])
+                hit(pid, (signal.SIGKILL, signal.SIGSEGV, "memory")[sent % 3])
                 sent += 1
             except ProcessLookupError:
                 pass
@@ -259,7 +310,9 @@ def test_killed_workers(bench):
         check(f"killed workers, -j {jobs}: at most one company a kill", 0 < len(lost) <= sent, f"{len(lost)} of {sent}")
         check(f"killed workers, -j {jobs}: counted", json.loads(lines[-1])["lost"] == len(lost))
         check(f"killed workers, -j {jobs}: exit code", process.returncode == 70, process.returncode)
-        print(f"   -j {jobs}: {sent} signals, {len(lost)} companies lost")
+        hows = {re.search(rb"on it (.*?)[:,;]", lines[i]).group(1).decode() for i in lost}
+        print(f"   -j {jobs}: {', '.join(sorted(hows))}")
+        print(f"   -j {jobs}: {sent} hits, {len(lost)} companies lost")
 
 
 # --- whole runs that are killed ---
@@ -347,6 +400,26 @@ def test_interrupt(bench):
     check("Ctrl-C: resumed, the file is that of a fresh run", take_outputs() == wanted)
 
 
+def test_interrupt_of_waiting(bench):
+    """Whoever waits for the next company to come in is stopped as well."""
+    with subprocess.Popen(bench.command("-", "--format", "jsonl", "--output", "out.jsonl", "-j", "2", "-q"),
+                          stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdin.write(read_file("set.jsonl")[:100000])
+        process.stdin.flush()
+        while not os.path.exists("out.jsonl.partial") or os.path.getsize("out.jsonl.partial") < 1000:
+            time.sleep(0.001)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    check("Ctrl-C while waiting: exit code", process.returncode == 130, process.returncode)
+    lines = read_file("out.jsonl.partial").splitlines()
+    check("Ctrl-C while waiting: the last line says so", json.loads(lines[-1])["record"] == "stopped", lines[-1])
+    os.unlink("out.jsonl.partial")
+
+
 # --- memory ---
 
 def peak_kib(words):
@@ -384,9 +457,10 @@ def main(program, count=10000, seed=1):
     bench = Bench(program, count, seed)
     moments = 20 if count >= 5000 else 6
     try:
-        for name, test in (("forms", test_forms), ("order", test_order), ("schema", test_schema),
+        for name, test in (("forms", test_forms), ("order", test_order), ("schema", test_schema), ("broken profiles", test_broken),
                            ("killed workers", test_killed_workers),
                            ("killed runs", lambda b: test_killed_runs(b, moments)), ("Ctrl-C", test_interrupt),
+                           ("Ctrl-C while waiting", test_interrupt_of_waiting),
                            ("memory", test_memory)):
             if name == "memory" and count < 5000:
                 print("left out: memory, which is measured from 5,000 companies on, without sanitizers")

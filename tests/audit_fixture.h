@@ -192,6 +192,7 @@ struct trial {
     volatile sig_atomic_t stop;
     struct buf got;   /* "KIND NUMBER NAME" and the drawn line of each record */
     struct buf lines; /* the drawn lines alone */
+    struct buf lost;  /* what else is drawn of lost companies */
     struct audit_progress progress;
     struct error err;
 };
@@ -227,6 +228,8 @@ static bool trial_take(void *context, const struct record *r, struct error *err)
                r->reused ? " reused" : "");
     buf_put(&t->got, r->drawn[DRAWN_JSONL].at, r->drawn[DRAWN_JSONL].len);
     buf_put(&t->lines, r->drawn[DRAWN_JSONL].at, r->drawn[DRAWN_JSONL].len);
+    for (int i = DRAWN_SARIF; r->kind == RECORD_LOST && i <= DRAWN_GITHUB; i++)
+        buf_put(&t->lost, r->drawn[i].at, r->drawn[i].len);
     if (r->number == t->stop_at)
         t->stop = 1;
     return true;
@@ -239,6 +242,7 @@ static struct trial trial_of(int64_t companies)
                           .stop_at = -1,
                           .got = BUF_INIT,
                           .lines = BUF_INIT,
+                          .lost = BUF_INIT,
                           .progress.total = -1};
 }
 
@@ -267,6 +271,7 @@ static void trial_release(struct trial *t)
     buf_release(&t->made.text);
     buf_release(&t->got);
     buf_release(&t->lines);
+    buf_release(&t->lost);
 }
 
 /* No child is left, alive or dead. */

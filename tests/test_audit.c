@@ -71,6 +71,33 @@ static void counts_say_what_came_of_the_companies(void **state)
     trial_release(&t);
 }
 
+static void a_lost_company_is_an_error_for_build_servers(void **state)
+{
+    static const struct mishap some[] = {{1, "killed"}, {0, NULL}};
+    static const char *const wanted[] = {
+        "\"text\": \"the worker process that was on it was ended by SIGKILL",
+        "errors=\"1\"",
+        "<error message=\"the worker process that was on it",
+        "not ok - c00001-killed.ini",
+        "    # the worker process that was on it",
+        "::error file=c00001-killed.ini,title=the profile cannot be read::the worker"};
+    const struct pack *pack = rulebook_pack(tiny.books[0]);
+    struct report_context context = {.version = "0"};
+    struct format_run run = {&context, &pack, 1};
+    struct trial t = trial_of(3);
+
+    (void)state;
+    t.made.mishaps = some;
+    t.options.run = &run;
+    for (int i = DRAWN_SARIF; i <= DRAWN_GITHUB; i++)
+        t.options.drawn[i] = true;
+    assert_int_equal(trial_run(&t, 2), AUDIT_DONE);
+    for (size_t i = 0; i < COUNT(wanted); i++)
+        if (!strstr(buf_text(&t.lost), wanted[i]))
+            fail_msg("no '%s' in:\n%s", wanted[i], buf_text(&t.lost));
+    trial_release(&t);
+}
+
 /* The records of a run in which the companies of 'lost' came to nothing, out of those of a run
  * in which nothing happened. */
 static void put_wanted(struct buf *out, const char *whole, const struct mishap *lost,
@@ -347,6 +374,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_are_the_same_at_any_number_of_workers),
         cmocka_unit_test(counts_say_what_came_of_the_companies),
+        cmocka_unit_test(a_lost_company_is_an_error_for_build_servers),
         cmocka_unit_test(a_worker_that_dies_costs_the_one_company_it_was_on),
         cmocka_unit_test(an_audit_lives_through_the_death_of_every_worker),
         cmocka_unit_test(a_taker_that_fails_ends_the_audit_with_its_error),

@@ -42,6 +42,29 @@ static void terms_stand_before_their_meanings(void **state)
     ROWS_END();
 }
 
+static void a_heading_of_markdown_keeps_its_last_words(void **state)
+{
+    static const struct {
+        const char *label, *title, *wanted;
+    } rows[] = {
+        {"one mark", "ACME #", "## ACME \\#\n\n"},
+        {"two", "ACME ##", "## ACME \\##\n\n"},
+        {"within a word", "C#", "## C#\n\n"},
+        {"in the middle", "the #1 company", "## the #1 company\n\n"},
+    };
+    struct buf out = BUF_INIT;
+    struct doc doc;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        begin(&doc, &doc_md, &out);
+        doc_section(&doc, rows[i].title);
+        ROW_TEXT(rows[i].label, buf_text(&out), rows[i].wanted);
+    }
+    buf_release(&out);
+    ROWS_END();
+}
+
 /* Blanks at the start, empty lines and what means something to a format come out as they are.
  */
 static void lines_stay_as_they_are(void **state)
@@ -159,6 +182,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(terms_stand_before_their_meanings),
+        cmocka_unit_test(a_heading_of_markdown_keeps_its_last_words),
         cmocka_unit_test(lines_stay_as_they_are),
         cmocka_unit_test(a_terminal_gets_eighty_columns),
         cmocka_unit_test(pages_of_the_manual_have_names),

@@ -330,7 +330,7 @@ static const struct {
 static void put_all(const struct bench *b, struct buf *out)
 {
     struct buf drawn = BUF_INIT;
-    struct text_style style = {TEXT_WIDTH, false, false};
+    struct text_style style = {.width = TEXT_WIDTH};
     struct page page = {&drawn, &style, BUF_INIT};
     struct json json = {.out = &drawn};
     struct past_company company;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include "audit/peer.h"
 
@@ -12,7 +13,8 @@ enum {
     WINDOW_BLOCKS = 3, /* per worker: how far the fastest may be ahead of the slowest */
     RECORDS_BYTES = 128 * 1024, /* of a block, about */
     DEATHS_MAX = 100,           /* of workers in a row on one block, without any gain */
-    PATIENCE_MS = 200           /* until the stop flag is looked at again */
+    PATIENCE_MS = 200,          /* until the stop flag is looked at again */
+    OWN_FILES = 64              /* that may be open besides those of workers */
 };
 
 struct run {
@@ -134,7 +136,11 @@ static bool on_frame(struct run *r, struct peer *peer, const struct frame *frame
     if (block == block_at(r, r->ended))
         return take(r, &record);
     buf_put(&block->records, at, sizeof *frame + frame->len);
-    return true;
+    if (!block->records.truncated)
+        return true;
+    error_set(r->err, ERROR_PROFILE, NULL, 0, "a block of records is larger than %zu bytes",
+              block->records.max);
+    return fail(r, AUDIT_BROKEN);
 }
 
 /* All records that are whole. False where what came is garbage, or nothing can be taken. */
@@ -318,11 +324,20 @@ static enum audit_end run_all(struct run *r)
     }
 }
 
+/* A process takes one file of ours, and the input and the takers want some too. */
+static size_t peers_for(int workers)
+{
+    struct rlimit files;
+    size_t most = AUDIT_MAX_WORKERS;
+
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < AUDIT_MAX_WORKERS + OWN_FILES)
+        most = files.rlim_cur > OWN_FILES ? (size_t)files.rlim_cur - OWN_FILES : 1;
+    return workers < 1 ? 1 : (size_t)workers < most ? (size_t)workers : most;
+}
+
 static bool open_run(struct run *r, int workers)
 {
-    r->peer_count = workers < 1                   ? 1
-                    : workers > AUDIT_MAX_WORKERS ? AUDIT_MAX_WORKERS
-                                                  : (size_t)workers;
+    r->peer_count = peers_for(workers);
     r->window_size = r->peer_count * WINDOW_BLOCKS;
     r->peers = arena_alloc(&r->own, r->peer_count * sizeof *r->peers);
     r->window = arena_alloc(&r->own, r->window_size * sizeof *r->window);

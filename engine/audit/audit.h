@@ -8,6 +8,7 @@
 
 #include <signal.h>
 
+#include "audit/baseline.h"
 #include "audit/input.h"
 #include "audit/record.h"
 #include "insight/conditions.h"
@@ -28,10 +29,14 @@ struct audit_progress {
     int64_t reused;
 };
 
+/* The forms of drawings that are made of parts; NULL for others. */
+extern const struct part_format *const drawing_formats[DRAWN_COUNT];
+
 struct audit_options {
-    struct shelf *shelf;                  /* open; workers inherit it */
-    const struct csv_sheet *sheet;        /* for the drawings in CSV; or NULL */
-    const struct report_context *context; /* for those in HTML; or NULL */
+    struct shelf *shelf;           /* open; workers inherit it */
+    const struct csv_sheet *sheet; /* for the drawings in CSV; or NULL */
+    const struct format_run *run;  /* for those made of parts; or NULL */
+    struct baseline *baseline;     /* that these are compared with; or NULL */
     const struct profile_options *profiles;
     const struct conditions *conditions;
     enum json_detail detail;

@@ -122,12 +122,9 @@ bool feed_skip_line(struct feed *feed)
 bool feed_read_fd(void *context, char *at, size_t room, size_t *got, struct error *err)
 {
     const int *fd = context;
-    ssize_t n;
+    ssize_t n = read(*fd, at, room);
 
-    do
-        n = read(*fd, at, room);
-    while (n < 0 && errno == EINTR);
-    if (n < 0)
+    if (n < 0) /* by a signal too: only one that asks to stop interrupts */
         return error_set(err, ERROR_PROFILE, NULL, 0, "cannot be read: %s", strerror(errno));
     *got = (size_t)n;
     return true;

@@ -79,11 +79,10 @@ static bool open_partial(struct output *output, bool resume, struct error *err)
     output->fd = open(output->partial, flags, 0666);
     bool in_the_way = output->fd < 0 && lstat(output->partial, &st) == 0;
     if (in_the_way)
-        return error_set(err, ERROR_OUTPUT, output->name, 0,
-                         "cannot be written: '%s' is in the way%s", output->partial,
-                         S_ISREG(st.st_mode) && !resume
-                             ? "; go on with it by --resume, or delete it"
-                             : "");
+        return error_set(
+            err, ERROR_OUTPUT, output->name, 0, "cannot be written: '%s' is in the way%s",
+            output->partial,
+            S_ISREG(st.st_mode) && !resume ? "; go on with it by --resume, or delete it" : "");
     if (output->fd < 0 || fstat(output->fd, &st) != 0)
         return cannot(output, err);
     output->old_size = st.st_size;

@@ -65,9 +65,10 @@ bool peer_start(struct peer *peer, const struct peer *others, size_t count,
  * has ended. */
 static bool ends_by_itself(pid_t pid, int *status)
 {
+    *status = 0;
     for (int i = 0; i < 1000; i++) {
         pid_t ended = waitpid(pid, status, WNOHANG);
-        if (ended == pid)
+        if (ended == pid || (ended < 0 && errno != EINTR))
             return true;
         nanosleep(&(struct timespec){.tv_nsec = 1000000L}, NULL);
     }

@@ -42,8 +42,8 @@ void peer_finish_block(struct peer *peer);
 
 enum { PEER_END_BYTES = 200 };
 
-/* Waits for its end, which is near: 'kill' brings it about. Says how it ended: "was ended by
+/* Waits for its end, which is near: 'kill_it' brings it about. Says how it ended: "was ended by
  * SIGSEGV". Its blocks are the caller's again. */
-void peer_end(struct peer *peer, bool kill, char how[PEER_END_BYTES]);
+void peer_end(struct peer *peer, bool kill_it, char how[PEER_END_BYTES]);
 
 #endif

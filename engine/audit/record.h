@@ -21,7 +21,11 @@ enum drawing_kind {
     DRAWN_CSV,          /* rows, one a pack: report/csv.h */
     DRAWN_CSV_FINDINGS, /* one a finding */
     DRAWN_CSV_FACTS,    /* one a statement of a fact */
-    DRAWN_HTML,         /* what a page says of it: audit/page.h */
+    DRAWN_SARIF,        /* parts, one a pack, with what stands between: report/formats */
+    DRAWN_JUNIT,
+    DRAWN_TAP,
+    DRAWN_GITHUB,
+    DRAWN_HTML, /* what a page says of it: audit/page.h */
     DRAWN_COUNT
 };
 

@@ -7,14 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "audit/result_reading.h"
 
 struct result {
     const char *where; /* the path, printable */
-    const char *path;
     FILE *file;
-    FILE *again;        /* the same, for result_again; or NULL */
     int64_t offset;     /* of 'start' in the file */
     struct arena arena; /* of the stamp */
     struct stamp stamp;
@@ -171,7 +170,6 @@ struct result *result_open(const char *path, struct error *err)
 
     if (!result)
         out_of_memory();
-    result->path = arena_copy(&result->arena, path, strlen(path));
     result->where = arena_printable(&result->arena, path);
     result->data = (struct buf)BUF_INIT;
     if (open_file(result, path, err))
@@ -186,8 +184,6 @@ void result_close(struct result *result)
         return;
     if (result->file)
         fclose(result->file);
-    if (result->again)
-        fclose(result->again);
     json_decref(result->root);
     buf_release(&result->data);
     arena_release(&result->arena);
@@ -363,15 +359,18 @@ static enum result_got next_of_score(struct result *result, struct arena *arena,
 
 /* --- once more --- */
 
+/* Leaves alone where the file is read on, by processes that share it too. */
 static bool read_line_at(struct result *result, const struct entry_place *place, char *at,
                          struct error *err)
 {
-    if (!result->again)
-        result->again = fopen(result->path, "rb");
-    if (result->again && fseeko(result->again, (off_t)place->offset, SEEK_SET) == 0 &&
-        fread(at, 1, place->len, result->again) == place->len)
-        return true;
-    return error_set(err, ERROR_PROFILE, result->where, place->line,
+    int fd = fileno(result->file);
+    size_t done = 0;
+    ssize_t got = 1;
+
+    for (; got > 0 && done<place->len; done += got> 0 ? (size_t)got : 0)
+        got = pread(fd, at + done, place->len - done, (off_t)place->offset + (off_t)done);
+    return done == place->len ||
+           error_set(err, ERROR_PROFILE, result->where, place->line,
                      "cannot be read a second time: give a file that stays as it is");
 }
 

@@ -7,6 +7,7 @@
 
 #include "audit/result.h"
 #include "audit/reuse.h"
+#include "base/hash.h"
 
 /* Where the lines of a company are. */
 struct place {
@@ -24,15 +25,6 @@ struct reuse {
 };
 
 /* --- the table --- */
-
-static uint64_t hash_of(const char *name)
-{
-    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
-
-    for (; *name; name++)
-        hash = (hash ^ (unsigned char)*name) * UINT64_C(1099511628211);
-    return hash;
-}
 
 static struct place *place_of(struct place *places, size_t room, uint64_t name)
 {
@@ -84,7 +76,7 @@ static void on_line(struct scan *s, struct text line, int64_t at, int64_t len)
 
     arena_reset(&s->arena);
     bool company = result_glance(line, &s->arena, &glance) && glance.kind == GLANCE_COMPANY;
-    uint64_t name = company ? hash_of(glance.name) : 0;
+    uint64_t name = company ? hash_name(glance.name) : 0;
     if (!company || s->lines == 0 || name != s->place.name) {
         s->place = (struct place){.name = name, .at = at};
         s->lines = 0;
@@ -193,7 +185,7 @@ struct text reuse_find(void *reuse, const char *name)
     struct place place = {0};
 
     if (r->room > 0)
-        place = *place_of(r->places, r->room, hash_of(name));
+        place = *place_of(r->places, r->room, hash_name(name));
     if (place.len == 0 || place.at + place.len > r->limit ||
         !read_at(fileno(r->file), &r->found, place))
         return text_of("");

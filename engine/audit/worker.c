@@ -74,6 +74,48 @@ static bool send_out(struct worker *w)
 
 /* --- one company --- */
 
+const struct part_format *const drawing_formats[DRAWN_COUNT] = {[DRAWN_SARIF] = &format_sarif,
+                                                                [DRAWN_JUNIT] = &format_junit,
+                                                                [DRAWN_TAP] = &format_tap,
+                                                                [DRAWN_GITHUB] =
+                                                                    &format_github};
+
+/* What the baseline says of it, or NULL where there is none. That it cannot be read any more
+ * must not pass for news. */
+static const struct format_earlier *earlier_of(struct worker *w, const char *name,
+                                               const struct pack *pack)
+{
+    struct error err;
+
+    if (!w->options->baseline)
+        return NULL;
+    struct format_earlier *earlier = arena_alloc(&w->arena, sizeof *earlier);
+    if (baseline_find(w->options->baseline, name, pack, &w->arena, earlier, &err))
+        return earlier;
+    buf_printf(&w->notes, "%s:%d: %s\n", err.where, err.line, err.message);
+    return NULL;
+}
+
+/* The part in all forms that are made of them. */
+static void draw_part(struct worker *w, struct format_part *part)
+{
+    const struct pack *pack = part->assessment ? part->assessment->pack : NULL;
+    struct buf text = BUF_INIT;
+
+    for (size_t i = 0; i < DRAWN_COUNT; i++) {
+        const struct part_format *format = drawing_formats[i];
+        if (!format || !w->options->drawn[i])
+            continue;
+        if (format->compares)
+            part->earlier = earlier_of(w, part->name, pack);
+        format->part(&text, w->options->run, part);
+        format_join(format, &w->drawn[i], w->drawn[i].len > 0,
+                    (struct text){buf_text(&text), text.len});
+        buf_reset(&text);
+    }
+    buf_release(&text);
+}
+
 static void draw(struct worker *w, const struct record *r, size_t pack,
                  const struct assessment *a)
 {
@@ -89,7 +131,9 @@ static void draw(struct worker *w, const struct record *r, size_t pack,
     if (o->drawn[DRAWN_CSV_FACTS] && pack == 0) /* all packs share the facts */
         csv_put_facts(&w->drawn[DRAWN_CSV_FACTS], o->sheet, name, a);
     if (o->drawn[DRAWN_HTML])
-        audit_page_drawing(&w->drawn[DRAWN_HTML], a, r->number, pack, o->context, &w->arena);
+        audit_page_drawing(&w->drawn[DRAWN_HTML], a, r->number, pack, o->run->context,
+                           &w->arena);
+    draw_part(w, &(struct format_part){.name = name, .assessment = a});
 }
 
 /* What there is to draw where there is no assessment. */
@@ -106,6 +150,7 @@ static void draw_error(struct worker *w, const struct record *r, const struct fa
         csv_put_lost(&w->drawn[DRAWN_CSV], o->sheet, r->name, err);
     else if (o->drawn[DRAWN_CSV])
         csv_put_unreadable(&w->drawn[DRAWN_CSV], o->sheet, r->name, faults, err);
+    draw_part(w, &(struct format_part){.name = r->name, .faults = faults, .err = err});
 }
 
 static struct pack_result result_of(struct worker *w, const struct assessment *a)

@@ -35,8 +35,7 @@ static struct arena_block *block_open(size_t size)
     return block;
 }
 
-/* Room for 'size' bytes of whatever was there before. */
-static void *take(struct arena *arena, size_t size)
+void *arena_room(struct arena *arena, size_t size)
 {
     const size_t align = sizeof(max_align_t);
     struct arena_block *block = arena->blocks;
@@ -56,12 +55,12 @@ static void *take(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    return memset(take(arena, size), 0, size);
+    return memset(arena_room(arena, size), 0, size);
 }
 
 char *arena_copy(struct arena *arena, const char *at, size_t len)
 {
-    char *copy = take(arena, len + 1);
+    char *copy = arena_room(arena, len + 1);
 
     if (len > 0)
         memcpy(copy, at, len);

@@ -21,6 +21,9 @@ struct arena {
 /* Zeroed memory, aligned for any type, that lives until the arena is reset or released. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same without zeros, for what is filled at once. */
+void *arena_room(struct arena *arena, size_t size);
+
 /* Copies 'len' bytes and puts a NUL after them. */
 char *arena_copy(struct arena *arena, const char *at, size_t len);
 

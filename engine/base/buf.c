@@ -31,18 +31,40 @@ void buf_fill(struct buf *buf, char c, size_t count)
         buf_putc(buf, c);
 }
 
-void buf_put_whole(struct buf *buf, int64_t value)
+static size_t digits_of(uint64_t value)
 {
-    char digits[24], *at = digits + sizeof digits;
+    size_t digits = 1;
+
+    for (; value >= 10000; value /= 10000)
+        digits += 4;
+    return digits + (value >= 10) + (value >= 100) + (value >= 1000);
+}
+
+char *whole_at(char *to, int64_t value)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
     uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
-    do {
-        *--at = (char)('0' + magnitude % 10);
-        magnitude /= 10;
-    } while (magnitude > 0);
     if (value < 0)
-        *--at = '-';
-    buf_put(buf, at, (size_t)(digits + sizeof digits - at));
+        *to++ = '-';
+    char *end = to + digits_of(magnitude), *at = end;
+    for (; magnitude >= 100; magnitude /= 100)
+        memcpy(at -= 2, pairs + 2 * (magnitude % 100), 2);
+    if (magnitude >= 10)
+        memcpy(at - 2, pairs + 2 * magnitude, 2);
+    else
+        at[-1] = (char)('0' + magnitude);
+    return end;
+}
+
+void buf_put_whole(struct buf *buf, int64_t value)
+{
+    char digits[WHOLE_MAX_BYTES];
+
+    buf_put(buf, digits, (size_t)(whole_at(digits, value) - digits));
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)

@@ -31,18 +31,30 @@ enum { BUF_DEFAULT_MAX = 256 * 1024 * 1024 };
  */
 char *buf_reserve(struct buf *buf, size_t more);
 
+/* The same where there mostly is room. 'buf_end' says where the caller came to. */
+static inline char *buf_room(struct buf *buf, size_t more)
+{
+    bool fits = buf->room - buf->len > more && buf->max - buf->len >= more;
+
+    return fits ? buf->at + buf->len : buf_reserve(buf, more);
+}
+
+static inline void buf_end(struct buf *buf, char *to)
+{
+    *to = '\0';
+    buf->len = (size_t)(to - buf->at);
+}
+
 /* Inline: most of what is drawn are a few bytes, and the length of a literal is known. */
 static inline void buf_put(struct buf *buf, const char *at, size_t len)
 {
-    bool fits = buf->room - buf->len > len && buf->max - buf->len >= len;
-    char *to = fits ? buf->at + buf->len : buf_reserve(buf, len);
+    char *to = buf_room(buf, len);
 
     if (!to)
         return;
     if (len > 0)
         memcpy(to, at, len);
-    to[len] = '\0';
-    buf->len += len;
+    buf_end(buf, to + len);
 }
 
 static inline void buf_puts(struct buf *buf, const char *string)
@@ -57,6 +69,11 @@ static inline void buf_putc(struct buf *buf, char c)
 
 void buf_fill(struct buf *buf, char c, size_t count); /* 'count' times */
 void buf_put_whole(struct buf *buf, int64_t value);   /* as "%" PRId64 */
+
+enum { WHOLE_MAX_BYTES = 20 }; /* of a whole number, its sign with it */
+
+/* Writes it at 'to' and gives the place behind it; no NUL. */
+char *whole_at(char *to, int64_t value);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The text so far; never NULL. Borrowed until the next call on the buf. */

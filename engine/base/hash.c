@@ -20,3 +20,12 @@ void hash_sha256(const char *at, size_t len, char hex[HASH_HEX_LEN + 1])
     }
     hex[HASH_HEX_LEN] = '\0';
 }
+
+uint64_t hash_name(const char *name)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+
+    for (; *name; name++)
+        hash = (hash ^ (unsigned char)*name) * UINT64_C(1099511628211);
+    return hash;
+}

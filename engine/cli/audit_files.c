@@ -56,8 +56,21 @@ static const struct audit_form forms[] = {
     {FORMAT_COUNT, DRAWN_CSV_FINDINGS, OPTION("csv-findings", csv_findings), findings_head,
      NULL},
     {FORMAT_COUNT, DRAWN_CSV_FACTS, OPTION("csv-facts", csv_facts), facts_head, NULL},
+    /* these have heads and feet of their own */
+    {FORMAT_SARIF, DRAWN_SARIF, OPTION("sarif", sarif), NULL, NULL},
+    {FORMAT_JUNIT, DRAWN_JUNIT, OPTION("junit", junit), NULL, NULL},
+    {FORMAT_TAP, DRAWN_TAP, NO_OPTION, NULL, NULL},
+    {FORMAT_GITHUB, DRAWN_GITHUB, NO_OPTION, NULL, NULL},
     {FORMAT_COUNT, DRAWN_HTML, OPTION("html", html), NULL, NULL},
 };
+
+/* NULL for forms that are not made of parts. */
+static const struct part_format *parts_of(const struct audit_file *file)
+{
+    enum drawing_kind drawn = file->form->drawn;
+
+    return drawn == DRAWN_COUNT ? NULL : drawing_formats[drawn];
+}
 
 /* --- opening --- */
 
@@ -77,6 +90,8 @@ static bool is_apart(const struct audit_run *run, const char *option, const char
 {
     const struct options *o = run->options;
     bool read = o->audit.files_from && file_is_same(name, o->audit.files_from);
+
+    read |= o->baseline && file_is_same(name, o->baseline);
 
     for (size_t i = 0; i < o->arg_count; i++)
         read |= file_is_same(name, o->args[i]);
@@ -125,6 +140,16 @@ static bool open_file(struct audit_file *file, struct error *err)
     return file->output != NULL;
 }
 
+static void put_head(struct audit_file *file)
+{
+    const struct part_format *format = parts_of(file);
+
+    if (format)
+        format->head(&file->scratch, &file->run->parts);
+    else if (file->form->head)
+        file->form->head(file->run, &file->scratch);
+}
+
 static bool add(struct audit_files *files, const struct audit_form *form, const char *name,
                 int *code)
 {
@@ -149,8 +174,7 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
         return false;
     }
     files->count++;
-    if (form->head)
-        form->head(&files->run, &file->scratch);
+    put_head(file);
     /* the head is kept in the output's own memory until there is more */
     return output_put(file->output, (struct text){buf_text(&file->scratch), file->scratch.len},
                       &err);
@@ -198,6 +222,17 @@ bool audit_files_open(struct audit_files *files, const struct audit_run *run, in
 
 /* --- filling --- */
 
+/* The next parts of a document; 'count' of them. */
+static bool put_parts(struct audit_file *file, struct text parts, size_t count,
+                      struct error *err)
+{
+    buf_reset(&file->scratch);
+    format_join(parts_of(file), &file->scratch, file->parts > 0, parts);
+    file->parts += parts.len > 0 ? (int64_t)count : 0;
+    return output_put(file->output, (struct text){buf_text(&file->scratch), file->scratch.len},
+                      err);
+}
+
 static bool take(void *context, const struct record *record, struct error *err)
 {
     struct audit_file *file = context;
@@ -206,7 +241,12 @@ static bool take(void *context, const struct record *record, struct error *err)
         return ranking_take(file->ranking, record, err);
     if (file->page)
         return audit_page_take(file->page, record, err);
-    return output_put(file->output, record->drawn[file->form->drawn], err);
+    struct text drawn = record->drawn[file->form->drawn];
+    if (!parts_of(file))
+        return output_put(file->output, drawn, err);
+    if (parts_of(file)->compares && file->run->baseline)
+        baseline_met(file->run->baseline, record->name);
+    return put_parts(file, drawn, record->pack_count > 0 ? record->pack_count : 1, err);
 }
 
 void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_FILES],
@@ -253,17 +293,46 @@ static bool draw_ranking(struct audit_file *file, enum audit_end end, struct err
                         file->output, err);
 }
 
+/* Companies of the baseline that are not among those of the run. */
+static bool put_gone(struct audit_file *file, struct error *err)
+{
+    struct buf text = BUF_INIT;
+    enum baseline_got got;
+    size_t at = 0;
+    bool ok = true;
+
+    while (ok && (got = baseline_draw_gone(file->run->baseline, &at, parts_of(file), &text,
+                                           err)) != BASELINE_END) {
+        ok = got == BASELINE_COMPANY &&
+             put_parts(file, (struct text){buf_text(&text), text.len}, 1, err);
+        buf_reset(&text);
+    }
+    buf_release(&text);
+    return ok;
+}
+
+/* What stands last. A document of parts that is not whole has no end. */
+static bool put_foot(struct audit_file *file, const struct json_counts *counts,
+                     enum audit_end end, struct error *err)
+{
+    const struct part_format *format = end == AUDIT_DONE ? parts_of(file) : NULL;
+
+    if (format && format->compares && file->run->baseline && !put_gone(file, err))
+        return false;
+    buf_reset(&file->scratch);
+    if (format)
+        format->foot(&file->scratch, &file->run->parts, file->parts);
+    else if (file->form->foot)
+        file->form->foot(counts, end, &file->scratch);
+    return file->scratch.len == 0 ||
+           output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
+}
+
 static bool close_file(struct audit_file *file, const struct json_counts *counts,
                        enum audit_end end, struct error *err)
 {
-    const struct audit_form *form = file->form;
-    bool ok = true;
+    bool ok = put_foot(file, counts, end, err);
 
-    buf_reset(&file->scratch);
-    if (form->foot)
-        form->foot(counts, end, &file->scratch);
-    if (file->scratch.len > 0)
-        ok = output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
     buf_release(&file->scratch);
     if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
         ok = draw_ranking(file, end, err);

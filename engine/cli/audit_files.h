@@ -19,7 +19,9 @@ struct audit_run {
     const struct options *options;
     const struct shelf *shelf;
     const struct report_context *context;
-    struct csv_sheet sheet; /* with the packs of the shelf */
+    struct csv_sheet sheet;    /* with the packs of the shelf */
+    struct format_run parts;   /* the same for forms that are made of parts */
+    struct baseline *baseline; /* that these are compared with, or NULL */
     enum json_detail detail;
 };
 
@@ -33,6 +35,7 @@ struct audit_file {
     struct output *output;
     struct ranking *ranking; /* of the form that is one; or NULL */
     struct audit_page *page; /* the same */
+    int64_t parts;           /* of the form that is made of them: how many so far */
     struct buf scratch;
 };
 

@@ -8,8 +8,9 @@
  * replace it. */
 static bool is_apart(const struct options *o)
 {
-    const char *const others[] = {o->output, o->audit.jsonl, o->audit.csv,
-                                  o->audit.csv_findings, o->audit.csv_facts};
+    const char *const others[] = {
+        o->output,          o->audit.jsonl, o->audit.csv,  o->audit.csv_findings,
+        o->audit.csv_facts, o->audit.sarif, o->audit.junit};
 
     if (strcmp(o->audit.db, "-") == 0) {
         say("'--db' needs a file: a history cannot go to the standard output");

@@ -6,10 +6,12 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
+#include "audit/baseline.h"
 #include "base/buf.h"
 #include "cli/options.h"
 #include "lua/shelf.h"
 #include "report/report.h"
+#include "report/text.h"
 #include "score/select.h"
 
 int cmd_score(const struct options *options);
@@ -76,6 +78,11 @@ bool output_is_apart(const struct options *options, const struct shelf *shelf);
 bool place_is_apart(const char *option, const char *place, const struct options *options,
                     const struct shelf *shelf);
 
+/* Opens the earlier result that '--baseline' names, for a run that is borrowed; NULL where none
+ * is asked for. False after saying why not, with *code set. */
+bool open_baseline(const struct options *options, const struct format_run *run,
+                   struct baseline **out, int *code);
+
 /* How profiles are read for the packs of a shelf. */
 struct profile_options profile_options_of(const struct options *options,
                                           const struct shelf *shelf);
@@ -91,11 +98,26 @@ int write_out(const struct options *options, const struct buf *out);
  * in the making; says what is wrong. */
 bool files_are_apart(const struct options *options);
 
+/* The same for text that people read: where it is longer than the screen of the terminal on
+ * stdout, through a pager. One that cannot be started, or that ends with an error, is none; one
+ * that is left early has shown what was wanted. */
+int write_paged(const struct options *options, const struct buf *out);
+
+/* --- what a terminal can show: style.c --- */
+
+/* Whether stdout is a terminal that the result goes to, and one that knows more than lines. */
+bool is_on_screen(const struct options *options);
+
 /* Whether text on stdout may have colour. */
 bool wants_color(const struct options *options);
 
-/* How many columns a table may have: those of the terminal on stdout, else TEXT_WIDTH, so that
- * what goes to a file or a pipe is the same everywhere. */
+/* How many columns a table may have: as asked for, else those of the terminal on stdout up to
+ * 100, for longer lines are hard to read; else TEXT_WIDTH, so that what goes to a file or a
+ * pipe is the same everywhere. */
 size_t text_width(const struct options *options);
+
+/* The style of a report as the options and the terminal have it: TEXT_NARROWEST columns at
+ * least; beyond ASCII only where asked for, or on a terminal whose locale is of UTF-8. */
+struct text_style report_style(const struct options *options);
 
 #endif

@@ -45,6 +45,8 @@ static void watch_signals(void)
     static const int watched[] = {SIGINT, SIGTERM};
     struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
 
+    signal(SIGCHLD,
+           SIG_DFL); /* who called may have ignored it: then no child could be waited for */
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < COUNT(watched); i++)
         sigaction(watched[i], &action, NULL);
@@ -73,11 +75,16 @@ static bool on_progress(void *context, const struct audit_progress *progress, st
     return audit_files_flush(&a->files, err);
 }
 
-static bool has_terminal(const struct options *options)
+/* Whether there is a terminal to show progress on, which results do not run through. */
+static bool has_terminal(const struct auditing *a)
 {
     const char *term = getenv("TERM");
+    bool has =
+        !a->options->quiet && isatty(STDERR_FILENO) == 1 && term && strcmp(term, "dumb") != 0;
 
-    return !options->quiet && isatty(STDERR_FILENO) == 1 && term && strcmp(term, "dumb") != 0;
+    for (size_t i = 0; has && i < a->files.count; i++)
+        has = a->files.list[i].name || a->files.list[i].ranking || isatty(STDOUT_FILENO) != 1;
+    return has;
 }
 
 static int cores(void)
@@ -93,7 +100,8 @@ static enum audit_end run(struct auditing *a, struct input *input)
     struct taker takers[AUDIT_MAX_FILES + 2];
     struct audit_options options = {.shelf = &a->shelf,
                                     .sheet = &a->files.run.sheet,
-                                    .context = &a->context,
+                                    .run = &a->files.run.parts,
+                                    .baseline = a->files.run.baseline,
                                     .profiles = &a->profiles,
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
@@ -111,8 +119,9 @@ static enum audit_end run(struct auditing *a, struct input *input)
     takers[options.taker_count++] = (struct taker){take_notes, a};
     if (!audit_history_start(&a->history, &a->files.run, takers, &options.taker_count, &a->err))
         return AUDIT_FAILED;
-    a->progress.total = has_terminal(o) ? input_total(input) : -1;
-    progress_open(&a->line, has_terminal(o));
+    bool shown = has_terminal(a);
+    a->progress.total = shown ? input_total(input) : -1;
+    progress_open(&a->line, shown);
     watch_signals();
     enum audit_end end = audit_run(&options, input, &a->progress, &a->err);
     progress_clear(&a->line);
@@ -218,6 +227,7 @@ static struct audit_run describe(struct auditing *a)
         .shelf = &a->shelf,
         .context = &a->context,
         .sheet = csv_sheet_of(packs, a->shelf.count, &a->context, &a->arena),
+        .parts = {&a->context, packs, a->shelf.count},
         .detail = choices->has_detail ? choices->detail : DETAIL_FINDINGS};
 }
 
@@ -230,11 +240,13 @@ static int audit_all(struct auditing *a)
 
     if (!input)
         say_error(&a->err);
-    else if (audit_history_open(&a->history, a->options, &code) &&
+    else if (open_baseline(a->options, &shared.parts, &shared.baseline, &code) &&
+             audit_history_open(&a->history, a->options, &code) &&
              audit_earlier_open(&a->earlier, &shared, &code))
         code = audit_files_open(&a->files, &shared, &code) ? finish(a, run(a, input)) : code;
     audit_history_close(&a->history, AUDIT_FAILED, &a->err);
     audit_earlier_close(&a->earlier);
+    baseline_close(shared.baseline);
     input_close(input);
     return code;
 }

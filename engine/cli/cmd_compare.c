@@ -100,7 +100,7 @@ static int compare_all(struct comparing *c)
 int cmd_compare(const struct options *options)
 {
     struct comparing c = {.options = options,
-                          .style = {TEXT_WIDTH, wants_color(options), false}};
+                          .style = {.width = TEXT_WIDTH, .color = wants_color(options)}};
 
     if (!usage_is_sound(&c))
         return EXIT_USAGE;

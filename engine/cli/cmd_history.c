@@ -105,7 +105,7 @@ static bool usage_is_sound(const struct options *o)
 
 int cmd_history(const struct options *options)
 {
-    struct text_style style = {TEXT_WIDTH, wants_color(options), false};
+    struct text_style style = {.width = TEXT_WIDTH, .color = wants_color(options)};
     struct buf out = BUF_INIT;
     struct view view = {options, NULL, {&out, &style, BUF_INIT}, {.out = &out}};
     struct error err;

@@ -18,9 +18,7 @@ struct tracing {
 
 static void start(struct tracing *t, const struct options *options)
 {
-    *t = (struct tracing){.options = options,
-                          .style = {TEXT_WIDTH, wants_color(options), options->verbose},
-                          .out = BUF_INIT};
+    *t = (struct tracing){.options = options, .style = report_style(options), .out = BUF_INIT};
     t->page = (struct page){.out = &t->out, .style = &t->style, .scratch = BUF_INIT};
     t->json.out = &t->out;
 }

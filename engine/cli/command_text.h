@@ -6,7 +6,7 @@
 #ifndef CLI_COMMAND_TEXT_H
 #define CLI_COMMAND_TEXT_H
 
-enum { COMMAND_EXAMPLES = 4 };
+enum { COMMAND_EXAMPLES = 6 };
 
 struct command_example {
     const char

@@ -224,6 +224,7 @@ static const struct {
     {"COMMAND", NULL, put_commands, NULL},
     {"TOPIC", NULL, put_topics, NULL},
     {"WHEN", NULL, NULL, "auto always never"},
+    {"CHARSET", NULL, NULL, "auto utf-8 ascii"},
     {"DETAIL", NULL, NULL, "summary findings full"},
     {"SHELL", NULL, NULL, "bash zsh fish"},
 };

@@ -207,7 +207,12 @@ struct place {
 static const struct place variables[] = {
     {"PLUMBLINE_RULES", "Another folder of packs than the one that came along."},
     {"NO_COLOR", "Where it is set to anything, no colour unless '--color always' asks for it."},
-    {"TERM", "Where it is 'dumb', no colour unless '--color always' asks for it."},
+    {"TERM", "Where it is 'dumb', no colour unless '--color always' asks for it, no pager, and "
+             "nothing drawn beyond ASCII."},
+    {"LC_ALL, LC_CTYPE, LANG", "The first that is set says whether the terminal shows UTF-8: "
+                               "'--charset' says otherwise."},
+    {"PAGER", "The command that shows what is longer than the screen, in place of 'less -FRX'; "
+              "'cat', or nothing: none."},
 };
 
 static const struct place files[] = {

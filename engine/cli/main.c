@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
@@ -11,10 +13,10 @@ enum { ANY_NUMBER = 1000000 };
 const struct command commands[] = {
     {"score", "FILE...", ANY_NUMBER,
      "Holds companies against the advice: a report for one, a line each for more.",
-     "PLpOSafocunTqv", "text json html sarif junit tap github", cmd_score},
+     "PLpOSafoQcWeyzunTqv", "text json md html sarif junit tap github", cmd_score},
     {"audit", "PATH...", ANY_NUMBER,
      "Holds many companies against the advice: files, folders, archives, tables.",
-     "PLpOSafocuni0GXlVgbWBDjRUq", "text jsonl csv", cmd_audit},
+     "PLpOSafocWuni0GXlVgb5srQBDjRUq", "text jsonl csv sarif junit tap github", cmd_audit},
     {"new", "[FILE]", 1, "Asks for the facts of a company and keeps them in a profile.",
      "PLaANoq", NULL, cmd_new},
     {"ask", "FILE", 1, "Writes a sheet of the questions worth asking next, to print.",
@@ -174,8 +176,18 @@ static int run(int argc, char **argv)
     return command->run(&options);
 }
 
+/* A file that is opened must not take the place of a standard stream that the caller closed:
+ * results would go into it. What stands there instead fails to be read or written. */
+static void hold_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+    hold_standard_streams();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write: exit code 5 */
     return run(argc, argv);
 }

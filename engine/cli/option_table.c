@@ -6,6 +6,7 @@
 
 #include "audit/audit.h"
 #include "cli/options.h"
+#include "report/text.h"
 
 const char *const format_names[FORMAT_COUNT] = {"text",  "json",    "md",    "html",
                                                 "man",   "luacats", "tap",   "junit",
@@ -62,6 +63,8 @@ FLAG(set_flip, flip)
 FLAG(set_sensitivity, sensitivity)
 FLAG(set_exit_code, exit_code)
 FLAG(set_quiet, quiet)
+FLAG(set_brief, brief)
+FLAG(set_no_pager, no_pager)
 FLAG(set_null, audit.nul_separated)
 FLAG(set_resume, audit.resume)
 FLAG(set_trend, trend)
@@ -87,6 +90,9 @@ TEXT(set_csv, audit.csv, "csv", "the name of a file, or '-'")
 TEXT(set_csv_findings, audit.csv_findings, "csv-findings", "the name of a file, or '-'")
 TEXT(set_html, audit.html, "html", "the name of a file, or '-'")
 TEXT(set_csv_facts, audit.csv_facts, "csv-facts", "the name of a file, or '-'")
+TEXT(set_sarif, audit.sarif, "sarif", "the name of a file, or '-'")
+TEXT(set_junit, audit.junit, "junit", "the name of a file, or '-'")
+TEXT(set_baseline, baseline, "baseline", "the name of an earlier result")
 TEXT(set_db, audit.db, "db", "the name of a file")
 TEXT(set_company, company, "company", "the name of a company")
 TEXT(set_reuse, audit.reuse, "reuse", "the name of an earlier result")
@@ -127,6 +133,33 @@ static bool set_color(struct options *o, const char *value, struct error *err)
     }
     return error_set(err, ERROR_USAGE, NULL, 0,
                      "'--color' must be auto, always or never, not '%s'", value);
+}
+
+const char *const charset_names[] = {"auto", "utf-8", "ascii", NULL};
+
+static bool set_charset(struct options *o, const char *value, struct error *err)
+{
+    for (int i = 0; charset_names[i]; i++) {
+        if (strcmp(charset_names[i], value) == 0) {
+            o->charset = (enum charset)i;
+            return true;
+        }
+    }
+    return error_set(err, ERROR_USAGE, NULL, 0,
+                     "'--charset' must be auto, utf-8 or ascii, not '%s'", value);
+}
+
+static bool set_width(struct options *o, const char *value, struct error *err)
+{
+    decimal columns;
+
+    if (decimal_parse(text_of(value), &columns) != DECIMAL_OK || columns % DECIMAL_ONE != 0 ||
+        columns < TEXT_NARROWEST * DECIMAL_ONE || columns > WIDTH_MAX * DECIMAL_ONE)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'--width' must be a whole number of columns from %d to %d, not '%s'",
+                         TEXT_NARROWEST, WIDTH_MAX, value);
+    o->width = (size_t)(columns / DECIMAL_ONE);
+    return true;
 }
 
 static bool set_as_of(struct options *o, const char *value, struct error *err)
@@ -281,6 +314,14 @@ const struct option_row option_rows[] = {
      "write there instead of to the terminal; whole or not at all", set_output},
     {'c', false, "color", "WHEN", "auto, always or never (default: auto; NO_COLOR is honoured)",
      set_color},
+    {'W', false, "width", "N",
+     "columns, 60 to 200 (default: the terminal's, at most 100; else 80)", set_width},
+    {'e', false, "charset", "CHARSET",
+     "draw in utf-8 or ascii (default: auto, by the terminal's locale)", set_charset},
+    {'y', false, "brief", NULL, "one line a company: verdict, score, what is critical",
+     set_brief},
+    {'z', false, "no-pager", NULL,
+     "show a long report all at once (default: by PAGER, or less)", set_no_pager},
     {'u', false, "fail-under", "N", "exit 1 if the score is under N, or there is none",
      set_fail_under},
     {'n', false, "fail-on", "WHAT",
@@ -328,8 +369,12 @@ const struct option_row option_rows[] = {
     {'V', false, "csv", "FILE", "also a table of companies", set_csv},
     {'g', false, "csv-findings", "FILE", "also a table of findings", set_csv_findings},
     {'b', false, "csv-facts", "FILE", "also a table of facts", set_csv_facts},
-    {'W', false, "html", "FILE",
+    {'5', false, "html", "FILE",
      "also a page to read and to hand over; of many companies, with a folder", set_html},
+    {'s', false, "sarif", "FILE", "also the findings as SARIF 2.1.0", set_sarif},
+    {'r', false, "junit", "FILE", "also the findings as JUnit XML", set_junit},
+    {'Q', false, "baseline", "OLD",
+     "in SARIF, say what is new, or gone, since these JSON Lines", set_baseline},
     {'B', false, "db", "FILE", "also keep it in this history: see 'plumbline history'", set_db},
     {'D', false, "detail", "DETAIL",
      "of JSON Lines: summary, findings or full (default: findings)", set_detail},

@@ -53,6 +53,10 @@ enum format {
     FORMAT_COUNT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum charset { CHARSET_AUTO, CHARSET_UTF8, CHARSET_ASCII };
+extern const char *const charset_names[];
+
+enum { WIDTH_MAX = 200 }; /* columns of a report, at most */
 
 struct buf;
 struct command;
@@ -69,7 +73,8 @@ enum { OPTION_VALUES_MAX = 96 };
 
 /* What audit alone takes. Names of files, or NULL. */
 struct audit_choices {
-    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *html, *reuse, *db;
+    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *sarif, *junit, *html,
+        *reuse, *db;
     const char *includes[64], *excludes[64]; /* patterns */
     size_t include_count, exclude_count;
     bool nul_separated, resume;
@@ -87,9 +92,13 @@ struct options {
     const char *points;      /* file, or NULL */
     const char *only, *skip; /* expressions about rules, or NULL */
     const char *output;      /* file, or NULL for stdout */
+    const char *baseline;    /* file, or NULL */
     enum format format;
     bool format_given;
     enum color color;
+    enum charset charset;
+    size_t width; /* columns; 0: none asked for */
+    bool brief, no_pager;
     bool has_as_of;
     date as_of;
     struct conditions conditions; /* --fail-under, --fail-on */

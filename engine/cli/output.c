@@ -4,13 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "cli/cli.h"
 #include "insight/conditions.h"
-#include "report/text.h"
 
 /* One line on stderr. What comes from outside may hold anything; a terminal gets printable
  * text. */
@@ -89,29 +86,13 @@ int write_out(const struct options *options, const struct buf *out)
     return EXIT_OUTPUT;
 }
 
-bool wants_color(const struct options *options)
-{
-    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-
-    if (options->color != COLOR_AUTO)
-        return options->color == COLOR_ALWAYS;
-    if (options->output || (no_color && *no_color) || !term || strcmp(term, "dumb") == 0)
-        return false;
-    return isatty(STDOUT_FILENO) == 1;
-}
-
-size_t text_width(const struct options *options)
-{
-    struct winsize size;
-
-    if (options->output || isatty(STDOUT_FILENO) != 1 ||
-        ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-        return TEXT_WIDTH;
-    return size.ws_col;
-}
-
 bool files_are_apart(const struct options *options)
 {
+    if (options->output && options->baseline &&
+        file_is_same(options->output, options->baseline)) {
+        say("'--output %s' would replace the baseline that is read", options->output);
+        return false;
+    }
     for (size_t i = 0; i < options->arg_count; i++) {
         if (!*options->args[i]) {
             say("the name of a file is empty");

@@ -14,7 +14,7 @@ bool fact_is_known(const struct fact *fact)
 void build_keep(struct build *b, struct entries *entries, int number,
                 const struct profile_line *line)
 {
-    struct entry *entry = arena_alloc(b->arena, sizeof *entry);
+    struct entry *entry = arena_room(b->arena, sizeof *entry);
 
     *entry = (struct entry){
         .number = number,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <string.h>
 
 #include <ini.h>
@@ -13,10 +14,13 @@ struct reader {
     struct faults *faults;
     profile_line_fn *fn;
     void *context;
-    struct profile_line now;             /* the logical line that inih is looking at */
-    char name[PROFILE_MAX_NAME + 1];     /* its section or key, folded, as fed to inih */
-    char section[PROFILE_MAX_NAME + 1];  /* the section in force */
+    struct profile_line now;         /* the logical line that inih is looking at */
+    char name[PROFILE_MAX_NAME + 1]; /* its section or key, folded, as fed to inih */
+    size_t name_len;
+    char section[PROFILE_MAX_NAME + 1]; /* the section in force */
+    size_t section_len;
     char argument[PROFILE_MAX_NAME + 1]; /* and its argument */
+    size_t argument_len;
     enum { BEFORE_SECTIONS, IN_SECTION, IN_REFUSED_SECTION } place;
     bool refused; /* the line above, so that its continuation is passed over */
 };
@@ -106,6 +110,14 @@ static bool looks_like_section(struct text line)
     return text.len > 1 && text.at[0] == '[' && text.at[text.len - 1] == ']';
 }
 
+/* Whether the next line can continue a value: nearly none can, and one byte shows it. */
+static bool may_continue(const struct reader *r)
+{
+    static const char first[] = " \t;#\r\n";
+
+    return r->rest.len > 0 && memchr(first, r->rest.at[0], sizeof first - 1);
+}
+
 /* Adds the indented lines that follow to the value; comments and blank lines between them are
  * nothing. */
 static struct text join_continuation(struct reader *r, struct text value)
@@ -165,8 +177,10 @@ static bool take_section(struct reader *r, struct text line)
     text_next_word(&inside, &name);
     memcpy(r->argument, inside.at, inside.len);
     r->argument[inside.len] = '\0';
+    r->argument_len = inside.len;
     name_fold(name, r->name);
     memcpy(r->section, r->name, sizeof r->section);
+    r->name_len = r->section_len = name.len;
     r->now = (struct profile_line){.line = r->line_number, .column = 1};
     r->place = IN_SECTION;
     return true;
@@ -193,7 +207,7 @@ static bool take_pair(struct reader *r, struct text line)
                                    .column = 1,
                                    .value_column = (int)(value.at - line.at) + 1,
                                    .piece = value};
-    struct text joined = join_continuation(r, value);
+    struct text joined = may_continue(r) ? join_continuation(r, value) : value;
     if (r->place == BEFORE_SECTIONS)
         faults_add(r->faults, r->arena, r->now.line, 1,
                    "stands before the first [section]: put it under one");
@@ -204,6 +218,7 @@ static bool take_pair(struct reader *r, struct text line)
                    "the key is longer than 48 characters: 'plumbline schema' lists the keys");
         return false;
     }
+    r->name_len = key.len;
     return value_split(&r->now, joined, r->arena, r->faults);
 }
 
@@ -245,12 +260,10 @@ static bool take_line(struct reader *r, struct text line)
 /* What inih is to see of the line: at most PROFILE_MAX_NAME and three bytes. */
 static void show(const struct reader *r, bool section, char *out)
 {
-    size_t len = strlen(r->name);
-
     if (section)
         *out++ = '[';
-    memcpy(out, r->name, len);
-    memcpy(out + len, section ? "]" : "=", 2);
+    memcpy(out, r->name, r->name_len);
+    memcpy(out + r->name_len, section ? "]" : "=", 2);
 }
 
 /* inih's reader: puts the next logical line into 'out' ("[section]" or "key="). */
@@ -276,15 +289,17 @@ static char *feed(char *out, int size, void *context)
     return NULL;
 }
 
-/* inih's handler: 'section' and 'name' are inih's, the value is the reader's. */
+/* inih's handler: 'section' and 'name' are inih's, which it was given as they are; the value is
+ * the reader's. */
 static int on_pair(void *context, const char *section, const char *name, const char *value)
 {
     struct reader *r = context;
 
     (void)value;
-    r->now.section = text_of(section);
-    r->now.argument = text_of(r->argument);
-    r->now.key = text_of(name);
+    assert(strlen(section) == r->section_len && strlen(name) == r->name_len);
+    r->now.section = (struct text){section, r->section_len};
+    r->now.argument = (struct text){r->argument, r->argument_len};
+    r->now.key = (struct text){name, r->name_len};
     r->fn(r->context, &r->now);
     return 1;
 }

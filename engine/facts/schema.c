@@ -60,13 +60,19 @@ static uint64_t hash_text(uint64_t hash, struct text text)
     const uint64_t prime = UINT64_C(0x100000001B3);
     uint64_t word;
 
-    for (; text.len >= sizeof word; text.at += sizeof word, text.len -= sizeof word) {
-        memcpy(&word, text.at, sizeof word);
-        hash = (hash ^ word) * prime;
-        hash ^= hash >> 32;
+    if (text.len >= sizeof word) { /* the last step may take bytes again */
+        const char *last = text.at + text.len - sizeof word;
+        for (const char *at = text.at; at < last; at += sizeof word) {
+            memcpy(&word, at, sizeof word);
+            hash = (hash ^ word) * prime;
+            hash ^= hash >> 32;
+        }
+        memcpy(&word, last, sizeof word);
+    } else {
+        word = text.len;
+        for (size_t i = 0; i < text.len; i++)
+            word = word << 8 | (unsigned char)text.at[i];
     }
-    for (word = text.len; text.len > 0; text.len--)
-        word = word << 8 | (unsigned char)text.at[text.len - 1];
     hash = (hash ^ word) * prime;
     return hash ^ hash >> 32;
 }

@@ -53,7 +53,7 @@ struct fact_def {
     const char *meaning;
     const char *find;          /* where a person finds it */
     const char *ask;           /* the question to ask */
-    const char *const *serves; /* figures and overlays to come, where no rule reads it yet */
+    const char *const *serves; /* what else it is for, where no rule reads it */
     size_t serve_count;
 };
 

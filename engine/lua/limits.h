@@ -53,7 +53,8 @@ enum {
     LIMITS_SMALL_BYTES = 2 * 1024, /* a block up to this size costs nothing to touch */
     LIMITS_KEEP_BYTES = 64 * 1024, /* what rules may leave behind within a company */
     LIMITS_REGION_BYTES = 256 * 1024 * 1024, /* address space; pages cost when touched */
-    LIMITS_QUICK_MS = 5,     /* CPU time after which a normal company is interrupted */
+    LIMITS_QUICK_MS = 5,     /* CPU time between two looks at a normal company: the second one
+                                interrupts it */
     LIMITS_ACCEPT_US = 1000, /* time within which it cannot have passed any limit of steps */
     LIMITS_QUICK_STEPS = 4 * 1000 * 1000, /* with fewer steps a call, companies are counted */
     LIMITS_TICK = 1000                    /* instructions between two looks of the count hook */

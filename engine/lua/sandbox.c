@@ -103,8 +103,8 @@ static void on_late(void *context)
 {
     struct sandbox *box = context;
 
-    if (box->counted)
-        return;
+    if (box->counted || box->ticks++ == 0)
+        return; /* nothing to interrupt, or it may just have begun */
     box->late = 1;
     lua_sethook(box->L, on_tick, LUA_MASKCOUNT, 1);
 }
@@ -244,7 +244,7 @@ void sandbox_start_company(struct sandbox *box, bool counted)
 
     box->counted = true; /* a signal of the run before means nothing now */
     box->company_left = box->limits.steps_per_company;
-    box->late = 0;
+    box->late = box->ticks = 0;
     box->started_us = now_us();
     quick = quick && watchdog_start(&box->dog, LIMITS_QUICK_MS);
     if (!quick || box->touched || is_bloated(box))
@@ -258,7 +258,7 @@ bool sandbox_end_company(struct sandbox *box)
 {
     if (box->counted)
         return true;
-    watchdog_stop(&box->dog);
+    box->counted = true; /* signals mean nothing until the next one starts */
     return sandbox_elapsed_us(box) <= LIMITS_ACCEPT_US;
 }
 

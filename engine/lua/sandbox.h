@@ -60,6 +60,7 @@ struct sandbox {
     size_t largest;  /* or made since the last restore; 0 where all are small */
     int64_t tick_steps; /* what a tick of the count hook stands for */
     int64_t started_us;
+    volatile sig_atomic_t ticks; /* of the watchdog, in this company */
     volatile sig_atomic_t late;
     enum sandbox_stop stop; /* why the last call was stopped */
     int stop_line;          /* of the rule's file, where; 0 where no code was running */

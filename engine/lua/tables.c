@@ -101,7 +101,7 @@ static const char *l_take_text(lua_State *L, struct loader *ld)
     const char *at = lua_tolstring(L, -1, &len);
     if (utf8_valid_len(at, len) < len || memchr(at, '\0', len))
         return NULL;
-    for (size_t i = 0; i < len; i++)
+    for (size_t i = text_plain_len(at, len); i < len; i++)
         if (is_control(at + i, len - i))
             return NULL;
     const char *copy = arena_copy(ld->arena, at, len);

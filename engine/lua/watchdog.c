@@ -40,16 +40,13 @@ bool watchdog_start(struct watchdog *dog, long milliseconds)
     struct timespec step = {milliseconds / 1000, milliseconds % 1000 * 1000000};
     struct itimerspec when = {.it_interval = step, .it_value = step};
 
-    if (dog->owner != getpid() && !make_timer(dog))
-        return false;
-    return timer_settime(dog->timer, 0, &when, NULL) == 0;
-}
-
-void watchdog_stop(struct watchdog *dog)
-{
-    struct itimerspec never = {{0, 0}, {0, 0}};
-
-    timer_settime(dog->timer, 0, &never, NULL);
+    if (dog->owner != getpid()) {
+        dog->runs = false;
+        if (!make_timer(dog))
+            return false;
+    }
+    dog->runs = dog->runs || timer_settime(dog->timer, 0, &when, NULL) == 0;
+    return dog->runs;
 }
 
 void watchdog_close(struct watchdog *dog)

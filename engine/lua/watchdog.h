@@ -18,6 +18,7 @@ typedef void watchdog_fn(void *context);
 struct watchdog {
     timer_t timer;
     pid_t owner; /* timers do not follow into a forked worker */
+    bool runs;
     watchdog_fn *fn;
     void *context;
 };
@@ -26,10 +27,10 @@ struct watchdog {
  * not move in memory while open. */
 bool watchdog_open(struct watchdog *dog, watchdog_fn *fn, void *context);
 
-/* Calls 'fn' after so much CPU time and again and again after as much, until it is stopped: one
- * signal may come when there is nothing to interrupt. False where there is no timer. */
+/* Calls 'fn' again and again after so much CPU time, from the first call on, whether or not
+ * there is something to interrupt: setting a timer for each company costs more than a signal
+ * now and then. False where there is no timer. */
 bool watchdog_start(struct watchdog *dog, long milliseconds);
-void watchdog_stop(struct watchdog *dog);
 void watchdog_close(struct watchdog *dog);
 
 #endif

@@ -302,7 +302,7 @@ static void put_block(struct table *t)
     bool has_company = t->first < t->c->count; /* and not the job alone */
 
     put_row(t, "", cell_name, 0);
-    page_rule(&t->page, '-');
+    page_rule(&t->page, GLYPH_THIN);
     if (has_company)
         put_scores(t);
     if (t->report->job) {
@@ -313,7 +313,7 @@ static void put_block(struct table *t)
     }
     if (has_company)
         put_differences(t);
-    page_rule(&t->page, '=');
+    page_rule(&t->page, GLYPH_RULE);
 }
 
 /* --- what holds for all --- */

@@ -12,10 +12,13 @@ static bool is_word(char c)
     return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-/* Whether the character at 'at' would mean something where it stands. '_' does within no word.
+/* Whether the character at 'at' would mean something where it stands. '_' does within no word,
+ * '#' at the end of a heading.
  */
 static bool has_meaning(const char *text, const char *at)
 {
+    if (*at == '#')
+        return at > text && is_blank(at[-1]) && !at[strspn(at, "#")];
     if (*at == '_')
         return !(at > text && is_word(at[-1]) && is_word(at[1]));
     return strchr("\\`*{}[]|~", *at) != NULL;

@@ -171,8 +171,7 @@ static void list_readers(struct buf *out, const struct pack *pack, int fact)
         comma = ", ";
     }
     for (size_t i = 0; i < def->serve_count; i++) {
-        bool to_come =
-            strncmp(def->serves[i], "JX-", 3) == 0 || strncmp(def->serves[i], "figure", 6) == 0;
+        bool to_come = strncmp(def->serves[i], "JX-", 3) == 0; /* overlays by country */
         buf_printf(out, "%s%s%s", comma, def->serves[i], to_come ? " (to come)" : "");
         comma = ", ";
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/json_record.h"
+#include <string.h>
+
 #include "report/json_drawing.h"
+#include "report/json_record.h"
 
 const char *const json_detail_names[DETAIL_COUNT] = {"summary", "findings", "full"};
 const char *const json_score_kinds[] = {"company", "fit", "none"};
@@ -119,43 +121,62 @@ void json_ledger(struct json *json, struct tally tally)
 /* A key that needs no escaping, and what stands before it. */
 #define KEY(before, name) before "\"" name "\":"
 
+enum { FINDING_BYTES = 400 }; /* of a finding without what is escaped */
+
+/* Inline, so that the length of a literal is known. Writes a NUL too, for the next to cover. */
+static inline char *text_at(char *to, const char *text)
+{
+    size_t len = strlen(text);
+
+    memcpy(to, text, len + 1);
+    return to + len;
+}
+
 /* As json_ledger, without its key. */
-static void put_tally(struct buf *out, struct tally tally)
+static char *tally_at(char *to, struct tally tally)
 {
     const int64_t parts[] = {tally.applicable, tally.possible, tally.low, tally.earned,
                              tally.high};
 
     for (size_t i = 0; i < COUNT(parts); i++) {
-        buf_putc(out, i == 0 ? '[' : ',');
-        buf_put_whole(out, parts[i]);
+        *to++ = i == 0 ? '[' : ',';
+        to = whole_at(to, parts[i]);
     }
-    buf_putc(out, ']');
+    *to++ = ']';
+    return to;
 }
 
-/* By hand, in pieces that are joined when this is compiled: most of a long audit's output is
- * drawn here. */
-static void put_finding(struct drawing *d, const struct finding *f, bool first)
+/* By hand, into room that is made once: most of a long audit's output is drawn here. */
+static char *finding_at(char *to, const struct finding *f, const struct buf *reason)
 {
-    struct buf *out = d->json->out;
-
-    buf_puts(out, first ? KEY("{", "rule") : KEY(",{", "rule"));
-    json_put_quoted(out, f->rule->id);
-    buf_puts(out, KEY(",", "outcome"));
-    json_put_quoted(out, f->span ? "span" : outcome_name(f->outcome));
-    buf_puts(out, KEY(",", "severity"));
-    buf_put_whole(out, finding_severity(f));
-    buf_puts(out, KEY(",", "points"));
-    buf_put_whole(out, f->rule->points);
-    buf_puts(out, KEY(",", "ledger"));
-    put_tally(out, finding_tally(f));
+    to = text_at(to, KEY("{", "rule"));
+    to = json_quote_at(to, f->rule->id, strlen(f->rule->id));
+    to = text_at(to, KEY(",", "outcome") "\"");
+    to = text_at(to, f->span ? "span" : outcome_name(f->outcome));
+    to = text_at(to, "\"" KEY(",", "severity"));
+    to = whole_at(to, finding_severity(f));
+    to = text_at(to, KEY(",", "points"));
+    to = whole_at(to, f->rule->points);
+    to = text_at(to, KEY(",", "ledger"));
+    to = tally_at(to, finding_tally(f));
     if (f->waiver)
-        buf_puts(out, f->waiver->lapsed ? KEY(",", "waiver") "\"lapsed\""
-                                        : KEY(",", "waiver") "\"holds\"");
-    buf_puts(out, KEY(",", "message"));
+        to = text_at(to, f->waiver->lapsed ? KEY(",", "waiver") "\"lapsed\""
+                                           : KEY(",", "waiver") "\"holds\"");
+    to = text_at(to, KEY(",", "message"));
+    to = json_quote_at(to, buf_text(reason), reason->len);
+    *to++ = '}';
+    return to;
+}
+
+static void put_finding(struct drawing *d, const struct finding *f)
+{
     finding_put_reason(&d->text, f, d->a->profile->currency);
-    json_put_quoted(out, buf_text(&d->text));
+    size_t escaped = d->text.len + strlen(f->rule->id);
+    char *to = buf_room(d->json->out, FINDING_BYTES + ESCAPE_BYTES * escaped);
+
+    if (to)
+        buf_end(d->json->out, finding_at(to, f, &d->text));
     buf_reset(&d->text);
-    buf_putc(out, '}');
 }
 
 static void put_findings(struct drawing *d)
@@ -166,7 +187,8 @@ static void put_findings(struct drawing *d)
     for (size_t i = 0; i < d->a->pack->rule_count; i++) {
         if (!assessment_says(d->a, &d->a->findings[i]))
             continue;
-        put_finding(d, &d->a->findings[i], first);
+        buf_puts(d->json->out, first ? "" : ",");
+        put_finding(d, &d->a->findings[i]);
         first = false;
     }
     json_close(d->json, ']');

@@ -14,8 +14,6 @@ static const bool is_special[256] = {
     [30] = true, [31] = true, ['"'] = true, ['\\'] = true, [0x7F] = true,
 };
 
-enum { ESCAPE_BYTES = 6 }; /* "\\u0007", the longest */
-
 /* Whether eight bytes are ASCII and all stand for themselves: see eight_are_plain() in
  * base/text.c. */
 static bool eight_are_themselves(const char *at)
@@ -41,14 +39,13 @@ static char *escape(char *to, unsigned char c)
         *to++ = (char)c;
         return to;
     }
-    memcpy(to, "u00", 3);
-    to[3] = digits[c >> 4];
-    to[4] = digits[c & 15];
-    return to + 5;
+    to = stpcpy(to, "u00");
+    *to++ = digits[c >> 4];
+    *to++ = digits[c & 15];
+    return to;
 }
 
-/* Writes the text in quotes where there is room for the longest it can become. */
-static char *quote(char *to, const char *text, size_t len)
+char *json_quote_at(char *to, const char *text, size_t len)
 {
     size_t i = 0;
 
@@ -72,26 +69,13 @@ static char *quote(char *to, const char *text, size_t len)
     return to;
 }
 
-/* Room for 'more' bytes behind the text so far; NULL where it is full. */
-static char *room_for(struct buf *out, size_t more)
-{
-    return out->room - out->len > more && out->max - out->len >= more ? out->at + out->len
-                                                                      : buf_reserve(out, more);
-}
-
-static void end_at(struct buf *out, char *to)
-{
-    *to = '\0';
-    out->len = (size_t)(to - out->at);
-}
-
 void json_put_quoted(struct buf *out, const char *text)
 {
     size_t len = strlen(text);
-    char *to = room_for(out, ESCAPE_BYTES * len + 2);
+    char *to = buf_room(out, ESCAPE_BYTES * len + 2);
 
     if (to)
-        end_at(out, quote(to, text, len));
+        buf_end(out, json_quote_at(to, text, len));
 }
 
 static void new_line(struct json *json)
@@ -110,14 +94,14 @@ static void start(struct json *json, const char *key)
     if (json->depth > 0 && !json->one_line)
         new_line(json);
     json->first = false;
-    char *to = key ? room_for(json->out, ESCAPE_BYTES * len + 4) : NULL;
+    char *to = key ? buf_room(json->out, ESCAPE_BYTES * len + 4) : NULL;
     if (!to)
         return;
-    to = quote(to, key, len);
+    to = json_quote_at(to, key, len);
     *to++ = ':';
     if (!json->one_line)
         *to++ = ' ';
-    end_at(json->out, to);
+    buf_end(json->out, to);
 }
 
 void json_open(struct json *json, const char *key, char bracket)
@@ -172,14 +156,17 @@ void json_none(struct json *json, const char *key)
 void json_thousandths(struct json *json, const char *key, int64_t value)
 {
     int64_t magnitude = value < 0 ? -value : value, part = magnitude % 1000;
-    char decimals[] = {'.', (char)('0' + part / 100), (char)('0' + part / 10 % 10),
-                       (char)('0' + part % 10)};
+    char number[WHOLE_MAX_BYTES + 5], *to = number;
 
     start(json, key);
     if (value < 0)
-        buf_putc(json->out, '-');
-    buf_put_whole(json->out, magnitude / 1000);
-    buf_put(json->out, decimals, sizeof decimals);
+        *to++ = '-';
+    to = whole_at(to, magnitude / 1000);
+    *to++ = '.';
+    *to++ = (char)('0' + part / 100);
+    *to++ = (char)('0' + part / 10 % 10);
+    *to++ = (char)('0' + part % 10);
+    buf_put(json->out, number, (size_t)(to - number));
 }
 
 void json_decimal(struct json *json, const char *key, decimal value)

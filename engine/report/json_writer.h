@@ -36,4 +36,10 @@ void json_decimal(struct json *json, const char *key, decimal value);
 /* A text in quotes, escaped, by itself. */
 void json_put_quoted(struct buf *out, const char *text);
 
+enum { ESCAPE_BYTES = 6 }; /* "\u0007": the most that a byte becomes */
+
+/* The same where there is room: for each byte ESCAPE_BYTES, and two for the quotes. Gives the
+ * place behind it. */
+char *json_quote_at(char *to, const char *text, size_t len);
+
 #endif

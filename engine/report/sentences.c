@@ -155,6 +155,17 @@ void sentence_waiver(struct buf *out, const struct waiver *w)
     buf_printf(out, " (line %d)", w->line);
 }
 
+void sentence_source(struct buf *out, const struct source *source)
+{
+    buf_puts(out, source->title);
+    if (source->kind)
+        buf_printf(out, ", %s", source_kind_name(source->kind));
+    if (source->has_seen) {
+        buf_puts(out, ", seen ");
+        date_span_put(out, source->seen);
+    }
+}
+
 void sentence_confidence(struct buf *out, const struct assessment *a)
 {
     const struct confidence *c = &a->confidence;

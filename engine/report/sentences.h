@@ -50,6 +50,21 @@ bool finding_is_of(const struct assessment *assessment, const struct finding *fi
 void sentence_loss(struct buf *out, const struct finding *finding);    /* "-22.5" */
 void sentence_outcome(struct buf *out, const struct finding *finding); /* "critical..minor" */
 
+/* Findings that did not fall short, by what they are: lists of ids under a head each. */
+struct finding_list {
+    const char *head;
+    bool (*belongs)(const struct finding *);
+};
+extern const struct finding_list finding_lists[];
+extern const size_t finding_list_count;
+
+/* The head and the ids of one such list; returns how many. */
+size_t sentence_listed(struct buf *out, const struct assessment *assessment,
+                       const struct finding_list *list);
+
+/* Worth knowing, and costs nothing. */
+bool finding_is_note(const struct assessment *assessment, const struct finding *finding);
+
 /* A reason speaks of one end of what is not exact: " (tried at both ends of share 20..30%)". */
 void sentence_ends(struct buf *out, const struct assessment *assessment,
                    const struct finding *finding);
@@ -61,6 +76,9 @@ void sentence_place(struct buf *out, const struct profile *profile, const struct
 void sentence_swing(struct buf *out, const struct question *question);
 
 /* --- figures --- */
+
+/* Whether a line has anything to say but what it needs. */
+bool figure_line_says(const struct finding *line);
 
 /* What is said beside a value, or why there is none. */
 void sentence_figure(struct buf *out, const struct assessment *assessment,
@@ -82,6 +100,9 @@ void sentence_people(struct buf *out, const struct people *people, size_t amount
 void sentence_waiver(struct buf *out, const struct waiver *waiver);
 void sentence_confidence(struct buf *out, const struct assessment *assessment);
 void sentence_integrity(struct buf *out, const struct finding *integrity);
+
+/* "Compensation plan 2023, company_doc, seen 2024-04-30": all but its id and address. */
+void sentence_source(struct buf *out, const struct source *source);
 
 /* Facts of which something must be said: lists of the report under a heading each. */
 struct fact_list {

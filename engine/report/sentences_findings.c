@@ -47,6 +47,56 @@ size_t findings_short(const struct assessment *a, enum score_kind kind, struct a
     return count;
 }
 
+/* --- the rest, by name --- */
+
+static bool is_in_order(const struct finding *f)
+{
+    return finding_is_decided(f) && !f->span && f->outcome != OUTCOME_INFO;
+}
+
+static bool is_open_span(const struct finding *f)
+{
+    return finding_is_decided(f) && f->span;
+}
+
+static bool is_unknown(const struct finding *f)
+{
+    return f->outcome == OUTCOME_UNKNOWN;
+}
+
+static bool is_beside(const struct finding *f)
+{
+    return f->outcome == OUTCOME_NOT_APPLICABLE;
+}
+
+const struct finding_list finding_lists[] = {
+    {"in order: ", is_in_order},
+    {"partly known: ", is_open_span},
+    {"not known: ", is_unknown},
+    {"not applicable: ", is_beside},
+};
+const size_t finding_list_count = COUNT(finding_lists);
+
+size_t sentence_listed(struct buf *out, const struct assessment *a,
+                       const struct finding_list *list)
+{
+    size_t count = 0;
+
+    buf_puts(out, list->head);
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        const struct finding *f = &a->findings[i];
+        if (!finding_is_of(a, f, SCORE_COMPANY) || finding_fell_short(f) || !list->belongs(f))
+            continue;
+        buf_printf(out, "%s%s", count++ ? ", " : "", f->rule->id);
+    }
+    return count;
+}
+
+bool finding_is_note(const struct assessment *a, const struct finding *f)
+{
+    return f->outcome == OUTCOME_INFO && !f->span && assessment_says(a, f);
+}
+
 /* --- one finding --- */
 
 void sentence_loss(struct buf *out, const struct finding *f)
@@ -103,6 +153,11 @@ void sentence_swing(struct buf *out, const struct question *question)
 }
 
 /* --- figures --- */
+
+bool figure_line_says(const struct finding *line)
+{
+    return line->outcome == OUTCOME_VALUE || line->message.format;
+}
 
 static void put_open(struct buf *out, const struct assessment *a, const struct finding *line)
 {

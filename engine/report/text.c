@@ -35,19 +35,21 @@ static void put_named(struct page *page, const struct assessment *a, const char 
     wrap_sentence(page, 8);
 }
 
+static enum tone verdict_tone(const struct verdict *v)
+{
+    if (v->kind == VERDICT_DECIDED && v->now == 0)
+        return TONE_GOOD;
+    return v->criticals ? TONE_BAD : TONE_HEAD;
+}
+
 static void put_result(struct page *page, const struct assessment *a)
 {
-    bool good = a->verdict.kind == VERDICT_DECIDED && a->verdict.now == 0;
+    struct buf verdict = BUF_INIT;
 
     buf_puts(page->out, "RESULT  ");
-    report_put_verdict(&page->scratch, a->pack, &a->verdict);
-    page_tone(page,
-              good                   ? TONE_GOOD
-              : a->verdict.criticals ? TONE_BAD
-                                     : TONE_HEAD,
-              buf_text(&page->scratch));
-    buf_putc(page->out, '\n');
-    buf_reset(&page->scratch);
+    report_put_verdict(&verdict, a->pack, &a->verdict);
+    page_wrap_tone(page, verdict_tone(&a->verdict), 8, buf_text(&verdict));
+    buf_release(&verdict);
     sentence_points(&page->scratch, &a->score);
     wrap_sentence(page, 8);
     put_criticals(page, a);
@@ -59,6 +61,25 @@ static void put_result(struct page *page, const struct assessment *a)
 }
 
 /* --- themes --- */
+
+/* Each title beside the middle, from which its bar grows; the right one on a line of its own
+ * where it would leave the page. */
+static void put_facing_titles(struct page *page, size_t middle, const char *left,
+                              const char *right)
+{
+    size_t title = utf8_columns(left), beside = utf8_columns(right);
+    bool fits = middle + 3 + beside <= page->style->width;
+
+    page_pad(page, 0, middle > title ? middle - title : 0);
+    buf_printf(page->out, "%s %s", left, page_glyph(page, GLYPH_MIDDLE));
+    if (fits) {
+        buf_printf(page->out, " %s\n", right);
+        return;
+    }
+    buf_putc(page->out, '\n');
+    page_pad(page, 0, page->style->width > beside ? page->style->width - beside : 0);
+    buf_printf(page->out, "%s\n", right);
+}
 
 /* The first two headline themes as two facing bars: product focus, recruitment emphasis. */
 static void put_facing(struct page *page, const struct assessment *a)
@@ -80,15 +101,12 @@ static void put_facing(struct page *page, const struct assessment *a)
     text_put_score(page->out, &left);
     buf_putc(page->out, ' ');
     page_bar(page, &left, half, true);
-    buf_puts(page->out, " | ");
+    buf_printf(page->out, " %s ", page_glyph(page, GLYPH_MIDDLE));
     page_bar(page, &right, half, false);
     buf_putc(page->out, ' ');
     text_put_score(page->out, &right);
-    size_t title = utf8_columns(pack->themes[pair[0]].title);
     buf_putc(page->out, '\n');
-    page_pad(page, 0, 6 + half > title ? 6 + half - title : 0);
-    buf_printf(page->out, "%s | %s\n", pack->themes[pair[0]].title,
-               pack->themes[pair[1]].title);
+    put_facing_titles(page, 6 + half, pack->themes[pair[0]].title, pack->themes[pair[1]].title);
 }
 
 enum { TITLE_COLUMNS = 33, NUMBER_COLUMNS = 14 };
@@ -104,6 +122,18 @@ static void put_theme(struct page *page, const struct theme *theme, const struct
     buf_puts(page->out, "  ");
     text_put_range(page->out, score);
     buf_putc(page->out, '\n');
+}
+
+/* Under the bars, where there is room for it there. */
+static void put_legend(struct page *page)
+{
+    buf_printf(&page->scratch, "%s certain   %s hangs on an answer   %s lost",
+               page_glyph(page, GLYPH_SURE), page_glyph(page, GLYPH_OPEN),
+               page_glyph(page, GLYPH_LOST));
+    size_t room = page->style->width - utf8_columns(buf_text(&page->scratch));
+    page_pad(page, 0, room < TITLE_COLUMNS ? room : TITLE_COLUMNS);
+    buf_printf(page->out, "%s\n", buf_text(&page->scratch));
+    buf_reset(&page->scratch);
 }
 
 /* Headline themes first, in the articles' words, then the others. */
@@ -123,8 +153,7 @@ static void put_themes(struct page *page, const struct assessment *a)
                 put_theme(page, theme, &score, bar);
         }
     }
-    page_pad(page, 0, TITLE_COLUMNS);
-    buf_puts(page->out, "# certain   ? hangs on an answer   . lost\n");
+    put_legend(page);
 }
 
 static void put_fit(struct page *page, const struct assessment *a, struct arena *arena)
@@ -209,11 +238,52 @@ void text_list_line(struct buf *out, const struct assessment *a)
     buf_printf(out, "%s\n", a->profile->name);
 }
 
+static void put_errors(struct buf *out, size_t errors)
+{
+    buf_printf(out, "unreadable: %zu error%s", errors, errors == 1 ? "" : "s");
+}
+
 void text_list_unreadable(struct buf *out, const char *file, size_t errors)
 {
     struct buf text = BUF_INIT;
 
-    buf_printf(&text, "unreadable: %zu error%s", errors, errors == 1 ? "" : "s");
+    put_errors(&text, errors);
     buf_printf(out, "  -    -         -    %-31s  %s\n", buf_text(&text), file);
     buf_release(&text);
+}
+
+/* --- one line --- */
+
+static bool is_critical(const struct finding *f)
+{
+    return finding_severity(f) == 3;
+}
+
+void text_brief(struct buf *out, const struct assessment *a, const struct text_style *style,
+                bool by_pack)
+{
+    struct page page = {.out = out, .style = style, .scratch = BUF_INIT};
+
+    buf_printf(out, "%s%s%s: ", a->profile->name, by_pack ? ", by pack " : "",
+               by_pack ? a->pack->name : "");
+    report_put_verdict(&page.scratch, a->pack, &a->verdict);
+    page_tone(&page, verdict_tone(&a->verdict), buf_text(&page.scratch));
+    if (a->score.has_score)
+        buf_printf(out, "; %d of 100", text_down(a->score.score));
+    if (a->score.low != a->score.high) {
+        buf_puts(out, a->score.has_score ? " (" : "; between ");
+        buf_printf(out, "%d %s %d%s", text_down(a->score.low),
+                   a->score.has_score ? "to" : "and", text_up(a->score.high),
+                   a->score.has_score ? ")" : "");
+    }
+    sentence_named(out, a, "; critical:", is_critical);
+    buf_putc(out, '\n');
+    buf_release(&page.scratch);
+}
+
+void text_brief_unreadable(struct buf *out, const char *file, size_t errors)
+{
+    buf_printf(out, "%s: ", file);
+    put_errors(out, errors);
+    buf_putc(out, '\n');
 }

@@ -69,13 +69,7 @@ static void put_sources(struct page *page, const struct assessment *a)
     for (size_t i = 0; i < a->profile->source_count; i++) {
         const struct source *source = &a->profile->sources[i];
         buf_printf(page->out, "  %-4s ", source->id);
-        buf_puts(&page->scratch, source->title);
-        if (source->kind)
-            buf_printf(&page->scratch, ", %s", source_kind_name(source->kind));
-        if (source->has_seen) {
-            buf_puts(&page->scratch, ", seen ");
-            date_span_put(&page->scratch, source->seen);
-        }
+        sentence_source(&page->scratch, source);
         if (source->url)
             buf_printf(&page->scratch, ", %s", source->url);
         page_wrap_scratch(page, 3 + (strlen(source->id) < 4 ? 4 : strlen(source->id)), 7);

@@ -112,17 +112,13 @@ static struct needs no_needs(const struct assessment *a, struct arena *arena)
 
 /* --- groups --- */
 
-static bool says_something(const struct finding *line)
-{
-    return line->outcome == OUTCOME_VALUE || line->message.format;
-}
-
 /* Whether the group has anything to show but what it needs. */
 static bool has_lines(const struct assessment *a, size_t group)
 {
     for (size_t i = 0; i < a->pack->figure_count; i++)
         for (size_t n = 0; n < a->figures[i].count; n++)
-            if (a->figures[i].figure->group == group && says_something(&a->figures[i].lines[n]))
+            if (a->figures[i].figure->group == group &&
+                figure_line_says(&a->figures[i].lines[n]))
                 return true;
     return false;
 }
@@ -156,7 +152,7 @@ static void put_figure(struct page *page, const struct assessment *a,
 
     for (size_t i = 0; i < result->count; i++) {
         put_line(page, a, result, &result->lines[i], common);
-        any |= says_something(&result->lines[i]);
+        any |= figure_line_says(&result->lines[i]);
     }
     put_needs(page, a, &needs, page->style->width - SENTENCE);
     if (page->scratch.len > 0)

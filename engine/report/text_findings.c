@@ -92,45 +92,18 @@ static void put_also(struct page *page, const struct finding *const *list, size_
 }
 
 /* "in order: PF01, PF02 ..."; a long list only as a number unless all was asked for. */
-static void put_rest(struct page *page, const struct assessment *a, const char *head,
-                     bool (*belongs)(const struct finding *))
+static void put_rest(struct page *page, const struct assessment *a,
+                     const struct finding_list *list)
 {
-    size_t count = 0;
+    size_t count = sentence_listed(&page->scratch, a, list);
 
-    buf_puts(&page->scratch, head);
-    for (size_t i = 0; i < a->pack->rule_count; i++) {
-        const struct finding *f = &a->findings[i];
-        if (!finding_is_of(a, f, SCORE_COMPANY) || finding_fell_short(f) || !belongs(f))
-            continue;
-        buf_printf(&page->scratch, "%s%s", count++ ? ", " : "", f->rule->id);
-    }
     if (count > LISTED && !page->style->verbose) {
         buf_reset(&page->scratch);
-        buf_printf(&page->scratch, "%s%zu tests (--verbose lists them)", head, count);
+        buf_printf(&page->scratch, "%s%zu tests (--verbose lists them)", list->head, count);
     }
     if (count > 0)
         page_wrap_scratch(page, 0, 2);
     buf_reset(&page->scratch);
-}
-
-static bool is_in_order(const struct finding *f)
-{
-    return finding_is_decided(f) && !f->span && f->outcome != OUTCOME_INFO;
-}
-
-static bool is_open_span(const struct finding *f)
-{
-    return finding_is_decided(f) && f->span;
-}
-
-static bool is_unknown(const struct finding *f)
-{
-    return f->outcome == OUTCOME_UNKNOWN;
-}
-
-static bool is_beside(const struct finding *f)
-{
-    return f->outcome == OUTCOME_NOT_APPLICABLE;
 }
 
 /* What is worth knowing and costs nothing. */
@@ -138,7 +111,7 @@ static void put_notes(struct page *page, const struct assessment *a)
 {
     for (size_t i = 0; i < a->pack->rule_count; i++) {
         const struct finding *f = &a->findings[i];
-        if (f->outcome != OUTCOME_INFO || f->span || !assessment_says(a, f))
+        if (!finding_is_note(a, f))
             continue;
         buf_printf(page->out, "  %-4s    note ", f->rule->id);
         finding_put_reason(&page->scratch, f, a->profile->currency);
@@ -162,10 +135,8 @@ void text_findings(struct page *page, const struct assessment *a, struct arena *
     }
     put_also(page, list + shown, count - shown);
     put_notes(page, a);
-    put_rest(page, a, "in order: ", is_in_order);
-    put_rest(page, a, "partly known: ", is_open_span);
-    put_rest(page, a, "not known: ", is_unknown);
-    put_rest(page, a, "not applicable: ", is_beside);
+    for (size_t i = 0; i < finding_list_count; i++)
+        put_rest(page, a, &finding_lists[i]);
 }
 
 void text_fit(struct page *page, const struct assessment *a, struct arena *arena)

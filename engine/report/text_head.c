@@ -60,10 +60,10 @@ void text_head(struct page *page, const struct assessment *a,
         date_put(&page->scratch, a->profile->as_of);
     }
     end_stamp(page, a->pack, context);
-    page_rule(page, '=');
+    page_rule(page, GLYPH_RULE);
     page_tone(page, TONE_HEAD, a->profile->name);
     buf_putc(page->out, '\n');
-    page_rule(page, '=');
+    page_rule(page, GLYPH_RULE);
 }
 
 void text_list_head(struct buf *out, const struct pack *pack, const struct report_context *c)

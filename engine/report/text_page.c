@@ -3,6 +3,24 @@
 
 #include "report/text_page.h"
 
+const char *page_glyph(const struct page *page, enum glyph glyph)
+{
+    static const char *const glyphs[][2] = {
+        [GLYPH_RULE] = {"=", "\u2550"},   [GLYPH_THIN] = {"-", "\u2500"},
+        [GLYPH_SURE] = {"#", "\u2588"},   [GLYPH_OPEN] = {"?", "\u2592"},
+        [GLYPH_LOST] = {".", "\u00b7"},   [GLYPH_MIDDLE] = {"|", "\u2502"},
+        [GLYPH_UNPAID] = {"o", "\u25cb"}, [GLYPH_PAID] = {"o", "\u25cf"},
+    };
+
+    return glyphs[glyph][page->style->utf8];
+}
+
+void page_fill(struct page *page, enum glyph glyph, size_t count)
+{
+    while (count-- > 0)
+        buf_puts(page->out, page_glyph(page, glyph));
+}
+
 void page_tone(struct page *page, enum tone tone, const char *text)
 {
     static const char *const codes[] = {"", "\033[1m", "\033[32m", "\033[1;31m"};
@@ -16,16 +34,24 @@ void page_tone(struct page *page, enum tone tone, const char *text)
 
 void page_heading(struct page *page, const char *heading, const char *beside)
 {
+    size_t columns = utf8_columns(heading) + (*beside ? 2 + utf8_columns(beside) : 0);
+
     buf_putc(page->out, '\n');
+    if (page->style->width < TEXT_WIDTH && columns > page->style->width) {
+        page_wrap_tone(page, TONE_HEAD, 0, heading);
+        if (*beside)
+            page_wrap(page, 0, 2, beside);
+        return;
+    }
     page_tone(page, TONE_HEAD, heading);
     if (*beside)
         buf_printf(page->out, "  %s", beside);
     buf_putc(page->out, '\n');
 }
 
-void page_rule(struct page *page, char c)
+void page_rule(struct page *page, enum glyph glyph)
 {
-    buf_fill(page->out, c, page->style->width);
+    page_fill(page, glyph, page->style->width);
     buf_putc(page->out, '\n');
 }
 
@@ -60,6 +86,28 @@ void page_wrap(struct page *page, size_t at, size_t indent, const char *text)
     buf_putc(page->out, '\n');
 }
 
+void page_wrap_tone(struct page *page, enum tone tone, size_t indent, const char *text)
+{
+    struct buf lines = BUF_INIT, line = BUF_INIT;
+    struct page plain = {.out = &lines, .style = page->style};
+    size_t from = 0;
+
+    page_wrap(&plain, indent, indent, text);
+    for (size_t i = 0; i < lines.len; i++) {
+        if (lines.at[i] != '\n')
+            continue;
+        size_t blanks = from > 0 ? indent : 0;
+        buf_fill(page->out, ' ', blanks);
+        buf_put(&line, lines.at + from + blanks, i - from - blanks);
+        page_tone(page, tone, buf_text(&line));
+        buf_putc(page->out, '\n');
+        buf_reset(&line);
+        from = i + 1;
+    }
+    buf_release(&line);
+    buf_release(&lines);
+}
+
 void page_wrap_scratch(struct page *page, size_t at, size_t indent)
 {
     page_wrap(page, at, indent, buf_text(&page->scratch));
@@ -74,9 +122,9 @@ void page_bar(struct page *page, const struct score *score, size_t width, bool m
     size_t end = open_end ? ((size_t)score->high * width + 99999) / 100000 : sure;
     size_t open = end - sure, rest = width - end;
 
-    buf_fill(page->out, mirrored ? '.' : '#', mirrored ? rest : sure);
-    buf_fill(page->out, '?', open);
-    buf_fill(page->out, mirrored ? '#' : '.', mirrored ? sure : rest);
+    page_fill(page, mirrored ? GLYPH_LOST : GLYPH_SURE, mirrored ? rest : sure);
+    page_fill(page, GLYPH_OPEN, open);
+    page_fill(page, mirrored ? GLYPH_SURE : GLYPH_LOST, mirrored ? sure : rest);
 }
 
 /* --- scores --- */

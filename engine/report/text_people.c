@@ -39,17 +39,18 @@ static void put_row(struct page *page, const struct people *people, const char *
                     size_t column)
 {
     size_t room = page->style->width - column, left = (size_t)people->count;
+    enum glyph icon = ratio_sign(people->average) == 0 ? GLYPH_UNPAID : GLYPH_PAID;
 
     page_pad(page, 0, INDENT);
     buf_printf(page->out, "%3d %s", people->count, says);
     page_pad(page, INDENT + 4 + utf8_columns(says), column);
     while (left > room) {
-        buf_fill(page->out, 'o', room);
+        page_fill(page, icon, room);
         buf_putc(page->out, '\n');
         page_pad(page, 0, column);
         left -= room;
     }
-    buf_fill(page->out, 'o', left);
+    page_fill(page, icon, left);
     buf_putc(page->out, '\n');
 }
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "report/xml.h"
 
 static const char *escape_of(char c)
@@ -17,18 +19,25 @@ static const char *escape_of(char c)
     }
 }
 
-static bool is_plain(char c)
+/* U+FFFE or U+FFFF in UTF-8. */
+static bool is_no_character(const char *at)
 {
-    bool control = ((unsigned char)c < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+    return *at == '\xEF' &&
+           (strncmp(at, "\xEF\xBF\xBE", 3) == 0 || strncmp(at, "\xEF\xBF\xBF", 3) == 0);
+}
 
-    return !control && !escape_of(c);
+static bool is_plain(const char *at)
+{
+    bool control = ((unsigned char)*at < 0x20 && *at != '\n' && *at != '\t') || *at == 0x7F;
+
+    return !control && !escape_of(*at) && !is_no_character(at);
 }
 
 void xml_put(struct buf *out, const char *text)
 {
     for (; *text; text++) {
         size_t plain = 0;
-        while (text[plain] && is_plain(text[plain]))
+        while (text[plain] && is_plain(text + plain))
             plain++;
         buf_put(out, text, plain);
         text += plain;
@@ -36,6 +45,7 @@ void xml_put(struct buf *out, const char *text)
             return;
         const char *escape = escape_of(*text);
         buf_puts(out, escape ? escape : "?");
+        text += is_no_character(text) ? 2 : 0;
     }
 }
 

@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 
-/* Appends text as content or in a quoted attribute. XML 1.0 has no control characters, not even
- * escaped: '?' stands for them. */
+/* Appends text as content or in a quoted attribute. XML 1.0 has no control characters, U+FFFE
+ * or U+FFFF, not even escaped: '?' stands for them. */
 void xml_put(struct buf *out, const char *text);
 
 /* Appends NAME="VALUE" behind a blank. */

@@ -139,7 +139,7 @@ static void run(struct bench *b, const char *name, struct text text)
     b->refused += !sound;
     if (!is_past(b, STAGE_PARSE) || !sound)
         return;
-    a.findings = arena_alloc(&b->arena, pack->rule_count * sizeof *a.findings);
+    a.findings = arena_room(&b->arena, pack->rule_count * sizeof *a.findings);
     rulebook_run(b->book, &profile, &b->arena, a.findings, &a.class, NULL);
     if (!is_past(b, STAGE_RULES))
         return;

@@ -45,6 +45,14 @@ def is_silent_when_asked_or_dumb(program, folder):
         os.unlink(os.path.join(folder, "b.csv"))
 
 
+def is_not_drawn_between_results(program, folder):
+    session = Session([program, "audit", ".", "--format", "jsonl", "-j", "2", "--pack",
+                       os.path.join(CASES, "rule-never-ends", "pack")], folder, "xterm")
+    code = session.end()
+    if code != 0 or "\x1b" in session.seen or session.seen.count('"record":"company"') != 40:
+        fail(f"results on the terminal, exit code {code}", session.seen)
+
+
 def stops_at_ctrl_c(program, folder):
     session = Session([program, "audit", ".", "--jsonl", "c.jsonl", "--format", "csv", "-j", "2", "--output", "c.csv",
                        "--pack", os.path.join(CASES, "rule-never-ends", "pack")], folder, "xterm")
@@ -64,7 +72,8 @@ def main(program):
     try:
         for i in range(40):
             shutil.copy(os.path.join(CASES, "pack-tiny", "company.ini"), os.path.join(folder, f"c{i:02d}.ini"))
-        for test in (shows_how_far_it_is, is_silent_when_asked_or_dumb, stops_at_ctrl_c):
+        for test in (shows_how_far_it_is, is_silent_when_asked_or_dumb, is_not_drawn_between_results,
+                     stops_at_ctrl_c):
             test(program, folder)
             print(f"ok {test.__name__}")
     finally:

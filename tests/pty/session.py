@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The program in a real terminal, for the tests beside this file."""
+import codecs
+import fcntl
 import os
 import pty
 import select
+import struct
 import sys
+import termios
 import time
 
 NAME = os.path.basename(sys.argv[0])
@@ -13,12 +17,17 @@ DEADLINE = 60  # seconds, for one output to come
 class Session:
     """The program with a terminal of its own as its controlling one, so that Ctrl-C is a byte typed."""
 
-    def __init__(self, args, folder, term="dumb"):
+    def __init__(self, args, folder, term="dumb", size=None, **env):
+        """'size': rows and columns, else the terminal knows none; 'env': None takes a variable away."""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
-            os.execve(args[0], args, dict(os.environ, LC_ALL="C", TERM=term))
+            if size:
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("4H", *size, 0, 0))
+            env = {**os.environ, "LC_ALL": "C", "TERM": term, **env}
+            os.execve(args[0], args, {name: value for name, value in env.items() if value is not None})
         self.seen = ""
+        self.decoder = codecs.getincrementaldecoder("utf-8")()  # a read may end within a character
 
     def expect(self, wanted):
         """What came up to 'wanted', with it."""
@@ -33,7 +42,7 @@ class Session:
                 data = b""
             if not data:
                 raise SystemExit(f"{NAME}: ended before {wanted!r}, after:\n{self.seen}")
-            self.seen += data.decode()
+            self.seen += self.decoder.decode(data)
         at = self.seen.index(wanted) + len(wanted)
         part, self.seen = self.seen[:at], self.seen[at:]
         return part
@@ -56,7 +65,7 @@ class Session:
                 break
             if not data:
                 break
-            self.seen += data.decode()
+            self.seen += self.decoder.decode(data)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 

@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/formats/formats.h"
 
+const char format_unreadable[] = "unreadable";
+
+void format_join(const struct part_format *format, struct buf *out, bool more, struct text part)
+{
+    if (part.len > 0 && more)
+        buf_puts(out, format->between);
+    buf_put(out, part.at, part.len);
+}
+
 enum format_verdict format_verdict_of(const struct finding *f)
 {
     if (f->outcome == OUTCOME_ERROR)

@@ -96,4 +96,4 @@ static void github_foot(struct buf *out, const struct format_run *run, int64_t p
     (void)parts;
 }
 
-const struct part_format format_github = {github_head, github_part, "", github_foot};
+const struct part_format format_github = {github_head, github_part, "", github_foot, false};

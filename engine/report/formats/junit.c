@@ -2,8 +2,6 @@
  *
  * JUnit XML: a suite for each company and pack, a case for each rule.
  */
-#include <inttypes.h>
-
 #include "report/formats/formats.h"
 #include "report/xml.h"
 
@@ -109,4 +107,4 @@ static void junit_foot(struct buf *out, const struct format_run *run, int64_t pa
     buf_puts(out, "</testsuites>\n");
 }
 
-const struct part_format format_junit = {junit_head, junit_part, "", junit_foot};
+const struct part_format format_junit = {junit_head, junit_part, "", junit_foot, false};

@@ -2,20 +2,10 @@
  *
  * SARIF 2.1.0 (OASIS): one run, its rules with their help, a result for each finding.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "report/formats/formats.h"
-#include "report/json.h"
-
-static const char unreadable_id[] = "unreadable";
-
-static void put_message(struct json *json, const char *key, const char *text)
-{
-    json_open(json, key, '{');
-    json_text(json, "text", text);
-    json_close(json, '}');
-}
+#include "report/formats/sarif_result.h"
 
 /* --- the rules --- */
 
@@ -34,7 +24,7 @@ static void put_help(struct json *json, const struct rule *rule)
     buf_puts(&text, rule->cites.count ? "\nAdvice it rests on:" : "");
     for (size_t i = 0; i < rule->cites.count; i++)
         buf_printf(&text, " %s", rule->cites.list[i]);
-    put_message(json, "help", buf_text(&text));
+    sarif_put_message(json, "help", buf_text(&text));
     buf_release(&text);
 }
 
@@ -42,8 +32,8 @@ static void put_rule(struct json *json, const struct pack *pack, const struct ru
 {
     json_open(json, NULL, '{');
     json_text(json, "id", rule->id);
-    put_message(json, "shortDescription", rule->title);
-    put_message(json, "fullDescription", rule->why);
+    sarif_put_message(json, "shortDescription", rule->title);
+    sarif_put_message(json, "fullDescription", rule->why);
     put_help(json, rule);
     json_open(json, "defaultConfiguration", '{');
     json_text(json, "level", level_of(rule->worst));
@@ -59,8 +49,8 @@ static void put_rules(struct json *json, const struct format_run *run)
 {
     json_open(json, "rules", '[');
     json_open(json, NULL, '{');
-    json_text(json, "id", unreadable_id);
-    put_message(json, "shortDescription", "The profile can be read");
+    json_text(json, "id", format_unreadable);
+    sarif_put_message(json, "shortDescription", "The profile can be read");
     json_close(json, '}');
     for (size_t p = 0; p < run->pack_count; p++)
         for (size_t i = 0; i < run->packs[p]->rule_count; i++)
@@ -68,138 +58,191 @@ static void put_rules(struct json *json, const struct format_run *run)
     json_close(json, ']');
 }
 
-/* Where the rule stands in the list above. */
-static int64_t index_of(const struct format_run *run, const struct pack *pack,
-                        const struct rule *rule)
+/* Where a rule stands in the list above; -1 where it does not. No two packs of a run have the
+ * same. */
+static int64_t index_of(const struct format_run *run, const char *rule)
 {
     int64_t index = 1;
 
-    for (size_t p = 0; p < run->pack_count && run->packs[p] != pack; p++)
-        index += (int64_t)run->packs[p]->rule_count;
-    return index + (rule - pack->rules);
+    for (size_t p = 0; p < run->pack_count; p++)
+        for (size_t i = 0; i < run->packs[p]->rule_count; i++, index++)
+            if (strcmp(run->packs[p]->rules[i].id, rule) == 0)
+                return index;
+    return -1;
 }
 
-/* --- results --- */
+/* --- then and now --- */
 
-/* A path as a URI reference: a colon or blank in it would make another of it. */
-static void put_uri(struct json *json, const char *path)
+static const struct format_was *was_of(const struct format_earlier *earlier, const char *rule)
 {
-    struct buf uri = BUF_INIT;
-
-    for (; *path; path++) {
-        if (isalnum((unsigned char)*path) || strchr("-._~/", *path))
-            buf_putc(&uri, *path);
-        else
-            buf_printf(&uri, "%%%02X", (unsigned)(unsigned char)*path);
-    }
-    json_text(json, "uri", buf_text(&uri));
-    buf_release(&uri);
+    for (size_t i = 0; earlier && i < earlier->count; i++)
+        if (strcmp(earlier->list[i].rule, rule) == 0)
+            return &earlier->list[i];
+    return NULL;
 }
 
-static void put_location(struct json *json, const char *name, int line)
+static const char *outcome_of(const struct finding *f)
 {
-    json_open(json, "locations", '[');
-    json_open(json, NULL, '{');
-    json_open(json, "physicalLocation", '{');
-    json_open(json, "artifactLocation", '{');
-    put_uri(json, name);
-    json_close(json, '}');
-    json_open(json, "region", '{');
-    json_whole(json, "startLine", line > 0 ? line : 1);
-    json_close(json, '}');
-    json_close(json, '}');
-    json_close(json, '}');
-    json_close(json, ']');
+    return f->span ? "span" : outcome_name(f->outcome);
 }
 
-/* The same finding in another run, wherever its fact stands in the file by then. */
-static void put_fingerprint(struct json *json, const char *name, const char *rule)
+/* Whether the earlier result says the same of it, in the same words. */
+static bool is_unchanged(const struct format_was *was, const struct assessment *a,
+                         const struct finding *f)
 {
-    char hex[HASH_HEX_LEN + 1];
-    struct buf text = BUF_INIT;
+    const char *waiver = !f->waiver ? "" : f->waiver->lapsed ? "lapsed" : "holds";
+    struct buf reason = BUF_INIT;
 
-    buf_printf(&text, "%s\n%s", name, rule);
-    hash_sha256(buf_text(&text), text.len, hex);
-    json_open(json, "partialFingerprints", '{');
-    json_text(json, "companyAndRule/v1", hex);
-    json_close(json, '}');
-    buf_release(&text);
-}
-
-static void put_suppression(struct json *json, const struct waiver *waiver)
-{
-    struct buf why = BUF_INIT;
-
-    buf_puts(&why, waiver->reason ? waiver->reason : "no reason is given");
-    if (waiver->by)
-        buf_printf(&why, " (by %s)", waiver->by);
-    if (waiver->lapsed)
-        buf_printf(&why, "; lapsed: %s", waiver->lapsed);
-    json_open(json, "suppressions", '[');
-    json_open(json, NULL, '{');
-    json_text(json, "kind", "external");
-    json_text(json, "status", waiver->lapsed ? "rejected" : "accepted");
-    json_text(json, "justification", buf_text(&why));
-    json_close(json, '}');
-    json_close(json, ']');
-    buf_release(&why);
-}
-
-/* SARIF's kind and level of what a rule says. */
-static void put_kind(struct json *json, const struct finding *f)
-{
-    static const char *const levels[] = {"none", "warning", "error", "error"};
-    int severity = finding_severity(f);
-    const char *kind = f->outcome == OUTCOME_ERROR            ? "review"
-                       : f->outcome == OUTCOME_NOT_APPLICABLE ? "notApplicable"
-                       : f->outcome == OUTCOME_UNKNOWN        ? "open"
-                       : severity > 0                         ? "fail"
-                       : f->outcome == OUTCOME_INFO           ? "informational"
-                                                              : "pass";
-
-    json_text(json, "kind", kind);
-    json_text(json, "level", levels[severity]);
+    finding_put_reason(&reason, f, a->profile->currency);
+    bool same = strcmp(was->outcome, outcome_of(f)) == 0 &&
+                was->severity == finding_severity(f) && strcmp(was->waiver, waiver) == 0 &&
+                strcmp(was->message, buf_text(&reason)) == 0;
+    buf_release(&reason);
+    return same;
 }
 
 static void put_finding(struct json *json, const struct format_run *run,
                         const struct format_part *part, const struct finding *f)
 {
     const struct assessment *a = part->assessment;
-    const char *state = run->state ? run->state(run->state_context, part->name, f) : NULL;
+    const struct format_was *was = was_of(part->earlier, f->rule->id);
     struct buf text = BUF_INIT;
+    struct sarif_result r = {.rule = f->rule->id,
+                             .index = index_of(run, f->rule->id),
+                             .name = part->name,
+                             .line = format_line_of(a, f),
+                             .told = "",
+                             .state = !part->earlier            ? NULL
+                                      : !was                    ? "new"
+                                      : is_unchanged(was, a, f) ? "unchanged"
+                                                                : "updated",
+                             .waiver = f->waiver,
+                             .company = a->profile->name,
+                             .outcome = outcome_of(f)};
 
-    json_open(json, NULL, '{');
-    json_text(json, "ruleId", f->rule->id);
-    json_whole(json, "ruleIndex", index_of(run, a->pack, f->rule));
-    put_kind(json, f);
+    sarif_set_kind(&r, r.outcome, finding_severity(f));
     buf_printf(&text, "%s: ", a->profile->name);
     format_put_reason(&text, a, f);
-    put_message(json, "message", buf_text(&text));
-    put_location(json, part->name, format_line_of(a, f));
-    put_fingerprint(json, part->name, f->rule->id);
-    if (state)
-        json_text(json, "baselineState", state);
-    if (f->waiver)
-        put_suppression(json, f->waiver);
-    json_open(json, "properties", '{');
-    json_text(json, "company", a->profile->name);
-    json_text(json, "outcome", f->span ? "span" : outcome_name(f->outcome));
-    json_close(json, '}');
-    json_close(json, '}');
+    r.message = buf_text(&text);
+    sarif_put_result(json, &r);
     buf_release(&text);
 }
 
-static void put_fault(struct json *json, const struct format_part *part, int line,
-                      const char *message)
+/* --- reasons why a company cannot be read: the same one may stand on several lines --- */
+
+/* How many of the first 'count' are that one. */
+static size_t times_in(const struct faults *faults, size_t count, const char *message)
 {
-    json_open(json, NULL, '{');
-    json_text(json, "ruleId", unreadable_id);
-    json_whole(json, "ruleIndex", 0);
-    json_text(json, "kind", "fail");
-    json_text(json, "level", "error");
-    put_message(json, "message", message);
-    put_location(json, part->name, line);
-    json_close(json, '}');
+    size_t times = 0;
+
+    for (size_t i = 0; i < count; i++)
+        times += strcmp(faults->list[i].message, message) == 0;
+    return times;
+}
+
+static size_t times_then(const struct format_was *list, size_t count, const char *message)
+{
+    size_t times = 0;
+
+    for (size_t i = 0; i < count; i++)
+        times += strcmp(list[i].rule, format_unreadable) == 0 &&
+                 strcmp(list[i].message, message) == 0;
+    return times;
+}
+
+static void put_reason(struct json *json, const struct format_part *part, int line,
+                       const char *message, const char *state, size_t before)
+{
+    struct buf told = BUF_INIT;
+
+    buf_puts(&told, message);
+    if (before > 0)
+        buf_printf(&told, "\n%zu", before);
+    sarif_put_result(json, &(struct sarif_result){.rule = format_unreadable,
+                                                  .kind = "fail",
+                                                  .level = "error",
+                                                  .message = message,
+                                                  .name = part->name,
+                                                  .line = line,
+                                                  .told = buf_text(&told),
+                                                  .state = state});
+    buf_release(&told);
+}
+
+static const char *reason_state(const struct format_earlier *earlier, const char *message,
+                                size_t before)
+{
+    if (!earlier)
+        return NULL;
+    return before < times_then(earlier->list, earlier->count, message) ? "unchanged" : "new";
+}
+
+static void put_reasons(struct json *json, const struct format_part *part)
+{
+    const char *message = part->err->message;
+
+    if (message[0])
+        put_reason(json, part, 1, message, reason_state(part->earlier, message, 0), 0);
+    for (size_t i = 0; i < part->faults->count; i++) {
+        const struct fault *fault = &part->faults->list[i];
+        size_t before = times_in(part->faults, i, fault->message);
+        put_reason(json, part, fault->line > 0 ? fault->line : 1, fault->message,
+                   reason_state(part->earlier, fault->message, before), before);
+    }
+}
+
+/* --- what the earlier result says and this one does not --- */
+
+static void put_gone_reason(struct json *json, const struct format_part *part, size_t number)
+{
+    const struct format_was *list = part->earlier->list;
+    const char *message = list[number].message;
+    size_t before = times_then(list, number, message), now = 0;
+
+    if (!part->assessment)
+        now = times_in(part->faults, part->faults->count, message) +
+              (strcmp(part->err->message, message) == 0);
+    if (before >= now)
+        put_reason(json, part, 0, message, "absent", before);
+}
+
+static bool is_said(const struct assessment *a, const char *rule)
+{
+    for (size_t i = 0; a && i < a->pack->rule_count; i++)
+        if (strcmp(a->findings[i].rule->id, rule) == 0)
+            return assessment_says(a, &a->findings[i]);
+    return false;
+}
+
+static void put_gone_finding(struct json *json, const struct format_run *run,
+                             const struct format_part *part, const struct format_was *was)
+{
+    struct buf text = BUF_INIT;
+    struct sarif_result r = {.rule = was->rule,
+                             .index = index_of(run, was->rule),
+                             .name = part->name,
+                             .told = "",
+                             .state = "absent",
+                             .company = was->company,
+                             .outcome = was->outcome};
+
+    sarif_set_kind(&r, was->outcome, was->severity);
+    buf_printf(&text, "%s: %s", was->company, *was->message ? was->message : was->outcome);
+    r.message = buf_text(&text);
+    sarif_put_result(json, &r);
+    buf_release(&text);
+}
+
+static void put_absent(struct json *json, const struct format_run *run,
+                       const struct format_part *part)
+{
+    for (size_t i = 0; part->earlier && i < part->earlier->count; i++) {
+        const struct format_was *was = &part->earlier->list[i];
+        if (strcmp(was->rule, format_unreadable) == 0)
+            put_gone_reason(json, part, i);
+        else if (!is_said(part->assessment, was->rule))
+            put_gone_finding(json, run, part, was);
+    }
 }
 
 /* Results stand four levels deep in the document. */
@@ -212,10 +255,9 @@ static void sarif_part(struct buf *out, const struct format_run *run,
     for (size_t i = 0; a && i < a->pack->rule_count; i++)
         if (assessment_says(a, &a->findings[i]))
             put_finding(&json, run, part, &a->findings[i]);
-    if (!a && part->err->message[0])
-        put_fault(&json, part, 0, part->err->message);
-    for (size_t i = 0; !a && i < part->faults->count; i++)
-        put_fault(&json, part, part->faults->list[i].line, part->faults->list[i].message);
+    if (!a)
+        put_reasons(&json, part);
+    put_absent(&json, run, part);
 }
 
 /* --- the whole --- */
@@ -266,4 +308,4 @@ static void sarif_foot(struct buf *out, const struct format_run *run, int64_t pa
     buf_putc(out, '\n');
 }
 
-const struct part_format format_sarif = {sarif_head, sarif_part, ",", sarif_foot};
+const struct part_format format_sarif = {sarif_head, sarif_part, ",", sarif_foot, true};

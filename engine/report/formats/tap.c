@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * TAP 14: a test point for each company and pack, its rules as a subtest.
+ * TAP 14: a test point for each company and pack, its rules as a subtest. Those of companies
+ * have no number, which may be left out: a part does not know how many stand before it.
  */
 #include <inttypes.h>
 
@@ -84,7 +85,7 @@ static void tap_part(struct buf *out, const struct format_run *run,
     put_description(out, part->name);
     buf_putc(out, '\n');
     bool ok = part->assessment ? put_rules(out, part) : put_unreadable(out, part);
-    buf_printf(out, "%sok %" PRId64 " - ", ok ? "" : "not ", part->number + 1);
+    buf_puts(out, ok ? "ok - " : "not ok - ");
     put_description(out, part->name);
     if (part->assessment && run->pack_count > 1)
         buf_printf(out, ", pack %s", part->assessment->pack->name);
@@ -106,4 +107,4 @@ static void tap_foot(struct buf *out, const struct format_run *run, int64_t part
     buf_printf(out, "1..%" PRId64 "\n", parts);
 }
 
-const struct part_format format_tap = {tap_head, tap_part, "", tap_foot};
+const struct part_format format_tap = {tap_head, tap_part, "", tap_foot, false};
