@@ -6,7 +6,10 @@
 #include "audit_fixture.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <sys/resource.h>
+
+#include "audit/block.h"
 
 /* Checks that both are the same, line by line; shows the first that is not. */
 static void row_lines(const char *label, const char *got, const char *wanted)
@@ -54,6 +57,22 @@ static void records_are_the_same_at_any_number_of_workers(void **state)
         trial_release(&one);
     }
     ROWS_END();
+}
+
+static void a_block_keeps_records_of_any_size(void **state)
+{
+    const size_t size = (size_t)64 << 20;
+    struct block block = BLOCK_INIT;
+    char *record = calloc(1, size);
+
+    (void)state;
+    assert_non_null(record);
+    for (size_t i = 1; i <= 5; i++) {
+        block_keep(&block, (struct text){record, size});
+        assert_int_equal(block.records.len, i * size);
+    }
+    block_release(&block);
+    free(record);
 }
 
 static void counts_say_what_came_of_the_companies(void **state)
@@ -146,6 +165,22 @@ static void a_worker_that_dies_costs_the_one_company_it_was_on(void **state)
     }
     trial_release(&whole);
     ROWS_END();
+}
+
+/* Who starts the program may have children vanish unseen; signals that are ignored are handed
+ * down. */
+static void how_a_worker_ended_is_told_whoever_started_the_audit(void **state)
+{
+    static const struct mishap some[] = {{3, "killed"}, {0, NULL}};
+    struct trial t = trial_of(9);
+
+    (void)state;
+    t.made.mishaps = some;
+    signal(SIGCHLD, SIG_IGN);
+    assert_int_equal(trial_run(&t, 2), AUDIT_DONE);
+    signal(SIGCHLD, SIG_DFL);
+    assert_non_null(strstr(buf_text(&t.got), "process that was on it was ended by SIGKILL"));
+    trial_release(&t);
 }
 
 static void an_audit_lives_through_the_death_of_every_worker(void **state)
@@ -289,6 +324,26 @@ static void an_audit_with_too_few_files_goes_on_with_fewer_workers(void **state)
     trial_release(&t);
 }
 
+/* poll() refuses a list that is longer than there may be files open. */
+static void more_workers_than_open_files_are_fewer_workers(void **state)
+{
+    struct rlimit old, few;
+    struct trial one = trial_of(200), t = trial_of(200);
+
+    (void)state;
+    assert_int_equal(trial_run(&one, 1), AUDIT_DONE);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
+    few = (struct rlimit){40, old.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+    alarm(60);
+    assert_int_equal(trial_run(&t, AUDIT_MAX_WORKERS), AUDIT_DONE);
+    alarm(0);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &old), 0);
+    assert_string_equal(buf_text(&t.got), buf_text(&one.got));
+    trial_release(&one);
+    trial_release(&t);
+}
+
 /* --- what an earlier run has done --- */
 
 /* The line of company 'name' in the lines that are the context, or of another that is asked
@@ -373,9 +428,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_are_the_same_at_any_number_of_workers),
+        cmocka_unit_test(a_block_keeps_records_of_any_size),
         cmocka_unit_test(counts_say_what_came_of_the_companies),
         cmocka_unit_test(a_lost_company_is_an_error_for_build_servers),
         cmocka_unit_test(a_worker_that_dies_costs_the_one_company_it_was_on),
+        cmocka_unit_test(how_a_worker_ended_is_told_whoever_started_the_audit),
         cmocka_unit_test(an_audit_lives_through_the_death_of_every_worker),
         cmocka_unit_test(a_taker_that_fails_ends_the_audit_with_its_error),
         cmocka_unit_test(progress_that_fails_ends_the_audit_too),
@@ -384,6 +441,7 @@ int main(void)
         cmocka_unit_test(an_audit_leaves_no_file_open),
         cmocka_unit_test(an_audit_that_can_start_no_worker_says_so),
         cmocka_unit_test(an_audit_with_too_few_files_goes_on_with_fewer_workers),
+        cmocka_unit_test(more_workers_than_open_files_are_fewer_workers),
         cmocka_unit_test(what_is_unchanged_is_taken_from_an_earlier_run),
         cmocka_unit_test(what_has_changed_is_scored_again),
     };

@@ -5,6 +5,7 @@
  */
 #include "facts_fixture.h"
 
+#include <time.h>
 #include <unistd.h>
 
 #include "audit/company.h"
@@ -437,6 +438,25 @@ static void broken_objects_say_where_and_what_to_write(void **state)
     ROWS_END();
 }
 
+/* A million bytes may hold eighty thousand sections, each of them left and entered again. */
+static void many_sections_take_no_longer_than_as_many_keys(void **state)
+{
+    struct buf text = BUF_INIT;
+    struct parsed p;
+    clock_t start = clock();
+
+    (void)state;
+    for (int i = 0; i < 70000; i++)
+        buf_printf(&text, "%s\"s%d.k\":1", i ? "," : "{", i);
+    buf_puts(&text, ",\"plan.public\":true,\"s0.l\":1,\"plan.levels\":1}");
+    struct company c = object_company(buf_text(&text));
+    read_company(&p, &c);
+    assert_int_equal(p.faults.count + p.faults.more, 70000);
+    assert_true(clock() - start < 10 * (clock_t)CLOCKS_PER_SEC);
+    parsed_release(&p);
+    buf_release(&text);
+}
+
 static void the_hash_is_of_what_the_company_says(void **state)
 {
     struct arena arena = {0};
@@ -510,6 +530,7 @@ int main(void)
         cmocka_unit_test(rows_and_objects_are_called_and_placed_by_their_line),
         cmocka_unit_test(broken_rows_say_which_field_and_what_to_write),
         cmocka_unit_test(broken_objects_say_where_and_what_to_write),
+        cmocka_unit_test(many_sections_take_no_longer_than_as_many_keys),
         cmocka_unit_test(the_hash_is_of_what_the_company_says),
         cmocka_unit_test(a_place_is_the_name_without_the_line),
     };

@@ -467,6 +467,15 @@ static void a_ranking_fits_eighty_columns(void **state)
     free(text);
 }
 
+static void a_great_many_errors_do_not_run_into_the_name(void **state)
+{
+    (void)state;
+    add_failed(RECORD_UNREADABLE, "broken.ini", 94000);
+    char *text = draw(80);
+    assert_non_null(strstr(text, "  94000 errors broken.ini\n"));
+    free(text);
+}
+
 static void a_narrow_terminal_has_fewer_columns(void **state)
 {
     (void)state;
@@ -724,6 +733,7 @@ int main(void)
         RANKING_TEST(a_chain_shares_the_place_of_its_first),
         RANKING_TEST(who_is_thinly_known_has_no_place),
         RANKING_TEST(a_ranking_fits_eighty_columns),
+        RANKING_TEST(a_great_many_errors_do_not_run_into_the_name),
         RANKING_TEST(a_narrow_terminal_has_fewer_columns),
         RANKING_TEST(a_ranking_of_a_part_says_so),
         RANKING_TEST(no_line_is_wider_than_the_terminal),

@@ -194,6 +194,31 @@ static void read_all(const char *path, struct buf *got)
     arena_release(&arena);
 }
 
+/* More rules than a pack may have, each worth all there is, would not add up in 64 bits. */
+static void more_findings_than_any_pack_has_rules_are_refused(void **state)
+{
+    struct buf text = BUF_INIT, got = BUF_INIT;
+    struct arena arena = {0};
+
+    draw_run(&text, *state, DETAIL_FINDINGS);
+    draw_company(&text, *state, "sunleaf.ini", DETAIL_FINDINGS);
+    const char *start = strstr(text.at, "\"findings\":[") + strlen("\"findings\":[");
+    struct text finding = {start, strcspn(start, "}") + 1}, end = text_of(start);
+    struct buf more = BUF_INIT;
+    buf_put(&more, text.at, (size_t)(start - text.at));
+    for (int i = 0; i <= 10000; i++)
+        buf_printf(&more, "%.*s,", (int)finding.len, finding.at);
+    buf_put(&more, end.at, end.len);
+    const char *path = file_with((struct text){more.at, more.len}, &arena);
+    read_all(path, &got);
+    assert_non_null(strstr(buf_text(&got), "2: 'findings' are more than 10000: this is no"));
+    unlink(path);
+    arena_release(&arena);
+    buf_release(&text);
+    buf_release(&more);
+    buf_release(&got);
+}
+
 static void what_is_cut_off_or_altered_is_refused_with_its_line(void **state)
 {
     struct buf text = BUF_INIT;
@@ -325,6 +350,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_audit_is_read_back_in_every_detail),
+        cmocka_unit_test(more_findings_than_any_pack_has_rules_are_refused),
         cmocka_unit_test(what_is_cut_off_or_altered_is_refused_with_its_line),
         cmocka_unit_test(cut_anywhere_it_is_never_whole),
         cmocka_unit_test(a_glance_sees_what_reading_sees),

@@ -14,7 +14,7 @@ enum {
     RECORDS_BYTES = 128 * 1024, /* of a block, about */
     DEATHS_MAX = 100,           /* of workers in a row on one block, without any gain */
     PATIENCE_MS = 200,          /* until the stop flag is looked at again */
-    OWN_FILES = 64              /* that may be open besides those of workers */
+    OTHER_FILES = 64            /* that inputs and results may need beside the workers */
 };
 
 struct run {
@@ -135,12 +135,8 @@ static bool on_frame(struct run *r, struct peer *peer, const struct frame *frame
     }
     if (block == block_at(r, r->ended))
         return take(r, &record);
-    buf_put(&block->records, at, sizeof *frame + frame->len);
-    if (!block->records.truncated)
-        return true;
-    error_set(r->err, ERROR_PROFILE, NULL, 0, "a block of records is larger than %zu bytes",
-              block->records.max);
-    return fail(r, AUDIT_BROKEN);
+    block_keep(block, (struct text){at, sizeof *frame + frame->len});
+    return true;
 }
 
 /* All records that are whole. False where what came is garbage, or nothing can be taken. */
@@ -324,20 +320,22 @@ static enum audit_end run_all(struct run *r)
     }
 }
 
-/* A process takes one file of ours, and the input and the takers want some too. */
-static size_t peers_for(int workers)
+/* Each takes an open file: more than there may be would leave none for the input, and poll()
+ * takes no longer list. */
+static size_t workers_of(int wanted)
 {
     struct rlimit files;
-    size_t most = AUDIT_MAX_WORKERS;
+    rlim_t most = AUDIT_MAX_WORKERS;
 
-    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < AUDIT_MAX_WORKERS + OWN_FILES)
-        most = files.rlim_cur > OWN_FILES ? (size_t)files.rlim_cur - OWN_FILES : 1;
-    return workers < 1 ? 1 : (size_t)workers < most ? (size_t)workers : most;
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < most + OTHER_FILES)
+        most = files.rlim_cur > OTHER_FILES ? files.rlim_cur - OTHER_FILES : 1;
+    return wanted < 1 ? 1 : (rlim_t)wanted < most ? (size_t)wanted : (size_t)most;
 }
 
 static bool open_run(struct run *r, int workers)
 {
-    r->peer_count = peers_for(workers);
+    signal(SIGCHLD, SIG_DFL); /* ignored, as it may have been handed down, nobody can wait */
+    r->peer_count = workers_of(workers);
     r->window_size = r->peer_count * WINDOW_BLOCKS;
     r->peers = arena_alloc(&r->own, r->peer_count * sizeof *r->peers);
     r->window = arena_alloc(&r->own, r->window_size * sizeof *r->window);
@@ -348,10 +346,10 @@ static bool open_run(struct run *r, int workers)
                          strerror(errno));
     for (size_t i = 0; i < r->peer_count; i++) {
         r->peers[i].slot = &r->slots[i];
-        r->peers[i].in = (struct buf)BUF_INIT;
+        r->peers[i].in = (struct buf){.max = SIZE_MAX / 2}; /* FRAME_MAX bounds it */
     }
     for (size_t i = 0; i < r->window_size; i++)
-        r->window[i] = (struct block){.bytes = BUF_INIT, .records = BUF_INIT};
+        r->window[i] = (struct block)BLOCK_INIT;
     return true;
 }
 

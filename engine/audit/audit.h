@@ -67,7 +67,8 @@ enum audit_end {
     AUDIT_BROKEN   /* no worker process can be started, or stays alive; *err says why */
 };
 
-/* Runs the input to its end. Forks; leaves no child behind. */
+/* Runs the input to its end. Forks; leaves no child behind. SIGCHLD is as by default from then
+ * on. */
 enum audit_end audit_run(const struct audit_options *options, struct input *input,
                          struct audit_progress *progress, struct error *err);
 

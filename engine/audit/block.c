@@ -70,6 +70,11 @@ bool block_renew(struct block *block, int64_t lost, const char *why)
     return changed;
 }
 
+void block_keep(struct block *block, struct text frame)
+{
+    buf_put(&block->records, frame.at, frame.len);
+}
+
 void block_reset(struct block *block)
 {
     block->state = BLOCK_FREE;

@@ -7,6 +7,7 @@
 #define AUDIT_BLOCK_H
 
 #include <signal.h>
+#include <stdint.h>
 
 #include "audit/input.h"
 #include "audit/wire.h"
@@ -32,6 +33,12 @@ struct block {
     int deaths;         /* of workers in a row that left it as it was */
 };
 
+/* Records are not left out, however many wait. */
+#define BLOCK_INIT                                                                             \
+    {                                                                                          \
+        .bytes = BUF_INIT, .records = {.max = SIZE_MAX / 2 }                                   \
+    }
+
 /* What a block is made of. */
 struct block_source {
     struct input *input;
@@ -51,6 +58,9 @@ bool block_fill(struct block *block, const struct block_source *source, int64_t 
  * company with the number 'lost' is not worked on any more, and 'why' says why; false where
  * there is none, or it was lost before: then nothing has changed. */
 bool block_renew(struct block *block, int64_t lost, const char *why);
+
+/* Keeps a record, with the head of its frame, until it is its turn. */
+void block_keep(struct block *block, struct text frame);
 
 void block_reset(struct block *block); /* empties, keeps the room */
 void block_release(struct block *block);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "audit/company_parts.h"
@@ -38,45 +39,77 @@ bool company_part_name(struct text name, struct text *section, struct text *key)
     return section->len > 0 && key->len > 0;
 }
 
-/* Where each statement's section stands among the different ones; true where all statements
- * of a section are neighbours already. */
-static bool number_sections(const struct profile_statement *statements, size_t count,
-                            size_t *numbers, size_t *different)
-{
-    size_t *firsts = numbers + count; /* a statement of each */
-    bool grouped = true;
+/* Statements of one section that are neighbours. */
+struct group {
+    const struct profile_statement *at;
+    size_t count, number;
+    size_t first; /* number of the first group of this section */
+};
 
-    *different = 0;
+static size_t list_groups(const struct profile_statement *statements, size_t count,
+                          struct group *groups)
+{
+    size_t found = 0;
+
     for (size_t i = 0; i < count; i++) {
-        size_t n = i > 0 ? numbers[i - 1] : 0;
-        if (i > 0 && text_equal(statements[i].section, statements[i - 1].section)) {
-            numbers[i] = n;
-            continue;
+        if (i == 0 || !text_equal(statements[i].section, statements[i - 1].section)) {
+            groups[found] = (struct group){&statements[i], 0, found, found};
+            found++;
         }
-        for (n = 0; n < *different; n++)
-            if (text_equal(statements[i].section, statements[firsts[n]].section))
-                break;
-        grouped &= n == *different;
-        if (n == *different)
-            firsts[(*different)++] = i;
-        numbers[i] = n;
+        groups[found - 1].count++;
     }
-    return grouped;
+    return found;
+}
+
+static int by_section(const void *a, const void *b)
+{
+    const struct group *x = a, *y = b;
+    struct text one = x->at->section, other = y->at->section;
+    int order = (one.len > other.len) - (one.len < other.len);
+
+    if (order == 0 && one.len > 0)
+        order = memcmp(one.at, other.at, one.len);
+    return order != 0 ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+static int by_first(const void *a, const void *b)
+{
+    const struct group *x = a, *y = b;
+
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/* Puts groups of one section behind the first of them; false where there are none to put. */
+static bool sort_groups(struct group *groups, size_t count)
+{
+    bool again = false;
+
+    qsort(groups, count, sizeof *groups, by_section);
+    for (size_t i = 1; i < count; i++) {
+        if (!text_equal(groups[i].at->section, groups[i - 1].at->section))
+            continue;
+        groups[i].first = groups[i - 1].first;
+        again = true;
+    }
+    qsort(groups, count, sizeof *groups, by_first);
+    return again;
 }
 
 void company_group(struct profile_statement *statements, size_t count, struct arena *arena)
 {
-    size_t *numbers = arena_alloc(arena, (2 * count + 1) * sizeof *numbers);
-    size_t different, next = 0;
+    struct group *groups = arena_alloc(arena, (count + 1) * sizeof *groups);
+    size_t group_count = list_groups(statements, count, groups), next = 0;
 
-    if (number_sections(statements, count, numbers, &different))
+    if (!sort_groups(groups, group_count))
         return;
-    struct profile_statement *copy = arena_alloc(arena, count * sizeof *copy);
-    memcpy(copy, statements, count * sizeof *copy);
-    for (size_t n = 0; n < different; n++)
-        for (size_t i = 0; i < count; i++)
-            if (numbers[i] == n)
-                statements[next++] = copy[i];
+    struct profile_statement *sorted = arena_alloc(arena, count * sizeof *sorted);
+    for (size_t i = 0; i < group_count; i++) {
+        memcpy(sorted + next, groups[i].at, groups[i].count * sizeof *sorted);
+        next += groups[i].count;
+    }
+    memcpy(statements, sorted, count * sizeof *sorted);
 }
 
 static void name_fault(const struct company_reading *reading, struct fault *fault)

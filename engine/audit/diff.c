@@ -193,8 +193,8 @@ bool diff_companies(const struct diff_side *old, const struct diff_side *new,
                         .new_pack = pack_of(new),
                         .arena = arena,
                         .out = &company,
-                        .facts = then == DETAIL_FULL &&now == DETAIL_FULL,
-                        .findings = then != DETAIL_SUMMARY &&now != DETAIL_SUMMARY};
+                        .facts = (then == DETAIL_FULL) && (now == DETAIL_FULL),
+                        .findings = (then != DETAIL_SUMMARY) && (now != DETAIL_SUMMARY)};
 
     company.pack = has ? d.new_pack->name : had ? d.old_pack->name : "";
     if (!had || !has)

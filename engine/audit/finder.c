@@ -80,6 +80,18 @@ static void find_container(const char *name, struct buf *out)
     buf_puts(out, name);
 }
 
+/* A folder would be searched to its end, and what is a pipe read a second time holds nothing.
+ */
+static bool is_container(const char *path, struct buf *why)
+{
+    struct stat st;
+
+    if (stat(path, &st) != 0 || S_ISREG(st.st_mode))
+        return true;
+    buf_puts(why, "is a folder, pipe or device: no company is found again there");
+    return false;
+}
+
 static bool open_container(struct finder *finder, const char *path)
 {
     struct error err;
@@ -121,7 +133,8 @@ static bool find_by_name(struct finder *finder, const char *name, struct company
     find_container(name, &path);
     bool found = finder->input && strcmp(buf_text(&finder->container), buf_text(&path)) == 0 &&
                  look_on(finder, name, out);
-    found = found || (open_container(finder, buf_text(&path)) && look_on(finder, name, out));
+    found = found || (is_container(buf_text(&path), &finder->why) &&
+                      open_container(finder, buf_text(&path)) && look_on(finder, name, out));
     if (!found && finder->why.len == 0)
         buf_printf(&finder->why, "is missing in '%s'", buf_text(&path));
     buf_release(&path);

@@ -49,8 +49,8 @@ static bool cannot(const struct output *output, struct error *err)
         *err = (struct error){.kind = ERROR_OUTPUT};
         return false;
     }
-    return error_set(err, ERROR_OUTPUT, output->name, 0, "cannot be written: %s",
-                     strerror(errno));
+    return error_set(err, ERROR_OUTPUT, output->name, 0, "cannot %s: %s",
+                     *output->name ? "be written" : "write", strerror(errno));
 }
 
 /* One process at a time; the lock goes with the process. */

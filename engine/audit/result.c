@@ -365,10 +365,11 @@ static bool read_line_at(struct result *result, const struct entry_place *place,
 {
     int fd = fileno(result->file);
     size_t done = 0;
-    ssize_t got = 1;
 
-    for (; got > 0 && done<place->len; done += got> 0 ? (size_t)got : 0)
+    for (ssize_t got = 1; got > 0 && done < place->len;) {
         got = pread(fd, at + done, place->len - done, (off_t)place->offset + (off_t)done);
+        done += got > 0 ? (size_t)got : 0;
+    }
     return done == place->len ||
            error_set(err, ERROR_PROFILE, result->where, place->line,
                      "cannot be read a second time: give a file that stays as it is");

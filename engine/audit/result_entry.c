@@ -7,15 +7,15 @@
 enum {
     SCORE_FULL = 100000, /* thousandths */
     MAX_SEVERITY = 3,
+    MAX_FINDINGS = 10000,                /* files that a pack may have at most */
     MAX_POINTS = 1000000,                /* of one rule: sums of all stay within 64 bits */
     MAX_TALLY = MAX_POINTS * CREDIT_FULL /* thousandths */
 };
+static const int64_t MAX_TOTAL = (int64_t)MAX_FINDINGS * MAX_TALLY;
 
 static const char *const outcomes[] = {"pass",     "info",   "minor",   "major",
                                        "critical", "credit", "unknown", "not_applicable",
                                        "error",    "span"};
-
-static const int64_t MAX_TOTAL = INT64_C(1000) * MAX_TALLY;
 
 /* --- scores --- */
 
@@ -204,6 +204,9 @@ static void read_findings(struct reading *r, const json_t *root, bool full,
     const json_t *array = reading_array(r, root, "findings"), *value;
     size_t i;
 
+    if (json_array_size(array) > MAX_FINDINGS &&
+        !reading_fail(r, "'findings' are more than %d", MAX_FINDINGS))
+        return;
     out->findings = reading_room(r, array, sizeof *out->findings);
     json_array_foreach(array, i, value) out->findings[out->finding_count++] =
         read_finding(r, root, value, full, pack);

@@ -235,27 +235,31 @@ static void put_assessed(struct worker *w, const struct profile *profile, const 
         assess_by_all(w, profile, r);
 }
 
-static void put_unreadable(struct worker *w, const struct faults *faults,
-                           const struct error *err, struct record *r)
+static void put_unreadable(struct worker *w, const struct company *company,
+                           const struct faults *faults, const struct error *err,
+                           struct record *r)
 {
+    struct text place = company_place(company); /* the line follows */
+    const char *where = arena_copy(&w->arena, place.at, place.len);
+
     draw_error(w, r, faults, err);
     r->errors = faults->count + faults->more + (err->message[0] != '\0');
     if (err->message[0] && err->line > 0)
-        buf_printf(&w->notes, "%s:%d: %s\n", r->name, err->line, err->message);
+        buf_printf(&w->notes, "%s:%d: %s\n", where, err->line, err->message);
     else if (err->message[0])
         buf_printf(&w->notes, "%s: %s\n", r->name, err->message);
-    conditions_note_faults(r->name, faults, &w->notes);
+    conditions_note_faults(where, faults, &w->notes);
 }
 
 /* No worker lives through it: only that is said. */
-static void put_lost(struct worker *w, struct text why, struct record *r)
+static void put_lost(struct worker *w, const struct job *job, struct record *r)
 {
     const struct faults none = {0};
     struct error err;
 
-    error_set(&err, ERROR_PROFILE, NULL, 0, "%.*s", (int)why.len, why.at);
+    error_set(&err, ERROR_PROFILE, NULL, 0, "%.*s", (int)job->lost.len, job->lost.at);
     r->kind = RECORD_LOST;
-    put_unreadable(w, &none, &err, r);
+    put_unreadable(w, &job->company, &none, &err, r);
 }
 
 static void work_on(struct worker *w, const struct job *job, struct record *r)
@@ -265,12 +269,12 @@ static void work_on(struct worker *w, const struct job *job, struct record *r)
     struct error err = {0};
 
     if (job->lost.len > 0)
-        put_lost(w, job->lost, r);
+        put_lost(w, job, r);
     else if (company_read(&job->company, w->options->shelf->schema, w->options->profiles,
                           &w->arena, &profile, &faults, &err))
         put_assessed(w, &profile, job, r);
     else
-        put_unreadable(w, &faults, &err, r);
+        put_unreadable(w, &job->company, &faults, &err, r);
 }
 
 static void put_record(struct worker *w, const struct job *job, int64_t number)

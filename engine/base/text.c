@@ -22,12 +22,14 @@ bool text_same_letters(const char *a, const char *b, size_t len)
 /* Where the first comment of this mark starts; 'len' where there is none. */
 static size_t comment_at(struct text text, char mark)
 {
-    const char *end = text.at + text.len;
-
-    for (const char *at = text.at; at < end && (at = memchr(at, mark, (size_t)(end - at)));
-         at++)
-        if (at == text.at || is_blank(at[-1]))
-            return (size_t)(at - text.at);
+    for (size_t i = 0; i < text.len; i++) {
+        const char *at = memchr(text.at + i, mark, text.len - i);
+        if (!at)
+            break;
+        i = (size_t)(at - text.at);
+        if (i == 0 || is_blank(at[-1]))
+            return i;
+    }
     return text.len;
 }
 

@@ -98,9 +98,8 @@ static struct text find(void *context, const char *name)
 static bool lines_are_enough(const struct audit_files *files)
 {
     const struct options *o = files->run.options;
-    bool enough = !o->audit.db && !o->conditions.has_fail_under &&
-                  o->conditions.fail_on_count == 0 && !o->audit.db &&
-                  (files->run.detail != DETAIL_SUMMARY || o->quiet);
+    bool enough = !o->conditions.has_fail_under && o->conditions.fail_on_count == 0 &&
+                  !o->audit.db && (files->run.detail != DETAIL_SUMMARY || o->quiet);
 
     for (size_t i = 0; i < files->count; i++)
         enough &= audit_file_is_lines(&files->list[i]);

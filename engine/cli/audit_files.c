@@ -74,12 +74,24 @@ static const struct part_format *parts_of(const struct audit_file *file)
 
 /* --- opening --- */
 
-/* Whether no other result goes there. */
+/* Whether both are written to one file, however they are spelled. */
+static bool is_one_place(const char *name, const char *other)
+{
+    struct arena arena = {0};
+    bool same = strcmp(name, other) == 0 || file_is_same(name, other) ||
+                file_is_same(arena_printf(&arena, "%s.partial", name),
+                             arena_printf(&arena, "%s.partial", other));
+
+    arena_release(&arena);
+    return same;
+}
+
+/* Whether no other result goes there. Those before it are open. */
 static bool is_free(const struct audit_files *files, const char *name)
 {
     for (size_t i = 0; i < files->count; i++) {
         const char *other = files->list[i].name;
-        if (name && other ? strcmp(name, other) == 0 : name == other)
+        if (name && other ? is_one_place(name, other) : name == other)
             return false;
     }
     return true;

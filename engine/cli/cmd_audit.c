@@ -45,8 +45,6 @@ static void watch_signals(void)
     static const int watched[] = {SIGINT, SIGTERM};
     struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
 
-    signal(SIGCHLD,
-           SIG_DFL); /* who called may have ignored it: then no child could be waited for */
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < COUNT(watched); i++)
         sigaction(watched[i], &action, NULL);

@@ -61,13 +61,14 @@ static struct text unescape(struct arena *arena, struct text text)
 /* Where the provenance starts: white space, '@', a letter; or the end. */
 static size_t find_provenance(struct text text, size_t from)
 {
-    const char *end = text.at + text.len;
-    const char *at = text.at + from;
-
-    for (; at < end && (at = memchr(at, '@', (size_t)(end - at))); at++) {
-        bool apart = at == text.at + from || is_blank(at[-1]);
-        if (apart && at + 1 < end && is_letter(at[1]))
-            return (size_t)(at - text.at);
+    for (size_t i = from; i < text.len; i++) {
+        const char *at = memchr(text.at + i, '@', text.len - i);
+        if (!at)
+            break;
+        i = (size_t)(at - text.at);
+        bool apart = i == from || is_blank(at[-1]);
+        if (apart && i + 1 < text.len && is_letter(at[1]))
+            return i;
     }
     return text.len;
 }

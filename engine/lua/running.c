@@ -231,7 +231,8 @@ void first_needs_find(struct rulebook *book)
     sandbox_start_company(&book->box, true);
     r.counted = true;
     for (size_t i = 0; i < pack->rule_count; i++)
-        find_first(&r, pack->rules[i].facts, pack->rules[i].fact_count, &book->checks[i]);
+        if (!pack->rules[i].broken)
+            find_first(&r, pack->rules[i].facts, pack->rules[i].fact_count, &book->checks[i]);
     for (size_t i = 0; i < pack->classify.row_count; i++)
         find_first(&r, pack->classify.rows[i].facts, pack->classify.rows[i].fact_count,
                    &book->rows[i]);

@@ -213,13 +213,15 @@ static void put_group_head(struct ranking_text *text, enum ranked_group group)
 static void put_without(struct ranking_text *text, const struct ranked *r)
 {
     struct buf errors = BUF_INIT;
+    size_t column = strlen("100 errors");
 
     if (r->group == RANKED_UNREADABLE)
         buf_printf(&errors, "%3zu error%s", r->errors, r->errors == 1 ? "" : "s");
     buf_puts(text->page.out, "  ");
+    column = errors.len > column ? errors.len : column;
     if (errors.len)
-        put_padded(text, TONE_PLAIN, buf_text(&errors), strlen("100 errors"));
-    size_t used = 2 + (errors.len ? strlen("100 errors") + 1 : 0);
+        put_padded(text, TONE_PLAIN, buf_text(&errors), column);
+    size_t used = 2 + (errors.len ? column + 1 : 0);
     put_name(text->page.out, r->name, width_of(text) - used);
     buf_release(&errors);
 }

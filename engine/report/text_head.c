@@ -10,9 +10,11 @@ static void put_changes(struct page *page, const struct pack *pack,
 {
     int points = pack_points(pack, SCORE_COMPANY);
 
-    if (c->points_file)
-        buf_printf(page->out, "points changed by %s #%.10s: the score is out of %d points\n",
+    if (c->points_file) {
+        buf_printf(&page->scratch, "points changed by %s #%.10s: the score is out of %d points",
                    c->points_file, c->points_hash, points);
+        page_wrap_scratch(page, 0, 0);
+    }
     if (c->only)
         buf_printf(&page->scratch, "only: %s; ", c->only);
     if (c->skip)

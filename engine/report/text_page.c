@@ -37,7 +37,7 @@ void page_heading(struct page *page, const char *heading, const char *beside)
     size_t columns = utf8_columns(heading) + (*beside ? 2 + utf8_columns(beside) : 0);
 
     buf_putc(page->out, '\n');
-    if (page->style->width < TEXT_WIDTH && columns > page->style->width) {
+    if (columns > page->style->width) {
         page_wrap_tone(page, TONE_HEAD, 0, heading);
         if (*beside)
             page_wrap(page, 0, 2, beside);

@@ -34,8 +34,8 @@ enum tone { TONE_PLAIN, TONE_HEAD, TONE_GOOD, TONE_BAD };
 /* Puts 'text' in a tone; plain where colour is off. */
 void page_tone(struct page *page, enum tone tone, const char *text);
 
-/* A blank line and a heading. Both are written for TEXT_WIDTH; on a narrower page what stands
- * beside it has lines of its own where it does not fit. */
+/* A blank line and a heading; what stands beside it has lines of its own where it does not fit.
+ */
 void page_heading(struct page *page, const char *heading, const char *beside);
 
 void page_rule(struct page *page, enum glyph glyph); /* a whole line */
