@@ -215,7 +215,7 @@ void l_load_pack_file(lua_State *L, struct loader *ld)
 {
     static const char *const fields[] = {"name",   "version", "title",      "themes",
                                          "bands",  "rules",   "count_once", "integrity",
-                                         "facing", "figures", "scatter", NULL};
+                                         "facing", "figures", "scatter",    NULL};
     struct pack *pack = &ld->book->pack;
 
     l_load_file(L, ld, "pack.lua", false);
