@@ -25,6 +25,7 @@ enum drawing_kind {
     DRAWN_JUNIT,
     DRAWN_TAP,
     DRAWN_GITHUB,
+    DRAWN_HTML, /* what a page says of it: audit/page.h */
     DRAWN_COUNT
 };
 

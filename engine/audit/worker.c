@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include "audit/job.h"
+#include "audit/page.h"
 #include "audit/worker.h"
 #include "insight/assess.h"
 
@@ -115,8 +116,10 @@ static void draw_part(struct worker *w, struct format_part *part)
     buf_release(&text);
 }
 
-static void draw(struct worker *w, const char *name, size_t pack, const struct assessment *a)
+static void draw(struct worker *w, const struct record *r, size_t pack,
+                 const struct assessment *a)
 {
+    const char *name = r->name;
     const struct audit_options *o = w->options;
 
     if (o->drawn[DRAWN_JSONL])
@@ -127,6 +130,9 @@ static void draw(struct worker *w, const char *name, size_t pack, const struct a
         csv_put_findings(&w->drawn[DRAWN_CSV_FINDINGS], o->sheet, name, a);
     if (o->drawn[DRAWN_CSV_FACTS] && pack == 0) /* all packs share the facts */
         csv_put_facts(&w->drawn[DRAWN_CSV_FACTS], o->sheet, name, a);
+    if (o->drawn[DRAWN_HTML])
+        audit_page_drawing(&w->drawn[DRAWN_HTML], a, r->number, pack, o->run->context,
+                           &w->arena);
     draw_part(w, &(struct format_part){.name = name, .assessment = a});
 }
 
@@ -138,6 +144,8 @@ static void draw_error(struct worker *w, const struct record *r, const struct fa
 
     if (o->drawn[DRAWN_JSONL])
         json_error_line(&w->drawn[DRAWN_JSONL], r->name, faults, err);
+    if (o->drawn[DRAWN_HTML])
+        audit_page_drawing_unread(&w->drawn[DRAWN_HTML], r, faults, err);
     if (o->drawn[DRAWN_CSV] && r->kind == RECORD_LOST)
         csv_put_lost(&w->drawn[DRAWN_CSV], o->sheet, r->name, err);
     else if (o->drawn[DRAWN_CSV])
@@ -175,7 +183,7 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
     for (size_t i = 0; i < r->pack_count; i++) {
         struct assessment a;
         assess(o->shelf->books[i], profile, &w->arena, &a);
-        draw(w, r->name, i, &a);
+        draw(w, r, i, &a);
         r->packs[i] = result_of(w, &a);
         if (!o->quiet)
             conditions_note_broken(&a, &w->notes);

@@ -61,6 +61,7 @@ static const struct audit_form forms[] = {
     {FORMAT_JUNIT, DRAWN_JUNIT, OPTION("junit", junit), NULL, NULL},
     {FORMAT_TAP, DRAWN_TAP, NO_OPTION, NULL, NULL},
     {FORMAT_GITHUB, DRAWN_GITHUB, NO_OPTION, NULL, NULL},
+    {FORMAT_COUNT, DRAWN_HTML, OPTION("html", html), NULL, NULL},
 };
 
 /* NULL for forms that are not made of parts. */
@@ -111,19 +112,42 @@ static bool is_apart(const struct audit_run *run, const char *option, const char
     return !read && place_is_apart(option, name, o, run->shelf);
 }
 
-/* What it is written to and, for a ranking, where that is kept. */
+/* Where what can only be drawn at the end is kept. */
+static bool open_keeper(struct audit_file *file, struct error *err)
+{
+    const struct audit_run *run = file->run;
+    struct page_options page = {.context = run->context,
+                                .packs = run->sheet.packs,
+                                .pack_count = run->sheet.pack_count,
+                                .name = file->name,
+                                .paths = run->options->args,
+                                .path_count = run->options->arg_count,
+                                .sheet = &run->sheet};
+
+    if (file->form->drawn == DRAWN_COUNT)
+        return (file->ranking = ranking_open(page.packs, page.pack_count, err)) != NULL;
+    if (file->form->drawn == DRAWN_HTML)
+        return (file->page = audit_page_open(&page, err)) != NULL;
+    return true;
+}
+
+static void close_keeper(struct audit_file *file)
+{
+    ranking_close(file->ranking);
+    audit_page_close(file->page);
+}
+
+/* What it is written to, and what it is kept in until then. */
 static bool open_file(struct audit_file *file, struct error *err)
 {
     const struct audit_run *run = file->run;
 
-    if (file->form->drawn == DRAWN_COUNT)
-        file->ranking = ranking_open(run->sheet.packs, run->sheet.pack_count, err);
-    if (file->form->drawn == DRAWN_COUNT && !file->ranking)
+    if (!open_keeper(file, err))
         return false;
     file->output = file->name ? output_open(file->name, run->options->audit.resume, err)
                               : output_of(STDOUT_FILENO);
     if (!file->output)
-        ranking_close(file->ranking);
+        close_keeper(file);
     file->scratch = (struct buf)BUF_INIT;
     return file->output != NULL;
 }
@@ -201,6 +225,7 @@ bool audit_files_open(struct audit_files *files, const struct audit_run *run, in
     if (add_all(files, code))
         return true;
     for (size_t i = 0; i < files->count; i++) {
+        close_keeper(&files->list[i]);
         output_drop(files->list[i].output);
         buf_release(&files->list[i].scratch);
     }
@@ -226,6 +251,8 @@ static bool take(void *context, const struct record *record, struct error *err)
 
     if (file->ranking)
         return ranking_take(file->ranking, record, err);
+    if (file->page)
+        return audit_page_take(file->page, record, err);
     struct text drawn = record->drawn[file->form->drawn];
     if (!parts_of(file))
         return output_put(file->output, drawn, err);
@@ -239,10 +266,10 @@ void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_F
 {
     for (size_t i = 0; i < files->count; i++) {
         takers[i] = (struct taker){take, &files->list[i]};
-        if (files->list[i].ranking)
-            options->rules_wanted = true;
-        else
+        options->rules_wanted |= files->list[i].ranking || files->list[i].page;
+        if (!files->list[i].ranking)
             options->drawn[files->list[i].form->drawn] = true;
+        options->drawn[DRAWN_CSV] |= files->list[i].page != NULL; /* it holds the table */
     }
 }
 
@@ -321,7 +348,9 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
     buf_release(&file->scratch);
     if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
         ok = draw_ranking(file, end, err);
-    ranking_close(file->ranking);
+    if (ok && file->page && end == AUDIT_DONE)
+        ok = audit_page_draw(file->page, file->output, err);
+    close_keeper(file);
     if (ok && end == AUDIT_DONE)
         return output_finish(file->output, err);
     struct error own;

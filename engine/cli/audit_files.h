@@ -8,6 +8,7 @@
 
 #include "audit/audit.h"
 #include "audit/output.h"
+#include "audit/page.h"
 #include "audit/ranking.h"
 #include "cli/cli.h"
 
@@ -33,6 +34,7 @@ struct audit_file {
     const char *name; /* NULL: stdout */
     struct output *output;
     struct ranking *ranking; /* of the form that is one; or NULL */
+    struct audit_page *page; /* the same */
     int64_t parts;           /* of the form that is made of them: how many so far */
     struct buf scratch;
 };

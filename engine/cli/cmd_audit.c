@@ -260,7 +260,8 @@ int cmd_audit(const struct options *options)
     }
     if (!files_are_apart(options))
         return EXIT_USAGE;
-    bool open = open_shelf(options, RULEBOOK_LEAN, &a.context, &a.arena, &a.shelf, &code);
+    bool open = open_shelf(options, options->audit.html ? RULEBOOK_FULL : RULEBOOK_LEAN,
+                           &a.context, &a.arena, &a.shelf, &code);
     if (open && !conditions_are_sound(&options->conditions, &a.shelf, &a.err)) {
         say_error(&a.err);
         code = EXIT_USAGE;

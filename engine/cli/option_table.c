@@ -88,6 +88,7 @@ TEXT(set_files_from, audit.files_from, "files-from", "the name of a file, or '-'
 TEXT(set_jsonl, audit.jsonl, "jsonl", "the name of a file, or '-'")
 TEXT(set_csv, audit.csv, "csv", "the name of a file, or '-'")
 TEXT(set_csv_findings, audit.csv_findings, "csv-findings", "the name of a file, or '-'")
+TEXT(set_html, audit.html, "html", "the name of a file, or '-'")
 TEXT(set_csv_facts, audit.csv_facts, "csv-facts", "the name of a file, or '-'")
 TEXT(set_sarif, audit.sarif, "sarif", "the name of a file, or '-'")
 TEXT(set_junit, audit.junit, "junit", "the name of a file, or '-'")
@@ -368,6 +369,8 @@ const struct option_row option_rows[] = {
     {'V', false, "csv", "FILE", "also a table of companies", set_csv},
     {'g', false, "csv-findings", "FILE", "also a table of findings", set_csv_findings},
     {'b', false, "csv-facts", "FILE", "also a table of facts", set_csv_facts},
+    {'5', false, "html", "FILE",
+     "also a page to read and to hand over; of many companies, with a folder", set_html},
     {'s', false, "sarif", "FILE", "also the findings as SARIF 2.1.0", set_sarif},
     {'r', false, "junit", "FILE", "also the findings as JUnit XML", set_junit},
     {'Q', false, "baseline", "OLD",

@@ -73,8 +73,8 @@ enum { OPTION_VALUES_MAX = 96 };
 
 /* What audit alone takes. Names of files, or NULL. */
 struct audit_choices {
-    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *sarif, *junit, *reuse,
-        *db;
+    const char *files_from, *jsonl, *csv, *csv_findings, *csv_facts, *sarif, *junit, *html,
+        *reuse, *db;
     const char *includes[64], *excludes[64]; /* patterns */
     size_t include_count, exclude_count;
     bool nul_separated, resume;

@@ -141,9 +141,25 @@ static void l_check_bars(lua_State *L, struct loader *ld, struct names bars)
             l_fault(L, ld, "'bars' names '%s', which is no figure of the pack", bars.list[i]);
 }
 
+static void l_check_scatter(lua_State *L, struct loader *ld, const struct pack *pack)
+{
+    static const enum fact_type types[] = {TYPE_PCT, TYPE_MONEY};
+
+    if (pack->scatter.count != 0 && pack->scatter.count != COUNT(types))
+        l_fault(L, ld, "'scatter' is a list of two facts: a percentage and an amount");
+    for (size_t i = 0; i < pack->scatter.count && i < COUNT(types); i++) {
+        int fact = schema_find_name(&pack->schema, pack->scatter.list[i]);
+        if (fact == FACT_NONE || pack->schema.facts[fact].type != types[i])
+            l_fault(L, ld, "'scatter' names '%s', which is no %s of facts.lua",
+                    pack->scatter.list[i], i == 0 ? "percentage" : "amount");
+    }
+}
+
 void l_check_groups(lua_State *L, struct loader *ld)
 {
     const struct pack *pack = &ld->book->pack;
+
+    l_check_scatter(L, ld, pack);
 
     for (size_t i = 0; i < pack->group_count; i++) {
         if (pack->groups[i].people &&

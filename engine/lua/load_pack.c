@@ -215,7 +215,7 @@ void l_load_pack_file(lua_State *L, struct loader *ld)
 {
     static const char *const fields[] = {"name",   "version", "title",      "themes",
                                          "bands",  "rules",   "count_once", "integrity",
-                                         "facing", "figures", NULL};
+                                         "facing", "figures", "scatter",    NULL};
     struct pack *pack = &ld->book->pack;
 
     l_load_file(L, ld, "pack.lua", false);
@@ -231,6 +231,7 @@ void l_load_pack_file(lua_State *L, struct loader *ld)
     l_load_rule_list(L, ld);
     l_load_figure_list(L, ld);
     l_load_count_once(L, ld);
+    pack->scatter = l_names(L, ld, -1, "scatter", false);
     pack->integrity = l_names(L, ld, -1, "integrity", false);
     for (size_t i = 0, number; i < pack->integrity.count; i++)
         l_rule_number(L, ld, "integrity", pack->integrity.list[i], &number);

@@ -276,7 +276,9 @@ struct pack {
     size_t figure_count;
     struct rule_pair *count_once;
     size_t count_once_count;
-    const char *facing; /* heading of the first two headline themes as facing bars, or NULL */
+    const char *facing;   /* heading of the first two headline themes as facing bars, or NULL */
+    struct names scatter; /* two facts drawn against one another, across and up, or none; the
+                             second is money */
     struct names integrity; /* rules whose worst outcome is the report's integrity line (A34) */
     struct pack_source *sources;
     size_t source_count;

@@ -21,6 +21,9 @@ return {
   -- The report's first picture: the first two headline themes, facing each other.
   facing = "PRODUCT FOCUS VERSUS RECRUITMENT EMPHASIS",
 
+  -- The picture of an audit: what is sold to people outside against what must be bought to stay qualified.
+  scatter = { "product.external_sales_pct", "cost.monthly_min_purchase" },
+
   -- "Meets the advice ..." One critical finding caps at the lowest band but one, two or more at the lowest.
   bands = {
     { name = "well", from = 80 },

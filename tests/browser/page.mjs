@@ -70,6 +70,7 @@ export const open = async (file, options, look) => {
 // row and rows of a table are made alike.
 export const faults = async (page) => {
   await page.evaluate(() => {
+    for (const article of document.querySelectorAll("#companies article:not(:first-of-type)")) article.remove();
     for (const all of ["details", "tbody tr", "nav li", ".words div", ".questions li", "#advice li"])
       document.querySelectorAll(all).forEach((item, i) => i % 10 && item.remove());
   });

@@ -16,6 +16,7 @@ struct html_company {
     const char *prefix;  /* of all ids in the part: "" or "c2-" */
     int level;           /* of its heading: 1 or 2 */
     bool alone;          /* the page is about nothing else: method and data stand in it */
+    bool of_audit;       /* what is said of all companies, rules and limits, stands elsewhere */
 };
 
 /* Draws it as one section with a list of its own sections. */
@@ -34,6 +35,13 @@ void html_put_unreadable(struct buf *out, const struct html_unreadable *unreadab
 
 /* Appends "Sunleaf Living: so far it hardly meets the advice; ...": what a page is called. */
 void html_put_conclusion(struct buf *out, const struct assessment *assessment);
+
+/* Appends why a rule is there, what would pass, and the advice it comes from. */
+void html_put_rule(struct buf *out, const struct pack *pack, const struct rule *rule);
+
+/* Appends what staying in costs beside what people were paid, as bars of the first group of
+ * figures that has some; nothing where too little of it is known. */
+void html_put_money(struct buf *out, const struct assessment *assessment, struct arena *arena);
 
 /* Appends how results come about, what the words mean and how to object, under headings of that
  * level. */

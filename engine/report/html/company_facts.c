@@ -27,9 +27,10 @@ static void put_source(struct part *part, const struct statement *s)
     }
     const struct source *source = &part->a->profile->sources[s->source];
     html_put(part->out, "<td data-name=\"Source\"><span class=\"id\">%s</span> ", source->id);
-    html_put_link(part->out, source->url, source->title);
+    if (!part->company->of_audit) /* else the table of sources is enough */
+        html_put_link(part->out, source->url, source->title);
     html_put(part->out, "%s%s</td><td class=\"seen\" data-name=\"Seen\">",
-             *s->locator ? ", " : "", s->locator);
+             *s->locator && !part->company->of_audit ? ", " : "", s->locator);
     if (source->has_seen)
         date_span_put(&part->text, source->seen);
     html_put(part->out, "%s</td>", buf_text(&part->text));
@@ -44,13 +45,14 @@ void part_fact_rows(struct part *part, int number)
     for (size_t i = 0; i < fact->count; i++) {
         const struct statement *s = &fact->statements[i];
         value_put(&part->text, def, &s->value);
-        html_put(
-            part->out,
-            "<tr><th scope=\"row\"><code>%s.<wbr>%s</code> <span class=\"meaning\">%s</span>"
-            "</th>"
-            "<td data-name=\"Value\"><bdi>%s</bdi></td>"
-            "<td class=\"number\" data-name=\"Line\">%d</td>",
-            def->section, def->key, def->meaning, buf_text(&part->text), s->line);
+        html_put(part->out, "<tr><th scope=\"row\"><code>%s.<wbr>%s</code>", def->section,
+                 def->key);
+        if (!part->company->of_audit)
+            html_put(part->out, " <span class=\"meaning\">%s</span>", def->meaning);
+        html_put(part->out,
+                 "</th><td data-name=\"Value\"><bdi>%s</bdi></td>"
+                 "<td class=\"number\" data-name=\"Line\">%d</td>",
+                 buf_text(&part->text), s->line);
         buf_reset(&part->text);
         put_source(part, s);
         buf_puts(part->out, "</tr>\n");

@@ -7,31 +7,40 @@
 
 /* --- the advice a finding comes from --- */
 
-static void put_source(struct part *part, const char *id, const struct pack_source *source)
+static void put_term(struct part *part, const char *term, const char *says)
 {
-    html_put(part->out, "<li><span class=\"id\">%s</span> ", id);
-    html_put_link(part->out, source->url, source->title);
-    if (source->publisher)
-        html_put(part->out, ", %s", source->publisher);
-    if (source->date)
-        html_put(part->out, ", %s", source->date);
-    if (source->url)
-        html_put(part->out, " <span class=\"url\">%s</span>", source->url);
-    buf_puts(part->out, "</li>\n");
+    if (!says || !*says)
+        return;
+    html_put(part->out, "<dt>%s</dt><dd>", term);
+    html_put_sentence(part->out, says);
+    buf_puts(part->out, "</dd>\n");
 }
 
-static void put_cite(struct part *part, const char *id)
+static void put_source(struct buf *out, const char *id, const struct pack_source *source)
 {
-    const struct article *article = pack_article(part->a->pack, id);
-    const struct pack_source *source = pack_source(part->a->pack, id);
+    html_put(out, "<li><span class=\"id\">%s</span> ", id);
+    html_put_link(out, source->url, source->title);
+    if (source->publisher)
+        html_put(out, ", %s", source->publisher);
+    if (source->date)
+        html_put(out, ", %s", source->date);
+    if (source->url)
+        html_put(out, " <span class=\"url\">%s</span>", source->url);
+    buf_puts(out, "</li>\n");
+}
+
+static void put_cite(struct buf *out, const struct pack *pack, const char *id)
+{
+    const struct article *article = pack_article(pack, id);
+    const struct pack_source *source = pack_source(pack, id);
 
     if (article)
-        html_put(part->out, "<li><span class=\"id\">%s</span> the article says: %s</li>\n", id,
+        html_put(out, "<li><span class=\"id\">%s</span> the article says: %s</li>\n", id,
                  article->says);
     else if (source)
-        put_source(part, id, source);
+        put_source(out, id, source);
     else
-        html_put(part->out, "<li><span class=\"id\">%s</span></li>\n", id);
+        html_put(out, "<li><span class=\"id\">%s</span></li>\n", id);
 }
 
 static void put_cites(struct part *part, struct names cites)
@@ -40,8 +49,31 @@ static void put_cites(struct part *part, struct names cites)
         return;
     buf_puts(part->out, "<dt>The advice it comes from</dt><dd><ul>\n");
     for (size_t i = 0; i < cites.count; i++)
-        put_cite(part, cites.list[i]);
+        put_cite(part->out, part->a->pack, cites.list[i]);
     buf_puts(part->out, "</ul></dd>\n");
+}
+
+/* Where all rules are explained elsewhere. */
+static void put_ids(struct part *part, struct names cites)
+{
+    for (size_t i = 0; i < cites.count; i++)
+        html_put(part->out, "%s%s", i ? ", " : "<dt>The advice it comes from</dt><dd>",
+                 cites.list[i]);
+    buf_puts(part->out, cites.count > 0 ? "</dd>\n" : "");
+}
+
+void html_put_rule(struct buf *out, const struct pack *pack, const struct rule *rule)
+{
+    struct part part = {.out = out, .text = BUF_INIT};
+
+    buf_puts(out, "<dl>\n");
+    put_term(&part, "Why", rule->why);
+    put_term(&part, "What would pass", rule->fix);
+    put_term(&part, "To ask", rule->ask);
+    buf_puts(out, "<dt>The advice it comes from</dt><dd><ul>\n");
+    for (size_t i = 0; i < rule->cites.count; i++)
+        put_cite(out, pack, rule->cites.list[i]);
+    buf_puts(out, "</ul></dd></dl>\n");
 }
 
 /* --- one finding --- */
@@ -77,15 +109,6 @@ static void put_summary(struct part *part, const struct finding *f)
     sentence_loss(&part->text, f);
     html_put(part->out, "%s</span></summary>\n", buf_text(&part->text));
     buf_reset(&part->text);
-}
-
-static void put_term(struct part *part, const char *term, const char *says)
-{
-    if (!says || !*says)
-        return;
-    html_put(part->out, "<dt>%s</dt><dd>", term);
-    html_put_sentence(part->out, says);
-    buf_puts(part->out, "</dd>\n");
 }
 
 static void put_number(struct buf *out, int64_t thousandths)
@@ -144,6 +167,25 @@ static void put_missing(struct part *part, const struct finding *f)
     buf_reset(&part->text);
 }
 
+/* In one line: the table of all facts stands below. */
+static void put_reads_briefly(struct part *part, const struct finding *f)
+{
+    for (size_t i = 0; i < f->read_count; i++) {
+        const struct fact *fact = &part->a->profile->facts[f->reads[i]];
+        if (fact->count == 0)
+            continue;
+        buf_printf(&part->text, "%s%s ", part->text.len > 0 ? "; " : "",
+                   part->a->pack->schema.facts[f->reads[i]].name);
+        report_put_fact(&part->text, part->a, f->reads[i]);
+        buf_puts(&part->text, " (");
+        sentence_place(&part->text, part->a->profile, fact);
+        buf_putc(&part->text, ')');
+    }
+    if (part->text.len > 0)
+        html_put(part->out, "<dt>Facts that it read</dt><dd>%s</dd>\n", buf_text(&part->text));
+    buf_reset(&part->text);
+}
+
 static void put_reads(struct part *part, const struct finding *f)
 {
     bool any = false;
@@ -174,6 +216,12 @@ static void put_finding(struct part *part, const struct finding *f)
     put_remarks(part, f);
     put_missing(part, f);
     put_term(part, "What would pass", f->rule->fix);
+    if (part->company->of_audit) {
+        put_reads_briefly(part, f);
+        put_ids(part, f->rule->cites);
+        buf_puts(part->out, "</dl></div></details>\n");
+        return;
+    }
     put_term(part, "To ask", f->rule->ask);
     put_cites(part, f->rule->cites);
     buf_puts(part->out, "</dl>\n");

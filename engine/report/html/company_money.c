@@ -277,3 +277,19 @@ void part_figures(struct part *part)
         if (has_figures(part->a, g))
             put_group(part, g);
 }
+
+void html_put_money(struct buf *out, const struct assessment *a, struct arena *arena)
+{
+    struct part part = {.out = out, .a = a, .arena = arena, .text = BUF_INIT};
+    struct people people[PEOPLE_DRAWN];
+
+    for (size_t g = 0; a->figures && g < a->pack->group_count; g++) {
+        const struct figure_group *group = &a->pack->groups[g];
+        if (group->bars.count == 0)
+            continue;
+        size_t count = group->people ? people_in_fact(a, group->people, people) : 0;
+        put_bars(&part, g, count > 0 ? &people[count - 1] : NULL);
+        break;
+    }
+    buf_release(&part.text);
+}

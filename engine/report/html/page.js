@@ -68,6 +68,8 @@
   }
   for (const list of document.querySelectorAll(".findings"))
     makeFilter(list, "Show only findings with", [...list.querySelectorAll("details")]);
+  for (const list of document.querySelectorAll(".rules"))
+    makeFilter(list, "Show only rules with", [...list.querySelectorAll("details")]);
 
   const opened = [];
   addEventListener("beforeprint", () => {
@@ -81,10 +83,12 @@
   });
 
   for (const data of document.querySelectorAll("script[type='application/json']")) {
-    const button = make("button", { type: "button" }, "Save the result as JSON");
+    const csv = data.textContent.startsWith('"'); // a table, as one string
+    const button = make("button", { type: "button" }, csv ? "Save the table as CSV" : "Save the result as JSON");
     button.addEventListener("click", () => {
-      const url = URL.createObjectURL(new Blob([data.textContent], { type: "application/json" }));
-      make("a", { href: url, download: "plumbline.json" }).click();
+      const text = csv ? JSON.parse(data.textContent) : data.textContent;
+      const url = URL.createObjectURL(new Blob([text], { type: csv ? "text/csv" : "application/json" }));
+      make("a", { href: url, download: csv ? "plumbline.csv" : "plumbline.json" }).click();
       setTimeout(() => URL.revokeObjectURL(url), 1000);
     });
     data.after(make("p", { className: "tools" }, button));

@@ -57,8 +57,11 @@ static void describe_score(struct buf *out, const struct score *score)
         buf_printf(out, "%d of 100 on what is known. ", text_down(score->score));
     else
         buf_puts(out, "Too little is known for a number. ");
-    buf_printf(out, "Certain: %d. Open: from %d to %d.</desc>", text_down(score->low),
-               text_down(score->low), text_up(score->high));
+    if (score->low == score->high)
+        buf_puts(out, "Nothing is open.</desc>");
+    else
+        buf_printf(out, "Certain: %d. Open: from %d to %d.</desc>", text_down(score->low),
+                   text_down(score->low), text_up(score->high));
 }
 
 /* Certain, open and lost from y on, and a line where the score stands. */
@@ -84,6 +87,13 @@ void svg_score(struct buf *out, const char *title, const struct score *score)
 {
     open_image(out, "bar", 0, 0, title);
     describe_score(out, score);
+    put_bar(out, score, false, 4, 14);
+    buf_puts(out, "</svg>");
+}
+
+void svg_score_plain(struct buf *out, const struct score *score)
+{
+    buf_puts(out, "<svg class=\"bar\" aria-hidden=\"true\">");
     put_bar(out, score, false, 4, 14);
     buf_puts(out, "</svg>");
 }

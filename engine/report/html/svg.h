@@ -19,6 +19,9 @@ void svg_score(struct buf *out, const char *title, const struct score *score);
 /* One of two facing bars; 'mirrored' grows to the left. */
 void svg_side(struct buf *out, const char *title, const struct score *score, bool mirrored);
 
+/* The same in a row that has the numbers in words: nothing for those who do not see it. */
+void svg_score_plain(struct buf *out, const struct score *score);
+
 /* The same larger, on the scale of the bands. */
 void svg_scale(struct buf *out, const char *title, const struct score *score,
                const struct pack *pack);
@@ -43,5 +46,24 @@ enum { SVG_ONE_IN_MAX = 2000 };
 
 /* One of so many as dots, 2 to SVG_ONE_IN_MAX. */
 void svg_one_in(struct buf *out, const char *title, int many);
+
+/* --- of many companies: svg_survey.c --- */
+
+/* How many fell short, are in order, are open, and lie beside: parts of a whole. */
+enum { SVG_SHARES = 4 };
+void svg_shares(struct buf *out, const size_t parts[SVG_SHARES]);
+
+/* Opens a picture of points: per cent across, with a band on the left for those whose share is
+ * not known, and money up to 'end'. Its points follow, and a closing tag. */
+void svg_scatter_open(struct buf *out, const char *title, const char *description, decimal end);
+
+struct svg_point {
+    bool known;     /* its share */
+    decimal across; /* 0 to 100 */
+    decimal up;
+    size_t number;    /* of the point: those in the band stand beside one another by it */
+    const char *name; /* shown where one points at it, or NULL */
+};
+void svg_point(struct buf *out, const struct svg_point *point, decimal end);
 
 #endif
