@@ -22,7 +22,7 @@
     "fact { 'a.text', type = 'text' }, fact { 'a.yes', type = 'bool' },\n"                     \
     "fact { 'a.word', type = 'enum', values = { 'low', 'middle', 'high' } },\n"                \
     "fact { 'a.set', type = 'set', values = { 'x', 'y', 'xy' } },\n"                           \
-    "fact { 'a.price', type = 'money', first_year = 12 }, fact { 'a.pct', type = 'pct' },\n"                    \
+    "fact { 'a.price', type = 'money', first_year = 12 }, fact { 'a.pct', type = 'pct' },\n"   \
     "fact { 'company.currency', type = 'currency' },\n"                                        \
     "fact { 'company.as_of', type = 'date' } } }\n"
 

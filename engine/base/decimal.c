@@ -114,7 +114,9 @@ double decimal_to_double(decimal value)
 {
     /* Both operands are exact below 2^53 and IEEE division rounds correctly, so 33330000
      * becomes the same double as the literal 33.33 in a rule. */
-    return value % DECIMAL_ONE == 0 ? (double)(value / DECIMAL_ONE) : (double)value / 1e6;
+    decimal whole = value / DECIMAL_ONE;
+
+    return value == whole * DECIMAL_ONE ? (double)whole : (double)value / 1e6;
 }
 
 /* The nearest whole number to m * 2^exponent, the even one of two that are as near. */

@@ -31,8 +31,8 @@ enum stage {
     STAGES = STAGE_DRAW + DETAIL_COUNT
 };
 
-static const char *const stage_names[STAGES] = {"load",  "read",    "hash",     "parse", "rules",
-                                                "score", "summary", "findings", "full"};
+static const char *const stage_names[STAGES] = {
+    "load", "read", "hash", "parse", "rules", "score", "summary", "findings", "full"};
 
 enum { MAX_BYTES = 1024 * 1024 * 1024, BLOCK_BYTES = 256 * 1024 };
 

@@ -19,7 +19,8 @@ return {
     local active, all = counts(c)
     local share = income_nothing { rows = c.income.row, active = active, all = all }
     if known("income.year") then
-      return value(share, "of the people, at least, were paid nothing in %d; costs are not taken off here", c.income.year)
+      return value(share, "of the people, at least, were paid nothing in %d; costs are not taken off here",
+                   c.income.year)
     end
     return value(share, "of the people, at least, were paid nothing; costs are not taken off here")
   end,
