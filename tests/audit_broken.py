@@ -71,8 +71,8 @@ def write(folder, count):
             for key in BOUND:
                 facts.pop(key, None)
             kind, text = None, as_ini(facts).encode()
-        elif number % 500 == 1:
-            kind, text = KINDS[[k for k, _ in KINDS].index(sorted(LARGE)[number // 500 % len(LARGE)])]
+        elif number % 250 == 1:
+            kind, text = KINDS[[k for k, _ in KINDS].index(sorted(LARGE)[number // 250 % len(LARGE)])]
         else:
             kind, text = turn[number // 2 % len(turn)]
         os.makedirs(f"{folder}/{number // 1000:03d}", exist_ok=True)
