@@ -309,7 +309,10 @@ static void too_little_is_known_below_a_fifth_without_a_major(void **state)
         make(&m, 2);
         set(&m, 0, rows[i].found);
         struct score score = {true, 90000, 10000, 95000, rows[i].coverage};
-        assert_int_equal(verdict(&m, score).kind, rows[i].kind);
+        struct verdict v = verdict(&m, score);
+        assert_int_equal(v.kind, rows[i].kind);
+        assert_int_equal(verdict_is_thin(&v),
+                         rows[i].kind == VERDICT_PROVISIONAL && rows[i].coverage < 20000);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "audit/members.h"
 #include "audit/paths.h"
 #include "audit/reader.h"
+#include "base/file.h"
 
 struct input {
     const struct input_options *options;
@@ -233,6 +234,29 @@ bool input_next(struct input *input, struct company *out)
         if (take_file(input, &found, out))
             return true;
     }
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+bool input_reads(const struct input_options *options, const char *path)
+{
+    struct error err;
+    struct found found;
+    bool reads = false;
+
+    if (!paths_can_repeat(options))
+        return false;
+    struct paths *paths = paths_open(options, &err);
+    while (paths && !reads && paths_next(paths, &found)) /* names first: they cost nothing */
+        reads = !found.fault && strcmp(base_name(found.path), base_name(path)) == 0 &&
+                file_is_same(found.path, path);
+    paths_close(paths);
+    return reads;
 }
 
 int64_t input_total(const struct input *input)

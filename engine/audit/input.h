@@ -52,6 +52,10 @@ bool input_next(struct input *input, struct company *out);
 /* How many companies there will be in all, or -1 where only reading tells: for progress. */
 int64_t input_total(const struct input *input);
 
+/* Whether the file at 'path', which exists, is one of those that will be read: a result must not
+ * replace it. Of a list on standard input or in a pipe that cannot be told: false. */
+bool input_reads(const struct input_options *options, const char *path);
+
 void input_close(struct input *input);
 
 #endif

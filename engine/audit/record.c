@@ -144,6 +144,7 @@ static struct pack_result get_pack(struct wire *w, struct arena *arena)
     struct pack_result p = {.score = get_score(w)};
 
     p.verdict = get_verdict(w);
+    p.verdict.coverage = p.score.coverage;
     p.has_fit = get_bool(w);
     p.fit = get_score(w);
     p.waived = get_count(w);

@@ -163,6 +163,7 @@ static struct spilled_pack get_pack(struct wire *w)
     p.score.low = (int)wire_whole(w, 0, INT32_MAX);
     p.score.high = (int)wire_whole(w, 0, INT32_MAX);
     p.score.coverage = (int)wire_whole(w, 0, INT32_MAX);
+    p.verdict.coverage = p.score.coverage;
     p.verdict.kind = (enum verdict_kind)wire_whole(w, 0, VERDICT_TOO_LITTLE);
     p.verdict.now = (size_t)wire_whole(w, 0, INT32_MAX);
     p.verdict.criticals = (int)wire_whole(w, 0, INT32_MAX);

@@ -106,7 +106,10 @@ static bool is_apart(const struct audit_run *run, const char *option, const char
     read |= o->baseline && file_is_same(name, o->baseline);
 
     for (size_t i = 0; i < o->arg_count; i++)
-        read |= file_is_same(name, o->args[i]);
+        read |= file_is_same(name, o->args[i]) ||
+                (o->args[i][0] == '@' && file_is_same(name, o->args[i] + 1));
+    /* What does not exist yet, nothing reads. */
+    read = read || (file_is_same(name, name) && input_reads(run->input, name));
     if (read)
         say("'--%s %s' would replace a file that is read", option, name);
     return !read && place_is_apart(option, name, o, run->shelf);

@@ -17,6 +17,7 @@ enum { AUDIT_MAX_FILES = 8 };
 /* What the results of one run share. */
 struct audit_run {
     const struct options *options;
+    const struct input_options *input;
     const struct shelf *shelf;
     const struct report_context *context;
     struct csv_sheet sheet;    /* with the packs of the shelf */

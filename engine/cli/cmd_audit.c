@@ -213,7 +213,7 @@ static struct input_options input_options_of(struct auditing *a)
 }
 
 /* What all results of the run share. */
-static struct audit_run describe(struct auditing *a)
+static struct audit_run describe(struct auditing *a, const struct input_options *input)
 {
     const struct audit_choices *choices = &a->options->audit;
     const struct pack **packs = arena_alloc(&a->arena, SHELF_MAX * sizeof *packs);
@@ -222,6 +222,7 @@ static struct audit_run describe(struct auditing *a)
         packs[i] = rulebook_pack(a->shelf.books[i]);
     return (struct audit_run){
         .options = a->options,
+        .input = input,
         .shelf = &a->shelf,
         .context = &a->context,
         .sheet = csv_sheet_of(packs, a->shelf.count, &a->context, &a->arena),
@@ -231,8 +232,8 @@ static struct audit_run describe(struct auditing *a)
 
 static int audit_all(struct auditing *a)
 {
-    struct audit_run shared = describe(a);
     struct input_options input_options = input_options_of(a);
+    struct audit_run shared = describe(a, &input_options);
     struct input *input = input_open(&input_options, &a->err);
     int code = EXIT_USAGE;
 

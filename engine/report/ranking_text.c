@@ -13,7 +13,7 @@ enum {
     PICTURE_FROM = 72,
     PICTURE_MIN = 13,
     PICTURE_MAX = 51,
-    MARKS = 4 /* "? !!" behind a band */
+    MARKS = 4 /* "? !!", "?? !" behind a band: two criticals leave nothing open */
 };
 
 /* Widths without the blank that follows; 0: not drawn. The name has the rest. */
@@ -128,7 +128,8 @@ static void put_numbers(struct ranking_text *text, const struct layout *l,
         buf_printf(text->page.out, "%3d %% ", r->score.coverage / 1000);
 }
 
-/* "mostly", "in part? !": the band so far, whether it could still change, what is critical; of
+/* "mostly", "in part? !": the band so far, whether it could still change (?? and little is
+ * known), what is critical; of
  * a company of which too little is known, how much of what was looked at is in order. */
 static void put_verdict(struct ranking_text *text, const struct layout *l,
                         const struct ranked *r)
@@ -141,8 +142,10 @@ static void put_verdict(struct ranking_text *text, const struct layout *l,
         buf_printf(&cell, "%zu of %zu", r->in_order, r->decided);
     else
         buf_printf(&cell, "%s%s%s%.*s", band_name(text->pack, v->now),
-                   v->kind == VERDICT_DECIDED ? "" : "?", v->criticals ? " " : "", v->criticals,
-                   "!!");
+                   v->kind == VERDICT_DECIDED ? ""
+                   : verdict_is_thin(v)       ? "??"
+                                              : "?",
+                   v->criticals ? " " : "", v->criticals, "!!");
     if (r->group == RANKED_PLACED && v->criticals)
         tone = TONE_BAD;
     else if (r->group == RANKED_PLACED && v->kind == VERDICT_DECIDED && v->now == 0)
@@ -304,7 +307,8 @@ void ranking_text_foot(struct ranking_text *text)
         ("= ties with a neighbour: over the tests decided for both they are less than 5 of 100 "
          "apart, or none is decided for both. A bracket holds a chain of such neighbours; its "
          "ends may be further apart."),
-        ("? an open answer could change the verdict. ! a critical finding caps it, !! two or "
+        ("? an open answer could change the verdict, ?? of which under 20 % of the points "
+         "are decided. ! a critical finding caps it, !! two or "
          "more. In order: of the tests decided, how many are met in full."),
         "In the picture o is the score, and it must lie between the two |.",
     };

@@ -23,6 +23,10 @@ void report_put_verdict(struct buf *buf, const struct pack *pack, const struct v
         buf_printf(buf, "%s (decided)", pack->bands[v->now].says);
     else if (v->kind == VERDICT_TOO_LITTLE)
         buf_printf(buf, "too little is known; could become %s ... %s", worst, best);
+    else if (verdict_is_thin(v))
+        buf_printf(
+            buf, "little is known (%d %% of the points): on that it %s; could become %s ... %s",
+            text_down(v->coverage), pack->bands[v->now].says, worst, best);
     else
         buf_printf(buf, "so far it %s; could become %s ... %s", pack->bands[v->now].says, worst,
                    best);

@@ -37,7 +37,8 @@ const struct report_word report_words[] = {
     {"range", "where the score must lie, whatever the open answers are"},
     {"decided", "no open answer can change the verdict"},
     {"provisional",
-     "an open answer could change the verdict: so far it is this, it could become that"},
+     "an open answer could change the verdict: so far it is this, it could become that; "
+     "under 20 % coverage it begins with 'little is known'"},
     {"too_little",
      "under 20 % of the points are decided and nothing critical or major was found"},
     {"confidence", "how good the evidence is: never part of the score"},

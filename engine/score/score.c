@@ -151,6 +151,7 @@ struct verdict verdict_of(const struct pack *pack, const struct finding *finding
     struct verdict v = {.criticals = count_criticals(&certain)};
     size_t uncapped = score.has_score ? band_of(pack, score.score) : pack->band_count - 1;
 
+    v.coverage = score.coverage;
     v.now = cap(pack, uncapped, v.criticals);
     v.capped = v.now > uncapped;
     v.best = cap(pack, band_of(pack, score.high), v.criticals);
@@ -160,4 +161,9 @@ struct verdict verdict_of(const struct pack *pack, const struct finding *finding
         !found_something(&certain))
         v.kind = VERDICT_TOO_LITTLE;
     return v;
+}
+
+bool verdict_is_thin(const struct verdict *v)
+{
+    return v->kind == VERDICT_PROVISIONAL && v->coverage < VERDICT_MIN_COVERAGE;
 }

@@ -49,7 +49,11 @@ struct verdict {
     int criticals; /* matters that are decided critical, counted once each: 0, 1 or 2 (or more)
                     */
     bool capped;   /* the gate lowered 'now' */
+    int coverage;  /* that of the score: on how much it stands */
 };
+
+/* Whether it is a verdict so far on so little that whoever says it says that first. */
+bool verdict_is_thin(const struct verdict *verdict);
 
 /*
  *   findings      one per rule of the pack, in its order
