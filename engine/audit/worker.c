@@ -228,6 +228,8 @@ static void put_assessed(struct worker *w, const struct profile *profile, const 
     r->kind = RECORD_ASSESSED;
     r->company = profile->name;
     memcpy(r->profile_hash, profile->hash, sizeof r->profile_hash);
+    if (!w->options->quiet)
+        conditions_note_lapsed(profile, &w->notes);
     r->reused = is_still_true(w, job->earlier, profile, r->name);
     if (r->reused)
         buf_put(&w->drawn[DRAWN_JSONL], job->earlier.at, job->earlier.len);

@@ -120,6 +120,8 @@ static void assess_by_all(struct scoring *s, const struct profile *profile, stru
         put_assessment(s, &s->sheets[i], &a, arena);
         if (!s->options->quiet)
             conditions_note_broken(&a, &s->notes);
+        if (!s->options->quiet && i == 0) /* packs share the profile */
+            conditions_note_lapsed(profile, &s->notes);
         if (conditions_are_met(&s->options->conditions, &a,
                                s->options->quiet ? NULL : &s->notes))
             s->code = exit_stronger(s->code, EXIT_CONDITION);

@@ -56,6 +56,45 @@ bool conditions_are_sound(const struct conditions *c, const struct shelf *shelf,
     return true;
 }
 
+/* The first line of the figure that broke, or NULL. */
+static const struct finding *broken_line(const struct assessment *a, size_t figure)
+{
+    const struct figure_result *result = &a->figures[figure];
+
+    for (size_t i = 0; i < result->count; i++)
+        if (result->lines[i].outcome == OUTCOME_ERROR)
+            return &result->lines[i];
+    return NULL;
+}
+
+static void note_met(const struct assessment *a, const struct finding *f, const char *what,
+                     struct buf *notes)
+{
+    if (notes)
+        buf_printf(notes, "plumbline: %s: %s: %s (--fail-on %s)\n", a->profile->file,
+                   f->rule->id, outcome_name(f->outcome), what);
+}
+
+static bool is_tripped(const struct assessment *a, const char *what, struct buf *notes)
+{
+    bool met = false;
+
+    for (size_t i = 0; i < a->pack->rule_count; i++) {
+        if (!trips(a->pack, &a->findings[i], what))
+            continue;
+        met = true;
+        note_met(a, &a->findings[i], what, notes);
+    }
+    for (size_t i = 0; a->figures && strcmp(what, "error") == 0 && i < a->pack->figure_count;
+         i++) {
+        if (!broken_line(a, i))
+            continue;
+        met = true;
+        note_met(a, broken_line(a, i), what, notes);
+    }
+    return met;
+}
+
 bool conditions_are_met(const struct conditions *c, const struct assessment *a,
                         struct buf *notes)
 {
@@ -65,34 +104,40 @@ bool conditions_are_met(const struct conditions *c, const struct assessment *a,
         buf_printf(notes, "plumbline: %s: %s\n", a->profile->file,
                    a->score.has_score ? "the score is under what --fail-under asks"
                                       : "there is no score, so --fail-under is not passed");
-    for (size_t w = 0; w < c->fail_on_count; w++) {
-        for (size_t i = 0; i < a->pack->rule_count; i++) {
-            const struct finding *f = &a->findings[i];
-            if (!trips(a->pack, f, c->fail_on[w]))
-                continue;
-            met = true;
-            if (notes)
-                buf_printf(notes, "plumbline: %s: %s: %s (--fail-on %s)\n", a->profile->file,
-                           f->rule->id, outcome_name(f->outcome), c->fail_on[w]);
-        }
-    }
+    for (size_t w = 0; w < c->fail_on_count; w++)
+        met |= is_tripped(a, c->fail_on[w], notes);
     return met;
+}
+
+static void note_broken(const struct assessment *a, const char *what, const struct finding *f,
+                        struct buf *notes)
+{
+    if (f->outcome != OUTCOME_ERROR)
+        return;
+    buf_printf(notes, "plumbline: %s: %s %s broke (%s, line %d): ", a->profile->file, what,
+               f->rule->id, f->rule->file, f->error_line);
+    finding_put_reason(notes, f, a->profile->currency);
+    buf_putc(notes, '\n');
 }
 
 void conditions_note_broken(const struct assessment *a, struct buf *notes)
 {
-    for (size_t i = 0; i < a->pack->rule_count; i++) {
-        const struct finding *f = &a->findings[i];
-        if (f->outcome != OUTCOME_ERROR)
-            continue;
-        buf_printf(notes, "plumbline: %s: rule %s broke (%s, line %d): ", a->profile->file,
-                   f->rule->id, f->rule->file, f->error_line);
-        finding_put_reason(notes, f, a->profile->currency);
-        buf_putc(notes, '\n');
-    }
+    for (size_t i = 0; i < a->pack->rule_count; i++)
+        note_broken(a, "rule", &a->findings[i], notes);
+    for (size_t i = 0; a->figures && i < a->pack->figure_count; i++)
+        if (broken_line(a, i))
+            note_broken(a, "figure", broken_line(a, i), notes);
     if (a->class.broken)
         buf_printf(notes, "plumbline: %s: the classification broke: %s\n", a->profile->file,
                    a->class.broken);
+}
+
+void conditions_note_lapsed(const struct profile *profile, struct buf *notes)
+{
+    for (size_t i = 0; i < profile->waiver_count; i++)
+        if (profile->waivers[i].lapsed)
+            buf_printf(notes, "plumbline: %s: the waiver of %s does not hold: %s\n",
+                       profile->file, profile->waivers[i].rule, profile->waivers[i].lapsed);
 }
 
 void conditions_note_faults(const char *file, const struct faults *faults, struct buf *notes)

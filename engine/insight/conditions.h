@@ -23,8 +23,11 @@ bool conditions_are_sound(const struct conditions *conditions, const struct shel
 bool conditions_are_met(const struct conditions *conditions, const struct assessment *a,
                         struct buf *notes);
 
-/* Appends a line for each rule that broke: the score is less than it could be. */
+/* Appends a line for each rule and figure that broke: the score is less than it could be. */
 void conditions_note_broken(const struct assessment *a, struct buf *notes);
+
+/* Appends a line for each waiver that does not hold: its finding is back. */
+void conditions_note_lapsed(const struct profile *profile, struct buf *notes);
 
 /* Appends "FILE:LINE:COLUMN: what", a line each, and how many there are beyond those kept. */
 void conditions_note_faults(const char *file, const struct faults *faults, struct buf *notes);

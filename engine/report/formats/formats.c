@@ -16,7 +16,9 @@ enum format_verdict format_verdict_of(const struct finding *f)
         return FORMAT_BROKE;
     if (!finding_is_decided(f))
         return FORMAT_IS_SKIPPED;
-    return finding_severity(f) > 0 && !finding_is_waived(f) ? FORMAT_FAILS : FORMAT_PASSES;
+    if (finding_severity(f) == 0)
+        return FORMAT_PASSES;
+    return finding_is_waived(f) ? FORMAT_IS_SKIPPED : FORMAT_FAILS;
 }
 
 int format_line_of(const struct assessment *a, const struct finding *f)
@@ -40,6 +42,7 @@ void format_put_reason(struct buf *out, const struct assessment *a, const struct
             buf_printf(out, "%s %s", i ? "," : ":", a->pack->schema.facts[f->missing[i]].name);
     }
     if (finding_is_waived(f))
-        buf_printf(out, " (waived%s%s: %s)", f->waiver->by ? " by " : "",
-                   f->waiver->by ? f->waiver->by : "", f->waiver->reason);
+        buf_printf(out, " (waived%s%s%s%s: %s)", f->waiver->by ? " by " : "",
+                   f->waiver->by ? f->waiver->by : "", f->waiver->until ? " until " : "",
+                   f->waiver->until ? f->waiver->until : "", f->waiver->reason);
 }

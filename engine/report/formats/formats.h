@@ -6,7 +6,8 @@
  * together in order.
  *
  * For build servers a finding is what the rule says of the company: minor and major and
- * critical fail unless a waiver holds, unknown is skipped, a rule that broke is an error.
+ * critical fail, or are skipped where a waiver holds; unknown is skipped, a rule that broke is
+ * an error.
  */
 #ifndef REPORT_FORMATS_H
 #define REPORT_FORMATS_H

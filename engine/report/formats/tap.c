@@ -35,7 +35,8 @@ static void put_rule(struct buf *out, const struct format_part *part, const stru
     buf_printf(out, "    %sok %zu - %s ", ok ? "" : "not ", number, f->rule->id);
     put_description(out, f->rule->title);
     if (verdict == FORMAT_IS_SKIPPED)
-        buf_printf(out, " # SKIP %s", outcome_name(f->outcome));
+        buf_printf(out, " # SKIP %s",
+                   finding_is_waived(f) ? "waived" : outcome_name(f->outcome));
     buf_putc(out, '\n');
     format_put_reason(&reason, part->assessment, f);
     if (reason.len > 0 && (verdict != FORMAT_PASSES || finding_is_waived(f)))
