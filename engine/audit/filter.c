@@ -33,7 +33,7 @@ static bool fits_any(const char *path, const char *const *patterns, size_t count
 
 bool filter_takes(const struct input_options *options, const char *path)
 {
-    static const char *const profiles[] = {"*.ini"};
+    static const char *const profiles[] = {"*.[iI][nN][iI]"}; /* whatever the case */
     bool included = options->include_count > 0
                         ? fits_any(path, options->includes, options->include_count)
                         : fits_any(path, profiles, COUNT(profiles));

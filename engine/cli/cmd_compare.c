@@ -19,13 +19,19 @@ struct comparing {
     int code;
 };
 
+/* A job is something to compare one company with. */
+static size_t least(const struct options *options)
+{
+    return options->job ? 1 : COMPARE_MIN;
+}
+
 static bool usage_is_sound(struct comparing *c)
 {
     const struct options *options = c->options;
     struct error err;
 
-    if (options->arg_count < COMPARE_MIN || options->arg_count > COMPARE_MAX) {
-        say("compare needs two to six files, not %zu: "
+    if (options->arg_count < least(options) || options->arg_count > COMPARE_MAX) {
+        say("compare needs two to six files, or one and '--job', not %zu: "
             "plumbline compare profiles/sunleaf.ini profiles/harbor_soap.ini",
             options->arg_count);
         return false;
@@ -107,7 +113,7 @@ int cmd_compare(const struct options *options)
     if (open_shelf(options, RULEBOOK_LEAN, &c.context, &c.arena, &c.shelf, &c.code)) {
         c.code = EXIT_DONE;
         read_profiles(&c);
-        if (c.count >= COMPARE_MIN)
+        if (c.count >= least(options))
             c.code = compare_all(&c);
         else
             say("nothing is left to compare: fewer than two profiles could be read");

@@ -25,7 +25,7 @@ const struct command commands[] = {
      "Shows what would change if facts were others; writes nothing.", "PLpafoIY", "text json",
      cmd_whatif},
     {"compare", "FILE FILE...", ANY_NUMBER,
-     "Puts two to six companies side by side, and a job beside them.", "PLpafocJ", "text json",
+     "Puts up to six companies side by side, and a job beside them.", "PLpafocJ", "text json",
      cmd_compare},
     {"history", "FILE", 1, "Shows what audits with '--db FILE' found: runs, a company, trends.",
      "KHEfoc", "text json", cmd_history},

@@ -143,7 +143,10 @@ static bool read_number(const struct value_option *option, const char *text, dec
     decimal value;
 
     digits.len -= sign;
-    if (sign != (option->kind == VALUE_PCT) || decimal_parse(digits, &value) != DECIMAL_OK ||
+    bool unsigned_zero = option->kind == VALUE_PCT && text_is(digits, "0"); /* no share of it */
+
+    if ((sign != (option->kind == VALUE_PCT) && !unsigned_zero) ||
+        decimal_parse(digits, &value) != DECIMAL_OK ||
         (option->kind == VALUE_COUNT && value % DECIMAL_ONE != 0))
         return error_set(err, ERROR_USAGE, NULL, 0, "'--%s' must be %s, not '%.*s'",
                          option->name, wanted[option->kind], text_shown(text_of(text)), text);

@@ -37,8 +37,11 @@ static void put_score(struct buf *out, const struct score *score)
         buf_printf(out, "%d", score->score / 1000);
     else
         buf_puts(out, "none");
-    if (score->low != score->high)
-        buf_printf(out, " (%d-%d)", score->low / 1000, (score->high + 999) / 1000);
+    if (score->low == score->high)
+        return;
+    buf_puts(out, " (");
+    text_put_range(out, score);
+    buf_putc(out, ')');
 }
 
 /* --- rows --- */
@@ -143,7 +146,7 @@ static void cell_head(struct buf *out, const struct table *t, size_t column, siz
     else if (row == ROW_KNOWN)
         buf_printf(out, "%d %%", a->score.coverage / 1000);
     else if (row == ROW_RANGE)
-        buf_printf(out, "%d-%d", a->score.low / 1000, (a->score.high + 999) / 1000);
+        text_put_range(out, &a->score);
     else if (a->score.has_score)
         buf_printf(out, "%d", a->score.score / 1000);
     else
@@ -349,18 +352,23 @@ void compare_text(struct buf *out, const struct compare_report *report,
     struct table t = {
         .report = report, .c = c, .page = {.out = out, .style = style, .scratch = BUF_INIT}};
 
-    buf_printf(out, "%zu companies side by side, pack %s %s #%.10s\n\n", c->count, pack->name,
-               pack->version, pack->hash);
+    if (c->count == 1)
+        buf_puts(out, "one company and a job");
+    else
+        buf_printf(out, "%zu companies", c->count);
+    buf_printf(out, " side by side, pack %s %s #%.10s\n\n", pack->name, pack->version,
+               pack->hash);
     for (; t.first < columns; t.first = t.end) {
         t.end = t.first + COLUMNS_A_BLOCK < columns ? t.first + COLUMNS_A_BLOCK : columns;
         put_block(&t);
         buf_putc(out, '\n');
     }
     put_pairs(&t);
-    buf_printf(out,
-               "\nfacts that differ: %zu; the same: %zu; known of none: %zu\n"
-               "findings that differ: %zu; the same: %zu\n",
-               c->fact_count, c->facts_same, c->facts_absent, c->rule_count, c->rules_same);
+    if (c->count > 1)
+        buf_printf(out,
+                   "\nfacts that differ: %zu; the same: %zu; known of none: %zu\n"
+                   "findings that differ: %zu; the same: %zu\n",
+                   c->fact_count, c->facts_same, c->facts_absent, c->rule_count, c->rules_same);
     buf_putc(out, '\n');
     buf_puts(&t.page.scratch, report_disclaimer);
     page_wrap_scratch(&t.page, 0, 0);

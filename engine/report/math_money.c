@@ -166,6 +166,19 @@ static void add_top(struct math_sheet *sheet, const struct income *income, decim
              math_money(arena, best->average).shown);
 }
 
+/* Where a row was paid nothing on average, nobody in it was paid anything. */
+static void add_middle(struct math_sheet *sheet, const struct income *income)
+{
+    struct ratio average = income->rows[income_middle(income)].average;
+    bool nothing = ratio_sign(average) == 0;
+
+    math_add(
+        sheet, "middle", math_money(sheet->arena, average), nothing ? MATH_EXACT : MATH_MODEL,
+        nothing ? "nobody in a row was paid more than somebody in the next"
+                : "everybody in a row was paid its average",
+        "was paid to the middle person%s", nothing ? "" : ", going by the average of the row");
+}
+
 bool math_income(struct math_sheet *sheet, const struct income_table *table, decimal top,
                  const struct math_cost *cost, struct error *err)
 {
@@ -182,9 +195,7 @@ bool math_income(struct math_sheet *sheet, const struct income_table *table, dec
     math_add(sheet, "paid_nothing", math_pct(arena, nothing, RATIO_DOWN), MATH_EXACT, paid_out,
              "of 100 who took part, at least %s were paid nothing",
              math_plain(arena, of_100).shown);
-    math_add(sheet, "middle", math_money(arena, income.rows[income_middle(&income)].average),
-             MATH_EXACT, "nobody in a row was paid more than somebody in the next",
-             "was paid to the middle person, going by the average of the row");
+    add_middle(sheet, &income);
     math_add(sheet, "mean", math_money(arena, income.mean), MATH_EXACT, paid_out,
              "is the average of all");
     add_top(sheet, &income, top, &best);

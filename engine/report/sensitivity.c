@@ -81,11 +81,16 @@ static void put_kind(struct buf *out, const struct sensitivity *s, enum variatio
     buf_printf(out, "\n%s", kinds[kind].heading);
     if (kind != VARY_FACT)
         buf_printf(out, " by %d %%", VARIED_PERCENT);
-    buf_printf(out, " (%zu variations): score ", v->count);
-    put_tenths(out, v->low / 100);
-    buf_puts(out, " to ");
-    put_tenths(out, v->high / 100);
-    buf_putc(out, '\n');
+    buf_printf(out, " (%zu variations): ", v->count);
+    if (v->count == 0 || !s->now.score.has_score) {
+        buf_puts(out, "no score\n");
+    } else {
+        buf_puts(out, "score ");
+        put_tenths(out, v->low / 100);
+        buf_puts(out, " to ");
+        put_tenths(out, v->high / 100);
+        buf_putc(out, '\n');
+    }
     for (size_t i = 0; i < v->count; i++)
         if ((i < SENSITIVITY_SHOWN && moves(s, &v->list[i])) || v->list[i].changes)
             put_variation(out, s, &v->list[i]);
