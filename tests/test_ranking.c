@@ -340,7 +340,7 @@ static void a_span_counts_at_its_middle(void **state)
     assert_ranking("1= a, 1= b"); /* 54.9 and 50 */
 }
 
-static void a_chain_shares_the_place_of_its_first(void **state)
+static void a_place_is_shared_with_the_first_that_has_it(void **state)
 {
     (void)state;
     add_even("a", 900);
@@ -350,7 +350,7 @@ static void a_chain_shares_the_place_of_its_first(void **state)
     add_even("e", 640);
     add_even("f", 600);
     add_even("g", 500);
-    assert_ranking("1 a, 2= b, 2= c, 2= d, 5= e, 5= f, 7 g");
+    assert_ranking("1 a, 2= b, 2= c, 4= d, 5= e, 5= f, 7 g");
 }
 
 /* --- groups --- */
@@ -450,7 +450,7 @@ static void a_ranking_fits_eighty_columns(void **state)
         " 1  ..............o..    90 90     100 % well        Harbor Soap\n"
         "/2= ............o....    72 72     100 % mostly      Quiet River\n"
         "|2= ......|----o--|..    70 35-85   50 % mostly?     Larkspur and its sister ...\n"
-        "\\2= .............o...    78 78     100 % in part !   Ätherische Öle Düsseldor...\n"
+        "\\4= .............o...    78 78     100 % in part !   Ätherische Öle Düsseldor...\n"
         "\n"
         "TOO LITTLE IS KNOWN TO RANK\n"
         "under 20 % of the points are decided and nothing serious was found; the best\n"
@@ -494,7 +494,7 @@ static void a_narrow_terminal_has_fewer_columns(void **state)
                               " 1     90 well        Harbor Soap\n"
                               "/2=    72 mostly      Quiet River\n"
                               "|2=    70 mostly?     Larkspur and it...\n"
-                              "\\2=    78 in part !   Ätherische Öle ...\n"
+                              "\\4=    78 in part !   Ätherische Öle ...\n"
                               "\n"
                               "TOO LITTLE IS KNOWN TO RANK\n"
                               "under 20 % of the points are decided and\n"
@@ -609,7 +609,7 @@ static bool check_neighbours(void *context_, const struct ranked *r, struct erro
         assert_int_equal(r->ties_before, before->ties_after);
         if (r->group == RANKED_PLACED) {
             assert_true(r->verdict.now >= before->verdict.now);
-            assert_int_equal(r->place == before->place, r->ties_before);
+            assert_true(r->place != before->place || r->ties_before);
             if (r->verdict.now == before->verdict.now)
                 assert_true(r->score.score <= before->score.score);
         }
@@ -730,7 +730,7 @@ int main(void)
         RANKING_TEST(who_shares_no_rule_ties),
         RANKING_TEST(what_is_not_of_the_company_score_is_not_shared),
         RANKING_TEST(a_span_counts_at_its_middle),
-        RANKING_TEST(a_chain_shares_the_place_of_its_first),
+        RANKING_TEST(a_place_is_shared_with_the_first_that_has_it),
         RANKING_TEST(who_is_thinly_known_has_no_place),
         RANKING_TEST(a_ranking_fits_eighty_columns),
         RANKING_TEST(a_great_many_errors_do_not_run_into_the_name),

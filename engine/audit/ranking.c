@@ -34,6 +34,7 @@ struct ranking {
     struct ranking_counts *counts; /* one per pack */
     size_t **bands;                /* their bands */
     struct spilled here, there;    /* two that are looked at */
+    struct spilled first;          /* that has the place which others share */
     struct arena arena;
 };
 
@@ -71,6 +72,7 @@ void ranking_close(struct ranking *r)
     spill_close(r->spill);
     spilled_release(&r->here);
     spilled_release(&r->there);
+    spilled_release(&r->first);
     struct arena arena = r->arena; /* which holds *r */
     arena_release(&arena);
 }
@@ -284,7 +286,12 @@ static bool walk(struct ranking *r, size_t pack, const struct rows *rows, rankin
             return false;
         struct ranked ranked = ranked_of(r, pack, here);
         ranked.ties_before = ties;
-        place = ties ? place : i + 1;
+        if (i < placed &&
+            !(ties && tie(r->packs[pack], &r->first.packs[pack], &here->packs[pack]))) {
+            place = i + 1;
+            if (!spill_get(r->spill, list[i].place, &r->first, err))
+                return false;
+        }
         ties = i + 1 < placed && tie(r->packs[pack], &here->packs[pack], &next->packs[pack]);
         ranked.ties_after = ties;
         ranked.place = i < placed ? place : 0;

@@ -13,8 +13,8 @@
  * both (rules of the company score that are worth points, a span at its middle) their scores
  * out of 100 differ by less than 5, or when there is no such rule. A band's border does not
  * keep two from tying. So in a chain of neighbours each ties with the next, and its ends may
- * well be apart; all of a chain share the place of its first. Whoever comes next has the place
- * that the count of those before gives.
+ * well be apart: a place is shared only with the one that has it first, as long as that one
+ * ties too. Whoever else comes next has the place that the count of those before gives.
  */
 #ifndef AUDIT_RANKING_H
 #define AUDIT_RANKING_H

@@ -305,8 +305,8 @@ void ranking_text_foot(struct ranking_text *text)
 {
     static const char *const signs[] = {
         ("= ties with a neighbour: over the tests decided for both they are less than 5 of 100 "
-         "apart, or none is decided for both. A bracket holds a chain of such neighbours; its "
-         "ends may be further apart."),
+         "apart, or none is decided for both. A bracket holds a chain of such neighbours, and "
+         "its ends may be further apart: a number is shared only with the first that has it."),
         ("? an open answer could change the verdict, ?? of which under 20 % of the points "
          "are decided. ! a critical finding caps it, !! two or "
          "more. In order: of the tests decided, how many are met in full."),

@@ -28,7 +28,7 @@ struct ranked {
     struct verdict verdict;
     size_t decided;   /* rules of the company score */
     size_t in_order;  /* of these: all of the points */
-    size_t place;     /* RANKED_PLACED: from 1; of those that tie, the place of the first */
+    size_t place;     /* RANKED_PLACED: from 1; shared with the first that has it, if they tie */
     bool ties_before; /* with the line above */
     bool ties_after;  /* with the line below */
 };
