@@ -14,8 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "audit/audit.h"
-#include "audit/wire.h"
+#include "audit/work/audit.h"
+#include "audit/work/wire.h"
 
 /* --- companies --- */
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "audit/history.h"
+#include "audit/history/history.h"
 
 enum { RULES = 4 };
 

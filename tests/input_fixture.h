@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "audit/input.h"
+#include "audit/input/input.h"
 #include "base/buf.h"
 #include "facts/profile_read.h"
 

@@ -12,7 +12,7 @@
 
 #include <unistd.h>
 
-#include "audit/result.h"
+#include "audit/results/result.h"
 #include "base/file.h"
 
 static const struct report_limit fixture_limits[] = {{"profile_bytes", 1048576},

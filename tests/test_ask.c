@@ -7,7 +7,7 @@
 #include "profile_maker.h"
 
 #include "insight/ask_answers.h"
-#include "report/ask.h"
+#include "report/sheets/ask.h"
 
 /* --- a made-up pack --- */
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
-#include "audit/block.h"
+#include "audit/work/block.h"
 
 /* Checks that both are the same, line by line; shows the first that is not. */
 static void row_lines(const char *label, const char *got, const char *wanted)

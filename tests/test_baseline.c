@@ -7,7 +7,7 @@
 
 #include <sys/wait.h>
 
-#include "audit/baseline.h"
+#include "audit/results/baseline.h"
 
 struct opened {
     struct baseline *baseline;

@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "audit/company.h"
+#include "audit/input/company.h"
 
 static struct company text_company(const char *name, const char *text, int line)
 {

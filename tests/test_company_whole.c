@@ -9,11 +9,11 @@
 
 #include <jansson.h>
 
-#include "audit/company.h"
+#include "audit/input/company.h"
 #include "base/file.h"
 #include "facts/profile_read.h"
 #include "insight/assess.h"
-#include "report/json.h"
+#include "report/json/json.h"
 
 /* A profile's statements, one by one. */
 struct copy {

@@ -10,8 +10,8 @@
 
 #include <csv.h>
 
-#include "report/csv.h"
-#include "report/csv_writer.h"
+#include "report/csv/csv.h"
+#include "report/csv/csv_writer.h"
 
 /* --- reading back --- */
 

@@ -5,8 +5,8 @@
  */
 #include "result_fixture.h"
 
-#include "audit/diff_pairs.h"
-#include "audit/diff_report.h"
+#include "audit/results/diff_pairs.h"
+#include "audit/results/diff_report.h"
 
 /* --- made-up companies --- */
 

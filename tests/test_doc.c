@@ -5,7 +5,7 @@
  */
 #include "rows.h"
 
-#include "report/doc.h"
+#include "report/docs/doc.h"
 
 static void begin(struct doc *doc, const struct doc_format *format, struct buf *out)
 {

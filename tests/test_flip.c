@@ -11,8 +11,8 @@
 #include "insight/flip.h"
 #include "insight/sensitivity.h"
 #include "insight/whatif.h"
-#include "report/flip.h"
-#include "report/sensitivity.h"
+#include "report/sheets/flip.h"
+#include "report/sheets/sensitivity.h"
 
 /* --- made-up packs --- */
 

@@ -5,8 +5,8 @@
  */
 #include "result_fixture.h"
 
-#include "audit/diff.h"
-#include "audit/ledger.h"
+#include "audit/results/diff.h"
+#include "audit/results/ledger.h"
 
 static const char *const companies[] = {
     "sunleaf.ini",    "quiet_river.ini", "peakrise.ini",          "larkspur.ini",

@@ -5,7 +5,7 @@
 #include "pack_fixture.h"
 #include "rows.h"
 
-#include "report/man_profile.h"
+#include "report/docs/man_profile.h"
 
 static const struct fact_def *any_of_type(const struct pack *pack, enum fact_type type)
 {

@@ -3,7 +3,7 @@
  * A rule's line put into pack.lua: everything else of the file stays byte for byte.
  */
 #include "pack_fixture.h"
-#include "report/new_pack.h"
+#include "report/docs/new_pack.h"
 
 static void a_line_goes_behind_the_last_rule_of_its_theme(void **state)
 {

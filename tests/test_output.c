@@ -11,8 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "audit/output.h"
-#include "audit/reuse.h"
+#include "audit/outputs/output.h"
+#include "audit/work/reuse.h"
 #include "base/buf.h"
 
 static char folder[] = "/tmp/plumbline-test-output-XXXXXX";

@@ -6,7 +6,7 @@
 
 #include "rows.h"
 
-#include "audit/past.h"
+#include "audit/history/past.h"
 
 static struct past *open_past(const struct bench *b)
 {

@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "audit/ranking.h"
+#include "audit/outputs/ranking.h"
 
 enum { OPEN = -1 }; /* a rule that is not decided */
 

@@ -5,8 +5,8 @@
  */
 #include "rows.h"
 
-#include "audit/job.h"
-#include "audit/record.h"
+#include "audit/work/job.h"
+#include "audit/work/record.h"
 
 /* --- a record with something in every field --- */
 

@@ -11,7 +11,7 @@
 #include "lua/api_help.h"
 #include "lua/luacats.h"
 #include "lua/names.h"
-#include "report/rule_book.h"
+#include "report/docs/rule_book.h"
 
 static const struct {
     const char *name;

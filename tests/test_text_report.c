@@ -6,7 +6,7 @@
 #include "pack_fixture.h"
 #include "rows.h"
 
-#include "report/text.h"
+#include "report/text/text.h"
 
 static const struct report_context context = {.version = "1"};
 

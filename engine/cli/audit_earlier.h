@@ -5,7 +5,7 @@
 #ifndef CLI_AUDIT_EARLIER_H
 #define CLI_AUDIT_EARLIER_H
 
-#include "audit/reuse.h"
+#include "audit/work/reuse.h"
 #include "cli/audit_files.h"
 
 struct audit_earlier {

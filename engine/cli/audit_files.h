@@ -6,10 +6,10 @@
 #ifndef CLI_AUDIT_FILES_H
 #define CLI_AUDIT_FILES_H
 
-#include "audit/audit.h"
-#include "audit/output.h"
-#include "audit/page.h"
-#include "audit/ranking.h"
+#include "audit/outputs/output.h"
+#include "audit/outputs/page.h"
+#include "audit/outputs/ranking.h"
+#include "audit/work/audit.h"
 #include "cli/cli.h"
 
 enum { AUDIT_MAX_FILES = 8 };

@@ -5,7 +5,7 @@
 #ifndef CLI_AUDIT_HISTORY_H
 #define CLI_AUDIT_HISTORY_H
 
-#include "audit/history.h"
+#include "audit/history/history.h"
 #include "cli/audit_files.h"
 
 struct audit_history {

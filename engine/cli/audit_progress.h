@@ -8,7 +8,7 @@
 
 #include <time.h>
 
-#include "audit/audit.h"
+#include "audit/work/audit.h"
 
 struct progress_line {
     bool on;

@@ -6,12 +6,12 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
-#include "audit/baseline.h"
+#include "audit/results/baseline.h"
 #include "base/buf.h"
 #include "cli/options.h"
 #include "lua/shelf.h"
 #include "report/report.h"
-#include "report/text.h"
+#include "report/text/text.h"
 #include "score/select.h"
 
 int cmd_score(const struct options *options);

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "insight/assess.h"
-#include "report/ask.h"
+#include "report/sheets/ask.h"
 
 static void draw(const struct options *options, const struct ask_drawing *drawing,
                  struct buf *out)

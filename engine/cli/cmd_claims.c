@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
-#include "report/claims_report.h"
+#include "report/sheets/claims_report.h"
 
 static bool read_text(const struct options *options, struct arena *arena, struct text *text)
 {

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "insight/assess.h"
-#include "report/compare.h"
+#include "report/sheets/compare.h"
 
 struct comparing {
     const struct options *options;

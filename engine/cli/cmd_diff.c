@@ -2,8 +2,8 @@
  *
  * plumbline diff OLD NEW
  */
-#include "audit/diff_pairs.h"
-#include "audit/diff_report.h"
+#include "audit/results/diff_pairs.h"
+#include "audit/results/diff_report.h"
 #include "cli/cli.h"
 
 struct comparison {

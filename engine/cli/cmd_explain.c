@@ -6,9 +6,9 @@
 
 #include "cli/cli.h"
 #include "lua/api_help.h"
-#include "report/claims_report.h"
-#include "report/explain.h"
-#include "report/rule_list.h"
+#include "report/docs/explain.h"
+#include "report/rules/rule_list.h"
+#include "report/sheets/claims_report.h"
 
 struct explaining {
     struct arena arena;

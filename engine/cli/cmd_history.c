@@ -2,7 +2,7 @@
  *
  * plumbline history FILE
  */
-#include "audit/past.h"
+#include "audit/history/past.h"
 #include "base/file.h"
 #include "cli/cli.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
-#include "report/lint_report.h"
+#include "report/rules/lint_report.h"
 
 struct checking {
     const struct options *options;

@@ -4,7 +4,7 @@
  */
 #include "cli/cli.h"
 #include "lua/luacats.h"
-#include "report/rule_book.h"
+#include "report/docs/rule_book.h"
 
 static void draw(struct buf *out, const struct pack *pack, enum format format)
 {

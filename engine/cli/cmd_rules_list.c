@@ -3,7 +3,7 @@
  * plumbline rules list [RULES]...: rules, and in text without a selection the figures too
  */
 #include "cli/cli.h"
-#include "report/rule_list.h"
+#include "report/rules/rule_list.h"
 
 /* The arguments as one expression, so that a shell needs no quotes; NULL where there are none.
  */

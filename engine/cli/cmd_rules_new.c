@@ -12,7 +12,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "lua/luacats.h"
-#include "report/new_pack.h"
+#include "report/docs/new_pack.h"
 
 enum { PACK_FILE_MAX = 1024 * 1024 }; /* bytes of a pack.lua */
 

@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/watch.h"
-#include "report/rule_tests.h"
+#include "report/rules/rule_tests.h"
 
 /* The arguments, told apart. */
 struct request {

@@ -8,8 +8,8 @@
 #include "insight/conditions.h"
 #include "report/formats/formats.h"
 #include "report/html/document.h"
-#include "report/json.h"
-#include "report/text.h"
+#include "report/json/json.h"
+#include "report/text/text.h"
 
 /* What is drawn for one of the packs that stand side by side. */
 struct sheet {

@@ -8,7 +8,7 @@
 #include "cli/edit.h"
 #include "cli/save.h"
 #include "facts/profile_edit.h"
-#include "report/whatif.h"
+#include "report/sheets/whatif.h"
 
 static int write_result(struct edit *edit, int fact)
 {

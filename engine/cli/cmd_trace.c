@@ -3,7 +3,7 @@
  * plumbline score FILE... --trace RULE, plumbline rules profile FILE...
  */
 #include "cli/cli.h"
-#include "report/trace_report.h"
+#include "report/sheets/trace_report.h"
 
 struct tracing {
     const struct options *options;

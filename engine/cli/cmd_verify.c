@@ -5,8 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "audit/said.h"
-#include "audit/verify.h"
+#include "audit/results/verify.h"
+#include "audit/work/said.h"
 #include "base/file.h"
 #include "cli/cli.h"
 #include "facts/profile_read.h"

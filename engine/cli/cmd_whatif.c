@@ -7,9 +7,9 @@
 #include "base/file.h"
 #include "cli/edit.h"
 #include "facts/profile_edit.h"
-#include "report/flip.h"
-#include "report/sensitivity.h"
-#include "report/whatif.h"
+#include "report/sheets/flip.h"
+#include "report/sheets/sensitivity.h"
+#include "report/sheets/whatif.h"
 
 struct changes {
     struct change *list;

@@ -7,7 +7,7 @@
 #include "cli/completion.h"
 #include "cli/topics.h"
 #include "lua/api_help.h"
-#include "report/explain.h"
+#include "report/docs/explain.h"
 
 /* The packs of the line; a shelf of none where they cannot be opened. */
 static const struct shelf *packs(struct completing *c)

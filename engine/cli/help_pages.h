@@ -2,13 +2,13 @@
  *
  * The pages of help and of the manual: of plumbline, of a command, of a group of commands, for
  * those who write rules. All are drawn from tables. (That of the profile:
- * report/man_profile.h.)
+ * report/docs/man_profile.h.)
  */
 #ifndef CLI_HELP_PAGES_H
 #define CLI_HELP_PAGES_H
 
 #include "cli/options.h"
-#include "report/doc.h"
+#include "report/docs/doc.h"
 
 void help_main(struct doc *doc);
 void help_command(struct doc *doc, const struct command *command);

@@ -8,7 +8,7 @@
 #define CLI_MATH_FACTS_H
 
 #include "cli/options.h"
-#include "report/math.h"
+#include "report/sheets/math.h"
 
 /*
  * Adds to *options what the sheet's profile knows, and notes in the sheet what was taken, and

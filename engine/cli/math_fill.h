@@ -6,7 +6,7 @@
 #define CLI_MATH_FILL_H
 
 #include "cli/options.h"
-#include "report/math.h"
+#include "report/sheets/math.h"
 
 /* Fills the sheet of the options' command. Errors: ERROR_USAGE, what is needed and not given,
  * cannot be read, or is out of range. */

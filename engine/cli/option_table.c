@@ -4,9 +4,9 @@
  */
 #include <string.h>
 
-#include "audit/audit.h"
+#include "audit/work/audit.h"
 #include "cli/options.h"
-#include "report/text.h"
+#include "report/text/text.h"
 
 const char *const format_names[FORMAT_COUNT] = {"text",  "json",    "md",    "html",
                                                 "man",   "luacats", "tap",   "junit",

@@ -14,7 +14,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "insight/conditions.h"
-#include "report/json_record.h"
+#include "report/json/json_record.h"
 
 /* Exit codes (design.md 6), strongest first: of several, the one that stands first wins. */
 #define EXIT_CODES(X)                                                                          \

@@ -6,7 +6,7 @@
 #include "insight/ask.h"
 #include "insight/assess.h"
 #include "report/report.h"
-#include "report/text_page.h"
+#include "report/text/text_page.h"
 
 enum { SUMMARY_QUESTIONS = 3 };
 

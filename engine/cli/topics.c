@@ -9,8 +9,8 @@
 #include "cli/topics.h"
 #include "lua/file_fields.h"
 #include "lua/limits.h"
-#include "report/man_profile.h"
-#include "report/new_pack.h"
+#include "report/docs/man_profile.h"
+#include "report/docs/new_pack.h"
 
 /* --- rules --- */
 

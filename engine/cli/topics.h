@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "facts/schema.h"
-#include "report/doc.h"
+#include "report/docs/doc.h"
 
 struct topic {
     const char *name;

@@ -28,8 +28,8 @@ struct report_context {
 /* The one sentence that stands under every report. */
 extern const char report_disclaimer[];
 
-/* Appends "meets the advice well (decided)" or "so far it meets the advice in part; could become
- * hardly ... mostly"; one on little begins with how little. */
+/* Appends "meets the advice well (decided)" or "so far it meets the advice in part; could
+ * become hardly ... mostly"; one on little begins with how little. */
 void report_put_verdict(struct buf *buf, const struct pack *pack,
                         const struct verdict *verdict);
 

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "report/explain.h"
+#include "report/docs/explain.h"
 #include "report/sentences.h"
 
 const struct report_word report_words[] = {

@@ -18,7 +18,7 @@
 
 #include "base/file.h"
 #include "lua/rulebook.h"
-#include "report/json_record.h"
+#include "report/json/json_record.h"
 
 enum stage {
     STAGE_LOAD,

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audit/reader.h"
+#include "audit/input/reader.h"
 #include "lua/rulebook.h"
 
 static struct rulebook *book(void)

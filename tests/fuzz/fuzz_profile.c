@@ -9,8 +9,8 @@
 
 #include "insight/assess.h"
 #include "insight/questions.h"
-#include "report/json.h"
-#include "report/text.h"
+#include "report/json/json.h"
+#include "report/text/text.h"
 
 static struct rulebook *book(void)
 {

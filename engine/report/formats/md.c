@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "report/formats/md_part.h"
-#include "report/text_page.h"
+#include "report/text/text_page.h"
 
 /* --- pieces --- */
 

@@ -5,7 +5,7 @@
 #ifndef REPORT_MD_PART_H
 #define REPORT_MD_PART_H
 
-#include "report/doc.h"
+#include "report/docs/doc.h"
 #include "report/formats/formats.h"
 #include "report/sentences.h"
 

@@ -6,7 +6,7 @@
 #define REPORT_SARIF_RESULT_H
 
 #include "report/formats/formats.h"
-#include "report/json.h"
+#include "report/json/json.h"
 
 struct sarif_result {
     const char *rule; /* id */

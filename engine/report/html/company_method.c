@@ -3,7 +3,7 @@
  * How the result came about, how to object to it, and how to get it again.
  */
 #include "report/html/company_part.h"
-#include "report/json.h"
+#include "report/json/json.h"
 
 /* --- method --- */
 

@@ -4,7 +4,7 @@
 #include "report/html/company.h"
 #include "report/html/page.h"
 #include "report/html/survey_part.h"
-#include "report/json.h"
+#include "report/json/json.h"
 
 const struct survey_part survey_parts[] = {
     {"ranking", "Ranking", survey_put_ranking, NULL},

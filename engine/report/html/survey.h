@@ -7,7 +7,7 @@
 #define REPORT_HTML_SURVEY_H
 
 #include "report/html/digest.h"
-#include "report/ranking_text.h"
+#include "report/text/ranking_text.h"
 
 /* Where a page says less of many companies, and says so: our judgement. */
 enum {

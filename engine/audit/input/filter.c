@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include <fnmatch.h>
+#include <string.h>
+
+#include "audit/input/filter.h"
+
+static const char *last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+static bool is_hidden(const char *name)
+{
+    return name[0] == '.' && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
+static bool fits(const char *path, const char *pattern)
+{
+    if (strchr(pattern, '/'))
+        return fnmatch(pattern, path, FNM_PATHNAME | FNM_PERIOD) == 0;
+    return fnmatch(pattern, last_part(path), FNM_PERIOD) == 0;
+}
+
+static bool fits_any(const char *path, const char *const *patterns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (fits(path, patterns[i]))
+            return true;
+    return false;
+}
+
+bool filter_takes(const struct input_options *options, const char *path)
+{
+    static const char *const profiles[] = {"*.[iI][nN][iI]"}; /* whatever the case */
+    bool included = options->include_count > 0
+                        ? fits_any(path, options->includes, options->include_count)
+                        : fits_any(path, profiles, COUNT(profiles));
+
+    return included && !fits_any(path, options->excludes, options->exclude_count);
+}
+
+bool filter_enters(const struct input_options *options, const char *path)
+{
+    return !is_hidden(last_part(path)) &&
+           !fits_any(path, options->excludes, options->exclude_count);
+}
+
+bool filter_takes_below(const struct input_options *options, char *path)
+{
+    for (char *c = path; *c; c++) {
+        if (*c != '/')
+            continue;
+        *c = '\0';
+        bool enters = filter_enters(options, path);
+        *c = '/';
+        if (!enters)
+            return false;
+    }
+    return filter_takes(options, path);
+}
