@@ -125,7 +125,9 @@ static bool open_keeper(struct audit_file *file, struct error *err)
                                 .name = file->name,
                                 .paths = run->options->args,
                                 .path_count = run->options->arg_count,
-                                .sheet = &run->sheet};
+                                .sheet = &run->sheet,
+                                .baseline = run->options->baseline,
+                                .detail = run->detail};
 
     if (file->form->drawn == DRAWN_COUNT)
         return (file->ranking = ranking_open(page.packs, page.pack_count, err)) != NULL;
@@ -273,6 +275,7 @@ void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_F
         if (!files->list[i].ranking)
             options->drawn[files->list[i].form->drawn] = true;
         options->drawn[DRAWN_CSV] |= files->list[i].page != NULL; /* it holds the table */
+        options->drawn[DRAWN_JSONL] |= files->list[i].page && files->run.options->baseline;
     }
 }
 
@@ -352,7 +355,7 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
     if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
         ok = draw_ranking(file, end, err);
     if (ok && file->page && end == AUDIT_DONE)
-        ok = audit_page_draw(file->page, file->output, err);
+        ok = audit_page_draw(file->page, counts, file->output, err);
     close_keeper(file);
     if (ok && end == AUDIT_DONE)
         return output_finish(file->output, err);

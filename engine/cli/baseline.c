@@ -1,5 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+#include "audit/results/result.h"
 #include "cli/cli.h"
+
+/* The page reads it by itself; here it is only to be said in time that it cannot. */
+static bool is_result(const char *file, struct error *err)
+{
+    struct result *result = result_open(file, err);
+
+    result_close(result);
+    return result != NULL;
+}
 
 bool open_baseline(const struct options *options, const struct format_run *run,
                    struct baseline **out, int *code)
@@ -10,12 +20,14 @@ bool open_baseline(const struct options *options, const struct format_run *run,
     if (!options->baseline)
         return true;
     *code = EXIT_USAGE;
-    if (options->format != FORMAT_SARIF && !options->audit.sarif) {
-        say("'--baseline' is told in SARIF: add '--format sarif'");
+    bool sarif = options->format == FORMAT_SARIF || options->audit.sarif;
+    if (!sarif && !options->audit.html) {
+        say("'--baseline' is told in SARIF and on an audit's page: add '--format sarif' or "
+            "'--html FILE'");
         return false;
     }
-    *out = baseline_open(options->baseline, run, &err);
-    if (*out) {
+    if (sarif ? (*out = baseline_open(options->baseline, run, &err)) != NULL
+              : is_result(options->baseline, &err)) {
         *code = EXIT_DONE;
         return true;
     }

@@ -374,7 +374,7 @@ const struct option_row option_rows[] = {
     {'s', false, "sarif", "FILE", "also the findings as SARIF 2.1.0", set_sarif},
     {'r', false, "junit", "FILE", "also the findings as JUnit XML", set_junit},
     {'Q', false, "baseline", "OLD",
-     "in SARIF, say what is new, or gone, since these JSON Lines", set_baseline},
+     "in SARIF and --html, say what changed since these JSON Lines", set_baseline},
     {'B', false, "db", "FILE", "also keep it in this history: see 'plumbline history'", set_db},
     {'D', false, "detail", "DETAIL",
      "of JSON Lines: summary, findings or full (default: findings)", set_detail},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/outputs/page.h"
+#include "audit/outputs/page_changes.h"
 #include "audit/outputs/page_folder.h"
 #include "report/csv/csv.h"
 #include "report/html/company.h"
@@ -22,11 +23,24 @@ struct audit_page {
     struct arena arena; /* of what is kept */
     struct kept *list;
     size_t count;
-    size_t *by_name;           /* numbers, sorted by name; NULL until all are there */
-    struct buf sections;       /* of the companies, as long as they are few */
-    struct buf csv;            /* their table */
-    struct page_folder folder; /* its path is NULL as long as the sections are kept */
+    size_t *by_name;              /* numbers, sorted by name; NULL until all are there */
+    struct buf sections;          /* of the companies, as long as they are few */
+    struct buf csv;               /* their table */
+    struct page_changes *changes; /* NULL: no earlier result */
+    struct page_folder folder;    /* its path is NULL as long as the sections are kept */
 };
+
+static bool open_changes(struct audit_page *page, struct error *err)
+{
+    const struct page_options *o = &page->options;
+    struct buf line = BUF_INIT;
+
+    json_run_line(&line, o->packs, o->pack_count, o->context, o->detail);
+    page->changes =
+        page_changes_open(o->baseline, (struct text){buf_text(&line), line.len}, err);
+    buf_release(&line);
+    return page->changes != NULL;
+}
 
 struct audit_page *audit_page_open(const struct page_options *options, struct error *err)
 {
@@ -42,7 +56,10 @@ struct audit_page *audit_page_open(const struct page_options *options, struct er
     page->sections = (struct buf)BUF_INIT;
     page->csv = (struct buf){.max = SIZE_MAX / 2};
     csv_put_company_head(&page->csv, options->sheet);
-    return page;
+    if (!options->baseline || open_changes(page, err))
+        return page;
+    audit_page_close(page);
+    return NULL;
 }
 
 void audit_page_close(struct audit_page *page)
@@ -50,6 +67,7 @@ void audit_page_close(struct audit_page *page)
     if (!page)
         return;
     ranking_close(page->ranking);
+    page_changes_close(page->changes);
     arena_release(&page->arena);
     buf_release(&page->sections);
     buf_release(&page->csv);
@@ -141,7 +159,8 @@ bool audit_page_take(void *context, const struct record *r, struct error *err)
     struct audit_page *page = context;
     struct buf sections = BUF_INIT;
 
-    if (!ranking_take(page->ranking, r, err))
+    if (!ranking_take(page->ranking, r, err) ||
+        (page->changes && !page_changes_take(page->changes, r->drawn[DRAWN_JSONL], err)))
         return false;
     page->list = arena_grow(&page->arena, page->list, page->count, sizeof *page->list);
     struct kept *kept = &page->list[page->count];
@@ -278,8 +297,25 @@ static bool put_sections(struct audit_page *page, struct output *output, struct 
     return put_out(output, text, err);
 }
 
+static bool put_changes(struct audit_page *page, const struct json_counts *counts,
+                        struct buf *text, struct error *err)
+{
+    struct buf line = BUF_INIT;
+    bool ok = true;
+
+    json_summary_line(&line, counts);
+    if (page->changes)
+        ok = page_changes_draw(page->changes, (struct text){buf_text(&line), line.len}, text,
+                               err);
+    else
+        page_changes_draw_none(text);
+    buf_release(&line);
+    return ok;
+}
+
 static bool put_all(struct audit_page *page, const struct survey *surveys,
-                    struct output *output, struct buf *text, struct error *err)
+                    const struct json_counts *counts, struct output *output, struct buf *text,
+                    struct error *err)
 {
     size_t count = page->options.pack_count;
 
@@ -291,7 +327,7 @@ static bool put_all(struct audit_page *page, const struct survey *surveys,
                 return false;
         }
     }
-    if (!put_sections(page, output, text, err))
+    if (!put_changes(page, counts, text, err) || !put_sections(page, output, text, err))
         return false;
     survey_put_method(text, surveys, count);
     survey_put_reproduce(text, surveys, count,
@@ -300,7 +336,8 @@ static bool put_all(struct audit_page *page, const struct survey *surveys,
     return put_out(output, text, err);
 }
 
-bool audit_page_draw(struct audit_page *page, struct output *output, struct error *err)
+bool audit_page_draw(struct audit_page *page, const struct json_counts *counts,
+                     struct output *output, struct error *err)
 {
     struct survey *surveys =
         arena_alloc(&page->arena, page->options.pack_count * sizeof *surveys);
@@ -315,7 +352,7 @@ bool audit_page_draw(struct audit_page *page, struct output *output, struct erro
         ok = survey_of(page, i, &arena, &surveys[i], err);
         surveys[i].paths = buf_text(&paths);
     }
-    ok = ok && put_all(page, surveys, output, &text, err);
+    ok = ok && put_all(page, surveys, counts, output, &text, err);
     if (ok && page->folder.path)
         page_folder_close(&page->folder, page->count);
     buf_release(&text);

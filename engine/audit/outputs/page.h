@@ -10,6 +10,7 @@
 #include "audit/outputs/output.h"
 #include "audit/outputs/ranking.h"
 #include "report/html/survey.h"
+#include "report/json/json_record.h"
 
 struct page_options {
     const struct report_context *context; /* all borrowed until the close */
@@ -20,6 +21,8 @@ struct page_options {
     const char *const *paths; /* that are read, for the command */
     size_t path_count;
     const struct csv_sheet *sheet;
+    const char *baseline; /* an earlier result, or NULL; then records have DRAWN_JSONL too */
+    enum json_detail detail;
 };
 
 struct audit_page;
@@ -31,7 +34,8 @@ struct audit_page *audit_page_open(const struct page_options *options, struct er
 bool audit_page_take(void *page, const struct record *record, struct error *err);
 
 /* Writes the page, once all have been taken. */
-bool audit_page_draw(struct audit_page *page, struct output *output, struct error *err);
+bool audit_page_draw(struct audit_page *page, const struct json_counts *counts,
+                     struct output *output, struct error *err);
 
 void audit_page_close(struct audit_page *page); /* NULL is taken */
 

@@ -138,6 +138,7 @@ static void put_contents(struct buf *out, const struct survey *surveys, size_t c
             buf_puts(out, "</a></li>\n");
         }
     }
+    buf_puts(out, "<li><a href=\"#changes\">Changes since an earlier result</a></li>\n");
     if (!surveys->folder)
         buf_puts(out, "<li><a href=\"#companies\">Company by company</a></li>\n");
     buf_puts(out, "<li><a href=\"#method\">Method and limits</a></li>\n"
