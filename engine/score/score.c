@@ -165,5 +165,6 @@ struct verdict verdict_of(const struct pack *pack, const struct finding *finding
 
 bool verdict_is_thin(const struct verdict *v)
 {
-    return v->kind == VERDICT_PROVISIONAL && v->coverage < VERDICT_MIN_COVERAGE;
+    return v->kind == VERDICT_PROVISIONAL && v->coverage < VERDICT_MIN_COVERAGE &&
+           v->criticals == 0;
 }

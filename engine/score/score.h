@@ -52,7 +52,8 @@ struct verdict {
     int coverage;  /* that of the score: on how much it stands */
 };
 
-/* Whether it is a verdict so far on so little that whoever says it says that first. */
+/* Whether it is a verdict so far on so little that whoever says it says that first. A critical
+ * finding weighs by itself, however little else is known. */
 bool verdict_is_thin(const struct verdict *verdict);
 
 /*

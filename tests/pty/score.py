@@ -105,9 +105,7 @@ def less_shows_colour_and_is_left_with_q(plumbline, folder):
     seen = session.expect("THEMES") + session.expect("\n:")
     check("colour and blocks reach the terminal", "\x1b[1mTHEMES" in seen and "\u2588" in seen, seen)
     check("not all of it is shown", LAST not in seen, seen)
-    session.type("\x03")  # stops nothing but what the pager does: it draws its page again
-    session.expect("THEMES")
-    session.expect("\n:")
+    session.type("\x03")  # stops nothing but what the pager does
     session.type("G")
     session.expect(LAST)
     session.type("q")
