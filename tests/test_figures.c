@@ -95,6 +95,9 @@ static const struct {
      "return { title = 'T', why = 'W', cites = {}, label = 'exact', unit = 'money', "
      "facts = {}, monotone = {}, examples = {}, compute = function() end }",
      "F1: 'cites' is empty: say where the arithmetic or the numbers come from"},
+    {"a file where a group should be", PACK_OF("'figures/g/F1_one.lua'"), "",
+     "item 1 of 'figures' must be a group of them, not string: { id = \"mine\", title = "
+     "\"MY NUMBERS\", files = { \"figures/mine/MF01_name.lua\" } }"},
     {"a group without files", PACK_OF("{ id = 'g', title = 'G' }"), "", "'files' is missing"},
     {"a group without title", PACK_OF("{ id = 'g', files = {} }"), "", "'title' is missing"},
     {"a group of no folder's name", PACK_OF("{ id = '../g', title = 'G', files = {} }"), "",

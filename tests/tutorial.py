@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 BLOCK = re.compile(r"```(?P<kind>\w+)(?: (?P<file>[^\n]+))?\n(?P<text>.*?)```", re.S)
-MOST_COMMANDS = 10
+MOST_COMMANDS = 11
 
 
 def veil(text):

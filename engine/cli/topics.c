@@ -117,6 +117,18 @@ static void put_example_rule(struct doc *doc)
     buf_release(&text);
 }
 
+static void put_figure_list(struct doc *doc)
+{
+    struct buf text = BUF_INIT;
+
+    doc_put(doc, DOC_PARAGRAPH,
+            "pack.lua lists them in groups: each is a folder of figures/ and a heading of the "
+            "report. A group of the pack that yours extends takes 'id' and 'files' alone.");
+    new_pack_figures(&text);
+    doc_lines(doc, buf_text(&text));
+    buf_release(&text);
+}
+
 static void draw_rules(struct doc *doc, const struct schema *schema)
 {
     (void)schema;
@@ -135,6 +147,7 @@ static void draw_rules(struct doc *doc, const struct schema *schema)
             "A figure is a number beside the score: a file of the same kind in figures/, with "
             "'compute' in the place of 'check'.");
     put_file_fields(doc, figure_fields, FIGURE_FIELD_COUNT);
+    put_figure_list(doc);
     doc_section(doc, "FACTS");
     doc_put(
         doc, DOC_PARAGRAPH,

@@ -55,8 +55,9 @@ struct loader {
         *part; /* the pack whose files are read: the first, or one that extends it */
     struct pack_faults *faults; /* gets all faults; NULL: the first one ends the load */
     struct arena *fault_arena;  /* what they live in */
-    const char *file;           /* inside the pack, for messages */
-    struct text text;           /* of that file; empty where it cannot be read */
+    struct names misplaced; /* files that pack.lua lists and that have no place; of 'part' */
+    const char *file;       /* inside the pack, for messages */
+    struct text text;       /* of that file; empty where it cannot be read */
     struct text pack_text, articles_text; /* of those files, for what is found later */
     const char *what;                     /* "RE02", "row 3", for messages; "" for none */
     size_t floor;                         /* of the file that was run last */
@@ -158,6 +159,9 @@ void l_load_checks(lua_State *L, struct loader *ld, const char *field, struct ch
 
 /* 'title', one that is no longer than 'most' columns. */
 const char *l_load_title(lua_State *L, struct loader *ld, size_t most);
+
+/* Notes a file that is listed but cannot be used, so that it is not told again as unlisted. */
+void load_misplaced(struct loader *ld, const char *file);
 
 /* 'figures' of pack.lua: groups and the files in them. Then one figure from its file, or from
  * 'text' where that is set. */

@@ -75,10 +75,13 @@ static void l_load_files(lua_State *L, struct loader *ld, size_t group)
         *figure = (struct figure){.group = group};
         figure->rule.file = files.list[i];
         figure->rule.part = (size_t)(ld->part - pack->parts);
-        if (!l_place_figure(L, ld, figure))
+        if (!l_place_figure(L, ld, figure)) {
+            load_misplaced(ld, figure->rule.file);
             continue;
+        }
         if (pack_rule(pack, figure->rule.id) || pack_figure(pack, figure->rule.id)) {
             l_fault(L, ld, "the id '%s' is given to two rules or figures", figure->rule.id);
+            load_misplaced(ld, figure->rule.file);
             continue;
         }
         pack->figure_count++;
@@ -120,6 +123,17 @@ static void l_load_group(lua_State *L, struct loader *ld, bool extends)
     l_load_files(L, ld, (size_t)(group - pack->groups));
 }
 
+/* Leaves the group on the stack. */
+static void l_take_group(lua_State *L, struct loader *ld, int list, size_t item)
+{
+    if (lua_rawgeti(L, list, (lua_Integer)item + 1) != LUA_TTABLE)
+        l_fail(
+            L, ld,
+            "item %zu of 'figures' must be a group of them, not %s: { id = \"mine\", title = "
+            "\"MY NUMBERS\", files = { \"figures/mine/MF01_name.lua\" } }",
+            item + 1, luaL_typename(L, -1));
+}
+
 void l_load_figure_list(lua_State *L, struct loader *ld)
 {
     size_t count = l_list(L, ld, -1, "figures", false);
@@ -127,7 +141,7 @@ void l_load_figure_list(lua_State *L, struct loader *ld)
 
     grow_groups(ld, count);
     for (size_t i = 0; i < count; i++) {
-        l_item(L, ld, lua_gettop(L), i);
+        l_take_group(L, ld, lua_gettop(L), i);
         l_load_group(L, ld, extends);
         lua_pop(L, 1);
     }

@@ -108,6 +108,14 @@ const char *load_file_id(struct loader *ld, const char *slash)
                : NULL;
 }
 
+void load_misplaced(struct loader *ld, const char *file)
+{
+    struct names *names = &ld->misplaced;
+
+    names->list = arena_grow(ld->arena, names->list, names->count, sizeof *names->list);
+    names->list[names->count++] = file;
+}
+
 /* "recruitment/RE02_pay_from_recruiting.lua"; false where the rule has no place. */
 static bool l_place_rule(lua_State *L, struct loader *ld, struct rule *rule)
 {
@@ -160,10 +168,13 @@ static void l_load_rule_list(lua_State *L, struct loader *ld)
     for (size_t i = 0; i < files.count; i++) {
         struct rule *rule = &pack->rules[pack->rule_count];
         *rule = (struct rule){.file = files.list[i], .part = (size_t)(ld->part - pack->parts)};
-        if (!l_place_rule(L, ld, rule))
+        if (!l_place_rule(L, ld, rule)) {
+            load_misplaced(ld, rule->file);
             continue;
+        }
         if (pack_rule(pack, rule->id)) {
             l_fault(L, ld, "two rules have the id '%s'", rule->id);
+            load_misplaced(ld, rule->file);
             continue;
         }
         pack->rule_ids[pack->rule_count++] = rule->id;
@@ -259,9 +270,12 @@ void l_load_extension_file(lua_State *L, struct loader *ld)
 
 /* --- files that nobody lists --- */
 
-static bool is_listed(const struct pack *pack, size_t part, const char *file)
+static bool is_listed(const struct loader *ld, const char *file)
 {
-    if (names_have(pack_data_files, file))
+    const struct pack *pack = &ld->book->pack;
+    size_t part = (size_t)(ld->part - pack->parts);
+
+    if (names_have(pack_data_files, file) || names_have(ld->misplaced, file))
         return true;
     for (size_t i = 0; i < pack->rule_count; i++)
         if (pack->rules[i].part == part && strcmp(pack->rules[i].file, file) == 0)
@@ -277,8 +291,6 @@ static bool is_listed(const struct pack *pack, size_t part, const char *file)
 static const char *unlisted_file(struct loader *ld, const char *folder, const char *last)
 {
     DIR *dir = opendir(pack_path(ld, folder));
-    const struct pack *pack = &ld->book->pack;
-    size_t part = (size_t)(ld->part - pack->parts);
     const char *first = NULL;
 
     if (!dir)
@@ -289,7 +301,7 @@ static const char *unlisted_file(struct loader *ld, const char *folder, const ch
             continue;
         const char *file =
             arena_printf(ld->arena, "%s%s%s", folder, *folder ? "/" : "", e->d_name);
-        if (!is_listed(pack, part, file) && strcmp(file, last) > 0 &&
+        if (!is_listed(ld, file) && strcmp(file, last) > 0 &&
             (!first || strcmp(file, first) < 0))
             first = file;
     }

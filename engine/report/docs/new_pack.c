@@ -101,6 +101,18 @@ void new_pack_rule(struct buf *out)
                   "}\n");
 }
 
+void new_pack_figures(struct buf *out)
+{
+    buf_puts(
+        out,
+        "figures = {\n"
+        "  { id = \"mine\", title = \"NUMBERS OF MY OWN\", note = \"what I count besides\",\n"
+        "    files = {\n"
+        "      \"figures/mine/MF01_parties.lua\",\n"
+        "    } },\n"
+        "},\n");
+}
+
 void new_pack_luarc(struct buf *out)
 {
     buf_puts(out, "{\n"

@@ -17,6 +17,9 @@ void new_pack_facts(struct buf *out);
 void new_pack_sources(struct buf *out);
 void new_pack_rule(struct buf *out);
 
+/* How a pack.lua lists figures; a new pack has none. */
+void new_pack_figures(struct buf *out);
+
 /* Settings for lua-language-server, which find the stubs in .plumbline/. */
 void new_pack_luarc(struct buf *out);
 
