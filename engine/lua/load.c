@@ -233,7 +233,7 @@ static bool load_part(struct loader *ld, size_t number, struct error *err)
     bool broken = false;
 
     ld->part = &ld->book->pack.parts[number];
-    ld->misplaced = (struct names){0};
+    ld->misplaced_count = 0;
     ld->file = "pack.lua";
     if (!run_step(ld, l_pack_file, number, err) || !run_step(ld, l_facts, number, err))
         return false;

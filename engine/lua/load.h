@@ -55,9 +55,10 @@ struct loader {
         *part; /* the pack whose files are read: the first, or one that extends it */
     struct pack_faults *faults; /* gets all faults; NULL: the first one ends the load */
     struct arena *fault_arena;  /* what they live in */
-    struct names misplaced; /* files that pack.lua lists and that have no place; of 'part' */
-    const char *file;       /* inside the pack, for messages */
-    struct text text;       /* of that file; empty where it cannot be read */
+    const char **misplaced; /* files that pack.lua lists and that have no place; of 'part' */
+    size_t misplaced_count;
+    const char *file;                     /* inside the pack, for messages */
+    struct text text;                     /* of that file; empty where it cannot be read */
     struct text pack_text, articles_text; /* of those files, for what is found later */
     const char *what;                     /* "RE02", "row 3", for messages; "" for none */
     size_t floor;                         /* of the file that was run last */

@@ -131,7 +131,7 @@ static void l_take_group(lua_State *L, struct loader *ld, int list, size_t item)
             L, ld,
             "item %zu of 'figures' must be a group of them, not %s: { id = \"mine\", title = "
             "\"MY NUMBERS\", files = { \"figures/mine/MF01_name.lua\" } }",
-            item + 1, luaL_typename(L, -1));
+            item + 1, lua_typename(L, lua_type(L, -1)));
 }
 
 void l_load_figure_list(lua_State *L, struct loader *ld)

@@ -110,10 +110,9 @@ const char *load_file_id(struct loader *ld, const char *slash)
 
 void load_misplaced(struct loader *ld, const char *file)
 {
-    struct names *names = &ld->misplaced;
-
-    names->list = arena_grow(ld->arena, names->list, names->count, sizeof *names->list);
-    names->list[names->count++] = file;
+    ld->misplaced =
+        arena_grow(ld->arena, ld->misplaced, ld->misplaced_count, sizeof *ld->misplaced);
+    ld->misplaced[ld->misplaced_count++] = file;
 }
 
 /* "recruitment/RE02_pay_from_recruiting.lua"; false where the rule has no place. */
@@ -275,7 +274,8 @@ static bool is_listed(const struct loader *ld, const char *file)
     const struct pack *pack = &ld->book->pack;
     size_t part = (size_t)(ld->part - pack->parts);
 
-    if (names_have(pack_data_files, file) || names_have(ld->misplaced, file))
+    if (names_have(pack_data_files, file) ||
+        names_have((struct names){ld->misplaced, ld->misplaced_count}, file))
         return true;
     for (size_t i = 0; i < pack->rule_count; i++)
         if (pack->rules[i].part == part && strcmp(pack->rules[i].file, file) == 0)
