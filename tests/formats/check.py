@@ -259,7 +259,9 @@ def wanted_states(old, new):
     old, new = said(old), said(new)
     states = [(*key[:2], "new" if key not in old else "unchanged" if old[key] == what else "updated")
               for key, what in new.items()]
-    return sorted(states + [(*key[:2], "absent") for key in old if key not in new])
+    unread = {key[0] for key in new if key[1] == "unreadable"}  # nothing shows that its findings are gone
+    return sorted(states + [(*key[:2], "unchanged" if key[0] in unread and key[1] != "unreadable" else "absent")
+                            for key in old if key not in new])
 
 
 # --- JUnit ---

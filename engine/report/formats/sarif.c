@@ -214,6 +214,12 @@ static bool is_said(const struct assessment *a, const char *rule)
     return false;
 }
 
+/* Of a company that cannot be read now, nothing shows that a finding is gone. */
+static bool cannot_be_read(const struct format_part *part)
+{
+    return !part->assessment && (part->faults->count > 0 || part->err->message[0]);
+}
+
 static void put_gone_finding(struct json *json, const struct format_run *run,
                              const struct format_part *part, const struct format_was *was)
 {
@@ -222,7 +228,7 @@ static void put_gone_finding(struct json *json, const struct format_run *run,
                              .index = index_of(run, was->rule),
                              .name = part->name,
                              .told = "",
-                             .state = "absent",
+                             .state = cannot_be_read(part) ? "unchanged" : "absent",
                              .company = was->company,
                              .outcome = was->outcome};
 
