@@ -47,6 +47,19 @@ class Session:
         part, self.seen = self.seen[:at], self.seen[at:]
         return part
 
+    def type_until(self, text, wanted):
+        """Types again and again until it comes: a program that was interrupted may throw typed keys away."""
+        for _ in range(DEADLINE):
+            self.type(text)
+            ready = True
+            while ready and wanted not in self.seen:
+                ready, _, _ = select.select([self.fd], [], [], 1)
+                if ready:
+                    self.seen += self.decoder.decode(os.read(self.fd, 4096))
+            if wanted in self.seen:
+                break
+        return self.expect(wanted)
+
     def type(self, text):
         os.write(self.fd, text.encode())
 
