@@ -345,18 +345,32 @@ def wait_until_gone(pids):
     return False
 
 
+def size_of(name):
+    return os.path.getsize(name) if os.path.exists(name) else 0
+
+
+def wait_for_moment(bench, process, before, whole):
+    """Until the records have grown to a random size between what there was before and the whole, whatever the speed
+    of the machine; now and then only until a moment after the start, when there may be none yet."""
+    if bench.rng.random() < 0.2:
+        time.sleep(bench.rng.uniform(0, 0.02))
+        return
+    wanted = before + bench.rng.uniform(0, 0.8) * (whole - before)
+    while process.poll() is None and size_of("out.jsonl.partial") < wanted:
+        time.sleep(0.0005)
+
+
 def test_killed_runs(bench, moments):
     for lines_only in (True, False):
         words = ("files", *outputs(lines_only), "-j", "2", "-q")
-        start = time.monotonic()
         bench.run(*words)
-        duration = time.monotonic() - start
         wanted = take_outputs()
         kills = 0
         for moment in range(moments // 2):
+            before = size_of("out.jsonl.partial")
             with subprocess.Popen(bench.command(*words, "--resume"), stdout=subprocess.DEVNULL,
                                   stderr=subprocess.DEVNULL) as process:
-                time.sleep(bench.rng.uniform(0, duration * 0.9))
+                wait_for_moment(bench, process, before, len(wanted["out.jsonl"]))
                 workers = children(process.pid)
                 process.kill()
             kills += process.returncode == -signal.SIGKILL
