@@ -13,7 +13,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "insight/conditions.h"
+#include "insight/change/conditions.h"
 #include "report/json/json_record.h"
 
 /* Exit codes (design.md 6), strongest first: of several, the one that stands first wins. */

@@ -3,7 +3,7 @@
 
 #include "cli/questionnaire.h"
 #include "facts/profile_edit.h"
-#include "insight/ask.h"
+#include "insight/ask/ask.h"
 #include "insight/assess.h"
 #include "report/report.h"
 #include "report/text/text_page.h"

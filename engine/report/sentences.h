@@ -7,7 +7,7 @@
 #ifndef REPORT_SENTENCES_H
 #define REPORT_SENTENCES_H
 
-#include "insight/questions.h"
+#include "insight/ask/questions.h"
 #include "money/people.h"
 #include "report/report.h"
 
