@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdint.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "base/text.h"
 
@@ -194,12 +195,37 @@ size_t utf8_valid_len(const char *at, size_t len)
     return len;
 }
 
+/* A tab or a byte that is no UTF-8 takes one column. */
+static size_t next_columns(struct text text, size_t *bytes)
+{
+    utf8proc_int32_t point;
+    utf8proc_ssize_t size =
+        utf8proc_iterate((const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.len, &point);
+
+    *bytes = size > 0 ? (size_t)size : 1;
+    return size > 0 && point != '\t' ? (size_t)utf8proc_charwidth(point) : 1;
+}
+
+size_t text_cut(struct text text, size_t columns, size_t *used)
+{
+    size_t at = 0, bytes;
+
+    *used = 0;
+    while (at < text.len) {
+        size_t next = next_columns((struct text){text.at + at, text.len - at}, &bytes);
+        if (*used + next > columns)
+            break;
+        *used += next;
+        at += bytes;
+    }
+    return at;
+}
+
 size_t text_columns(struct text text)
 {
-    size_t columns = 0;
+    size_t columns;
 
-    for (size_t i = 0; i < text.len; i++)
-        columns += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    text_cut(text, SIZE_MAX, &columns);
     return columns;
 }
 

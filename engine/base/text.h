@@ -119,8 +119,14 @@ void text_make_printable(char *string);
 /* Whether the character at 'at' is one of those; 'len' bytes are left. */
 bool is_control(const char *at, size_t len);
 
-/* How many columns a UTF-8 text takes if every code point takes one. */
+/* How many columns of a terminal a UTF-8 text takes: two where a character is wide (Chinese,
+ * Japanese, Korean), none where it is drawn upon the one before, one for a tab. */
 size_t text_columns(struct text text);
 size_t utf8_columns(const char *string);
+
+/* How many bytes from the front fit into so many columns; 'used' is how many of these they
+ * take.
+ */
+size_t text_cut(struct text text, size_t columns, size_t *used);
 
 #endif
