@@ -289,10 +289,13 @@ void part_findings(struct part *part)
 
     part_open(part, "findings", "Findings", "");
     html_put(part->out, "<div class=\"findings\">\n");
-    part_heading(part, "What falls short",
-                 count > 0 ? "worst first; !! critical, ! major, ~ minor; points "
-                             "certainly lost on the right"
-                           : "nothing that is known");
+    buf_puts(&part->text, count > 0 ? "worst first; !! critical, ! major, ~ minor; points "
+                                      "certainly lost on the right, of "
+                                    : "nothing that is known");
+    if (count > 0)
+        sentence_all_points(&part->text, part->a->pack);
+    part_heading(part, "What falls short", buf_text(&part->text));
+    buf_reset(&part->text);
     for (size_t i = 0; i < count; i++)
         put_finding(part, list[i]);
     for (size_t i = 0; i < COUNT(groups); i++)
@@ -370,7 +373,7 @@ void part_questions(struct part *part)
     buf_puts(part->out, "<ol class=\"questions\">\n");
     for (size_t i = 0; i < count; i++) {
         html_put(part->out, "<li>%s <span class=\"swing\">", list[i].rule->ask);
-        sentence_swing(&part->text, &list[i]);
+        sentence_swing(&part->text, part->a->pack, &list[i]);
         html_put(part->out, "%s, ", buf_text(&part->text));
         buf_reset(&part->text);
         part_put_rule_link(part, list[i].rule->id);
