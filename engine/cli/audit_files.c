@@ -302,13 +302,14 @@ const struct audit_file *audit_files_lines(const struct audit_files *files)
 
 /* --- closing --- */
 
-static bool draw_ranking(struct audit_file *file, enum audit_end end, struct error *err)
+static bool draw_ranking(struct audit_file *file, const struct json_counts *counts,
+                         enum audit_end end, struct error *err)
 {
     const struct options *o = file->run->options;
     struct text_style style = {.width = text_width(o), .color = wants_color(o)};
 
     return ranking_draw(file->ranking, file->run->context, &style, end == AUDIT_STOPPED,
-                        file->output, err);
+                        &counts->passed, file->output, err);
 }
 
 /* Companies of the baseline that are not among those of the run. */
@@ -353,7 +354,7 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
 
     buf_release(&file->scratch);
     if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
-        ok = draw_ranking(file, end, err);
+        ok = draw_ranking(file, counts, end, err);
     if (ok && file->page && end == AUDIT_DONE)
         ok = audit_page_draw(file->page, counts, file->output, err);
     close_keeper(file);

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "cli/audit_earlier.h"
 #include "cli/audit_history.h"
+#include "cli/audit_places.h"
 #include "cli/audit_progress.h"
 
 struct auditing {
@@ -25,6 +26,7 @@ struct auditing {
     struct audit_progress progress;
     struct error err;
     struct buf notes;
+    const char *results[AUDIT_PLACES_MAX];
     const char *excludes[1 + COUNT(((struct audit_choices *)0)->excludes)];
 };
 
@@ -122,6 +124,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
     progress_open(&a->line, shown);
     watch_signals();
     enum audit_end end = audit_run(&options, input, &a->progress, &a->err);
+    a->progress.counts.passed = input_passed_over(input);
     progress_clear(&a->line);
     return end;
 }
@@ -144,6 +147,10 @@ static void say_counts(const struct auditing *a, enum audit_end end)
     if (end != AUDIT_DONE && audit_files_lines(&a->files))
         buf_puts(&text, "; --resume goes on with them");
     say("%s", buf_text(&text));
+    buf_reset(&text);
+    passed_over_put(&text, &c->passed);
+    if (text.len > 0)
+        say("%s", buf_text(&text));
     buf_release(&text);
 }
 
@@ -208,6 +215,8 @@ static struct input_options input_options_of(struct auditing *a)
                                   .include_count = o->audit.include_count,
                                   .excludes = a->excludes,
                                   .exclude_count = 1 + o->audit.exclude_count,
+                                  .results = a->results,
+                                  .result_count = audit_places_list(o, &a->arena, a->results),
                                   .schema = a->shelf.schema,
                                   .profiles = &a->profiles};
 }

@@ -16,11 +16,12 @@ const char PATHS_STDIN[] = "standard input";
 
 struct paths {
     const struct input_options *options;
-    size_t next;      /* argument; 'path_count' is --files-from */
-    int *lists;       /* one per argument and one more: an open list, or -1 */
-    bool in_list;     /* of the argument before 'next' */
-    struct feed feed; /* of that list */
-    int line;         /* of it */
+    struct passed *passed; /* or NULL */
+    size_t next;           /* argument; 'path_count' is --files-from */
+    int *lists;            /* one per argument and one more: an open list, or -1 */
+    bool in_list;          /* of the argument before 'next' */
+    struct feed feed;      /* of that list */
+    int line;              /* of it */
     bool globbing;
     glob_t glob;
     size_t match; /* next of 'glob' */
@@ -87,7 +88,8 @@ static bool open_list(struct paths *paths, size_t number, struct error *err)
     return true;
 }
 
-struct paths *paths_open(const struct input_options *options, struct error *err)
+struct paths *paths_open(const struct input_options *options, struct passed *passed,
+                         struct error *err)
 {
     if (!check_usage(options, err))
         return NULL;
@@ -95,7 +97,8 @@ struct paths *paths_open(const struct input_options *options, struct error *err)
     int *lists = malloc((options->path_count + 1) * sizeof *lists);
     if (!paths || !lists)
         out_of_memory();
-    *paths = (struct paths){.options = options, .lists = lists, .text = BUF_INIT};
+    *paths =
+        (struct paths){.options = options, .passed = passed, .lists = lists, .text = BUF_INIT};
     for (size_t i = 0; i <= options->path_count; i++)
         lists[i] = -1;
     for (size_t i = 0; i <= options->path_count; i++) {
@@ -168,7 +171,7 @@ static bool take_existing(struct paths *paths, const char *path, struct found *o
 
     if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
         return give(out, path, NULL);
-    paths->walk = walk_open(path, paths->options);
+    paths->walk = walk_open(path, paths->options, paths->passed);
     return false;
 }
 

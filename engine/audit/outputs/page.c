@@ -351,6 +351,7 @@ bool audit_page_draw(struct audit_page *page, const struct json_counts *counts,
     for (size_t i = 0; ok && i < page->options.pack_count; i++) {
         ok = survey_of(page, i, &arena, &surveys[i], err);
         surveys[i].paths = buf_text(&paths);
+        surveys[i].passed = &counts->passed;
     }
     ok = ok && put_all(page, surveys, counts, output, &text, err);
     if (ok && page->folder.path)
