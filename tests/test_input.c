@@ -210,7 +210,8 @@ static void lists_name_files_a_line_each(void **state)
         {"a line end in a name", "p\nq.ini\0", 8, true, "file p?q.ini\n"},
         {"NULs where lines are wanted", "p.ini\0q.ini\0", 12, false,
          "fault list:1: has a NUL byte: say --null for a list with NULs between the paths\n"},
-        {"nothing", "", 0, false, ""},
+        {"nothing", "", 0, false, "fault list: the list names no path\n"},
+        {"empty lines alone", "\n\n", 0, false, "fault list:2: the list names no path\n"},
     };
 
     (void)state;
@@ -287,7 +288,8 @@ static void a_stream_holds_many_profiles(void **state)
         const char *label, *text, *wanted; /* as standard input */
     } rows[] = {
         {"one profile", "[plan]\nlevels = 1\n", "text standard input:1 [plan]|levels = 1|\n"},
-        {"nothing", "", "text standard input:1 \n"},
+        {"nothing", "", "fault standard input: is empty: it holds no company\n"},
+        {"a comment alone", "; no\n", "text standard input:1 ; no|\n"},
         {"two", "=== a.ini\n[plan]\n=== b.ini\n[cost]\n",
          "text a.ini:2 [plan]|\ntext b.ini:4 [cost]|\n"},
         {"CRLF", "=== a.ini\r\n[plan]\r\n=== b.ini\r\n",

@@ -133,19 +133,22 @@ static enum content look(struct feed *feed, enum content named)
 
 /* --- files --- */
 
-/* Starts on the bytes of the file, which is open. */
-static void start_file(struct input *input, enum content named)
+/* Starts on the bytes of the file, which is open; true where that gives a company at once. */
+static bool start_file(struct input *input, enum content named, struct company *out)
 {
     feed_open(&input->feed, feed_read_fd, &input->fd);
     enum content content = look(&input->feed, named);
+    if (named == CONTENT_UNTOLD && feed_window(&input->feed).len == 0 && !input->feed.failed)
+        return give_fault(buf_text(&input->place), "is empty: it holds no company", out);
     if (content_is_packed(content)) {
         input->members =
             members_open(&input->feed, input->fd, input->options, &input->members_passed);
-        return;
+        return false;
     }
     reader_start(&input->reader, input->options, &input->feed, content,
                  input->from_stdin ? NULL : buf_text(&input->place));
     input->reading = true;
+    return false;
 }
 
 /* Opens what was found; true where that gives a company at once. */
@@ -169,8 +172,7 @@ static bool take_file(struct input *input, const struct found *found, struct com
         input->fd = STDIN_FILENO;
     else if (!open_file(input, found))
         return give_fault(place, input->err.message, out);
-    start_file(input, content);
-    return false;
+    return start_file(input, content, out);
 }
 
 /* --- members of archives --- */

@@ -20,6 +20,7 @@ struct paths {
     size_t next;           /* argument; 'path_count' is --files-from */
     int *lists;            /* one per argument and one more: an open list, or -1 */
     bool in_list;          /* of the argument before 'next' */
+    bool listed;           /* it has named a path */
     struct feed feed;      /* of that list */
     int line;              /* of it */
     bool globbing;
@@ -209,6 +210,8 @@ static bool end_list(struct paths *paths, struct found *out)
                           "a line of the list is far too long for a path: the rest of "
                           "the list is not read",
                           out);
+    if (!paths->listed)
+        return list_fault(paths, "the list names no path", out);
     return false;
 }
 
@@ -229,6 +232,7 @@ static bool take_line(struct paths *paths, struct found *out)
     feed_drop(&paths->feed, whole);
     if (paths->text.len == 0)
         return false;
+    paths->listed = true;
     if (paths->text.len >= PATH_MAX)
         return list_fault(paths, "the path is longer than the system allows", out);
     if (strlen(paths->text.at) != paths->text.len)
@@ -243,6 +247,7 @@ static bool take_argument(struct paths *paths, size_t number, struct found *out)
 {
     if (list_of(paths->options, number)) {
         paths->in_list = true;
+        paths->listed = false;
         paths->line = 0;
         feed_open(&paths->feed, feed_read_fd, &paths->lists[number]);
         return false;
