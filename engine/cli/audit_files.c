@@ -2,7 +2,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "cli/audit_files.h"
 
 /* One form of results: what workers draw of each company, and what stands first and last. Or
@@ -74,45 +73,12 @@ static const struct part_format *parts_of(const struct audit_file *file)
 
 /* --- opening --- */
 
-/* Whether both are written to one file, however they are spelled. */
-static bool is_one_place(const char *name, const char *other)
+static bool has_stdout(const struct audit_files *files)
 {
-    struct arena arena = {0};
-    bool same = strcmp(name, other) == 0 || file_is_same(name, other) ||
-                file_is_same(arena_printf(&arena, "%s.partial", name),
-                             arena_printf(&arena, "%s.partial", other));
-
-    arena_release(&arena);
-    return same;
-}
-
-/* Whether no other result goes there. Those before it are open. */
-static bool is_free(const struct audit_files *files, const char *name)
-{
-    for (size_t i = 0; i < files->count; i++) {
-        const char *other = files->list[i].name;
-        if (name && other ? is_one_place(name, other) : name == other)
-            return false;
-    }
-    return true;
-}
-
-/* Whether the result would not replace what it is made from; says so where it would. */
-static bool is_apart(const struct audit_run *run, const char *option, const char *name)
-{
-    const struct options *o = run->options;
-    bool read = o->audit.files_from && file_is_same(name, o->audit.files_from);
-
-    read |= o->baseline && file_is_same(name, o->baseline);
-
-    for (size_t i = 0; i < o->arg_count; i++)
-        read |= file_is_same(name, o->args[i]) ||
-                (o->args[i][0] == '@' && file_is_same(name, o->args[i] + 1));
-    /* What does not exist yet, nothing reads. */
-    read = read || (file_is_same(name, name) && input_reads(run->input, name));
-    if (read)
-        say("'--%s %s' would replace a file that is read", option, name);
-    return !read && place_is_apart(option, name, o, run->shelf);
+    for (size_t i = 0; i < files->count; i++)
+        if (!files->list[i].name)
+            return true;
+    return false;
 }
 
 /* Where what can only be drawn at the end is kept. */
@@ -174,13 +140,8 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
     struct error err;
 
     name = name && strcmp(name, "-") == 0 ? NULL : name;
-    if (!is_free(files, name)) {
-        say("two results cannot go to one place: %s", name ? name : "the standard output");
-        *code = EXIT_USAGE;
-        return false;
-    }
-    if (name && !is_apart(&files->run,
-                          name == files->run.options->output ? "output" : form->word, name)) {
+    if (!name && has_stdout(files)) {
+        say("two results cannot go to one place: the standard output");
         *code = EXIT_USAGE;
         return false;
     }
@@ -279,6 +240,13 @@ void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_F
     }
 }
 
+void audit_files_heed(struct audit_files *files, const struct input *input)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (files->list[i].name)
+            files->list[i].is_read = input_met_result(input, files->list[i].name);
+}
+
 bool audit_files_flush(struct audit_files *files, struct error *err)
 {
     for (size_t i = 0; i < files->count; i++)
@@ -358,8 +326,13 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
     if (ok && file->page && end == AUDIT_DONE)
         ok = audit_page_draw(file->page, counts, file->output, err);
     close_keeper(file);
-    if (ok && end == AUDIT_DONE)
+    if (ok && end == AUDIT_DONE && !file->is_read)
         return output_finish(file->output, err);
+    if (ok && end == AUDIT_DONE)
+        ok = error_set(
+            err, ERROR_OUTPUT, file->name, 0,
+            "cannot be written: it came in as a company; the result stays as '%s.partial'",
+            file->name);
     struct error own;
     return output_leave(file->output, ok ? err : &own) && ok;
 }

@@ -36,6 +36,7 @@ struct audit_file {
     struct output *output;
     struct ranking *ranking; /* of the form that is one; or NULL */
     struct audit_page *page; /* the same */
+    bool is_read;            /* a company of the input: the result must not replace it */
     int64_t parts;           /* of the form that is made of them: how many so far */
     struct buf scratch;
 };
@@ -54,6 +55,9 @@ bool audit_files_open(struct audit_files *files, const struct audit_run *run, in
  * want of the workers. */
 void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_FILES],
                       struct audit_options *options);
+
+/* Takes note of those that the input came upon: they stay as NAME.partial. */
+void audit_files_heed(struct audit_files *files, const struct input *input);
 
 /* Writes what has come so far. */
 bool audit_files_flush(struct audit_files *files, struct error *err);

@@ -125,6 +125,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
     watch_signals();
     enum audit_end end = audit_run(&options, input, &a->progress, &a->err);
     a->progress.counts.passed = input_passed_over(input);
+    audit_files_heed(&a->files, input);
     progress_clear(&a->line);
     return end;
 }
@@ -246,7 +247,8 @@ static int audit_all(struct auditing *a)
 
     if (!input)
         say_error(&a->err);
-    else if (open_baseline(a->options, &shared.parts, &shared.baseline, &code) &&
+    else if (audit_places_are_apart(a->options, &a->shelf, &input_options) &&
+             open_baseline(a->options, &shared.parts, &shared.baseline, &code) &&
              audit_history_open(&a->history, a->options, &code) &&
              audit_earlier_open(&a->earlier, &shared, &code))
         code = audit_files_open(&a->files, &shared, &code) ? finish(a, run(a, input)) : code;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "audit/input/members.h"
+#include "audit/input/overlap.h"
 #include "audit/input/paths.h"
 #include "audit/input/reader.h"
 #include "base/file.h"
@@ -24,6 +25,7 @@ struct input {
     struct buf place;             /* of the file, printable */
     struct buf member_name;       /* of the member, with the file's before it */
     struct error err;             /* of a fault */
+    struct overlap *overlap;      /* with results; NULL where that was told before */
     struct passed passed;         /* of all that has been read */
     struct passed members_passed; /* of the archive that is read */
 };
@@ -42,6 +44,8 @@ struct input *input_open(const struct input_options *options, struct error *err)
                             .passed = PASSED_INIT,
                             .members_passed = PASSED_INIT};
     input->paths = paths_open(options, &input->passed, err);
+    if (input->paths && !paths_can_repeat(options))
+        input->overlap = overlap_open(options);
     if (input->paths)
         return input;
     input_close(input);
@@ -89,6 +93,7 @@ void input_close(struct input *input)
     feed_release(&input->member);
     buf_release(&input->place);
     buf_release(&input->member_name);
+    overlap_close(input->overlap);
     passed_release(&input->passed);
     passed_release(&input->members_passed);
     paths_close(input->paths);
@@ -163,6 +168,9 @@ static bool take_file(struct input *input, const struct found *found, struct com
     const char *place = buf_text(&input->place);
     if (found->fault)
         return give_fault(place, found->fault, out);
+    if (input->overlap && !input->from_stdin && overlap_meets(input->overlap, found->path))
+        return give_fault(
+            place, "is a result of this audit: name another file for one of the two", out);
     if (content == CONTENT_PROFILE) {
         *out = (struct company){
             .name = place, .form = COMPANY_FILE, .path = found->path, .line = 1};
@@ -296,6 +304,11 @@ bool input_reads(const struct input_options *options, const char *path)
                 file_is_same(found.path, path);
     paths_close(paths);
     return reads;
+}
+
+bool input_met_result(const struct input *input, const char *result)
+{
+    return input->overlap && overlap_has(input->overlap, result);
 }
 
 int64_t input_total(const struct input *input)

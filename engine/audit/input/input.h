@@ -57,11 +57,17 @@ bool input_next(struct input *input, struct company *out);
  * company. */
 struct passed_over input_passed_over(const struct input *input);
 
+/* Whether the result of that name is one of the files that came in, of which each is a fault:
+ * it must not be replaced. Told of lists that cannot be read twice; see input_reads for others.
+ */
+bool input_met_result(const struct input *input, const char *result);
+
 /* How many companies there will be in all, or -1 where only reading tells: for progress. */
 int64_t input_total(const struct input *input);
 
 /* Whether the file at 'path', which exists, is one of those that will be read: a result must
- * not replace it. Of a list on standard input or in a pipe that cannot be told: false. */
+ * not replace it. Of a list on standard input or in a pipe that cannot be told: false, and
+ * input_met_result will tell. */
 bool input_reads(const struct input_options *options, const char *path);
 
 void input_close(struct input *input);
