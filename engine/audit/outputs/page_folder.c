@@ -33,7 +33,7 @@ static bool write_file(const struct page_folder *folder, const char *name, struc
     bool ok = output && output_put(output, text, err);
 
     if (ok)
-        ok = output_finish(output, err);
+        ok = output_finish_part(output, err);
     else if (output)
         output_drop(output);
     arena_release(&arena);
