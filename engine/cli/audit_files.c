@@ -255,6 +255,13 @@ bool audit_files_flush(struct audit_files *files, struct error *err)
     return true;
 }
 
+void audit_files_put_unfinished(const struct audit_files *files, struct buf *out)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (files->list[i].is_unfinished)
+            buf_printf(out, "%s%s", out->len > 0 ? ", " : "", files->list[i].name);
+}
+
 bool audit_file_is_lines(const struct audit_file *file)
 {
     return file->form->drawn == DRAWN_JSONL;
@@ -315,10 +322,29 @@ static bool put_foot(struct audit_file *file, const struct json_counts *counts,
            output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
 }
 
+/* Writes what is left, under the file's name where the result is whole. 'has_text': it has some
+ * before the end. */
+static bool close_output(struct audit_file *file, bool has_text, bool ok, enum audit_end end,
+                         struct error *err)
+{
+    struct error own;
+
+    file->is_unfinished = output_is_file(file->output);
+    if (ok && end == AUDIT_DONE) {
+        ok = output_finish(file->output, err);
+        file->is_unfinished &= !ok;
+        return ok;
+    }
+    if (has_text || end == AUDIT_DONE)
+        return output_leave(file->output, ok ? err : &own) && ok;
+    output_drop(file->output); /* an empty page would only be in the way */
+    return ok;
+}
+
 static bool close_file(struct audit_file *file, const struct json_counts *counts,
                        enum audit_end end, struct error *err)
 {
-    bool ok = put_foot(file, counts, end, err);
+    bool ok = put_foot(file, counts, end, err), has_text = !file->page;
 
     buf_release(&file->scratch);
     if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
@@ -326,15 +352,12 @@ static bool close_file(struct audit_file *file, const struct json_counts *counts
     if (ok && file->page && end == AUDIT_DONE)
         ok = audit_page_draw(file->page, counts, file->output, err);
     close_keeper(file);
-    if (ok && end == AUDIT_DONE && !file->is_read)
-        return output_finish(file->output, err);
-    if (ok && end == AUDIT_DONE)
+    if (ok && file->is_read && end == AUDIT_DONE)
         ok = error_set(
             err, ERROR_OUTPUT, file->name, 0,
             "cannot be written: it came in as a company; the result stays as '%s.partial'",
             file->name);
-    struct error own;
-    return output_leave(file->output, ok ? err : &own) && ok;
+    return close_output(file, has_text, ok, end, err);
 }
 
 /* The file that can be gone on with gets its name last: until then, all can. */

@@ -132,6 +132,19 @@ static enum audit_end run(struct auditing *a, struct input *input)
 
 /* --- its end --- */
 
+/* Which results are not there, and how to get them. */
+static void say_unfinished(const struct auditing *a)
+{
+    struct buf names = BUF_INIT;
+
+    audit_files_put_unfinished(&a->files, &names);
+    if (names.len > 0)
+        say("not finished: %s; the same command with %s finishes what stands in NAME.partial",
+            buf_text(&names),
+            audit_files_lines(&a->files) ? "--resume" : "--jsonl FILE and --resume");
+    buf_release(&names);
+}
+
 static void say_counts(const struct auditing *a, enum audit_end end)
 {
     const struct json_counts *c = &a->progress.counts;
@@ -145,8 +158,6 @@ static void say_counts(const struct auditing *a, enum audit_end end)
         c->companies, c->companies == 1 ? "y" : "ies", c->assessed, c->unreadable, c->lost);
     if (a->progress.reused > 0)
         buf_printf(&text, "; %" PRId64 " were unchanged", a->progress.reused);
-    if (end != AUDIT_DONE && audit_files_lines(&a->files))
-        buf_puts(&text, "; --resume goes on with them");
     say("%s", buf_text(&text));
     buf_reset(&text);
     passed_over_put(&text, &c->passed);
@@ -192,6 +203,8 @@ static int finish(struct auditing *a, enum audit_end end)
         say_error(&err);
     if (!a->options->quiet)
         say_counts(a, end);
+    if (!a->options->quiet && end != AUDIT_DONE)
+        say_unfinished(a);
     return exit_stronger(code_of(a, end), closed && kept ? EXIT_DONE : EXIT_OUTPUT);
 }
 

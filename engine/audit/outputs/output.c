@@ -195,6 +195,11 @@ int64_t output_kept(const struct output *output)
     return output->old_size;
 }
 
+bool output_is_file(const struct output *output)
+{
+    return output->is_file;
+}
+
 /* --- closing --- */
 
 /* Some file systems say only here that they are full. */
