@@ -28,20 +28,28 @@ static void lines_foot(const struct json_counts *counts, enum audit_end end, str
         json_stopped_line(out, counts);
 }
 
+/* Without it, Excel on Windows takes a table for one in the machine's old code page; many other
+ * programs take it for a part of the first column's name. */
+static void put_bom(const struct audit_run *run, struct buf *out)
+{
+    buf_puts(out, run->options->audit.csv_bom ? "\xEF\xBB\xBF" : "");
+}
+
 static void companies_head(const struct audit_run *run, struct buf *out)
 {
+    put_bom(run, out);
     csv_put_company_head(out, &run->sheet);
 }
 
 static void findings_head(const struct audit_run *run, struct buf *out)
 {
-    (void)run;
+    put_bom(run, out);
     csv_put_findings_head(out);
 }
 
 static void facts_head(const struct audit_run *run, struct buf *out)
 {
-    (void)run;
+    put_bom(run, out);
     csv_put_facts_head(out);
 }
 
