@@ -332,7 +332,7 @@ static bool put_all(struct audit_page *page, const struct survey *surveys,
     survey_put_method(text, surveys, count);
     survey_put_reproduce(text, surveys, count,
                          (struct text){buf_text(&page->csv), page->csv.len});
-    html_page_close(text, report_disclaimer, HTML_INSIDE);
+    html_page_close(text, report_disclaimer);
     return put_out(output, text, err);
 }
 
