@@ -15,12 +15,12 @@
 static void put_own_page(struct buf *out, const char *page, const char *name,
                          struct text sections)
 {
-    html_page_open(out, name, HTML_BESIDE);
+    html_page_open(out, name);
     html_put(out,
              "<h1><bdi>%s</bdi></h1>\n<p><a href=\"../%s\">The audit it is part of</a></p>\n",
              name, page);
     buf_put(out, sections.at, sections.len);
-    html_page_close(out, report_disclaimer, HTML_BESIDE);
+    html_page_close(out, report_disclaimer);
 }
 
 /* Writes a file of the folder, over what an earlier run left there. */
@@ -33,7 +33,7 @@ static bool write_file(const struct page_folder *folder, const char *name, struc
     bool ok = output && output_put(output, text, err);
 
     if (ok)
-        ok = output_finish(output, err);
+        ok = output_finish_part(output, err);
     else if (output)
         output_drop(output);
     arena_release(&arena);
@@ -80,8 +80,7 @@ bool page_folder_open(struct page_folder *folder, const char *page, struct arena
     if (mkdir(folder->path, 0777) != 0 && errno != EEXIST)
         return error_set(err, ERROR_OUTPUT, folder->path, 0, "cannot be made: %s",
                          strerror(errno));
-    return write_file(folder, "page.css", text_of(html_style), err) &&
-           write_file(folder, "page.js", text_of(html_script), err);
+    return true;
 }
 
 void page_folder_close(const struct page_folder *folder, size_t count)

@@ -56,10 +56,12 @@ static void put_cites(struct part *part, struct names cites)
 /* Where all rules are explained elsewhere. */
 static void put_ids(struct part *part, struct names cites)
 {
+    if (cites.count == 0)
+        return;
+    buf_puts(part->out, "<dt>The advice it comes from</dt><dd>");
     for (size_t i = 0; i < cites.count; i++)
-        html_put(part->out, "%s%s", i ? ", " : "<dt>The advice it comes from</dt><dd>",
-                 cites.list[i]);
-    buf_puts(part->out, cites.count > 0 ? "</dd>\n" : "");
+        html_put(part->out, "%s%s", i ? ", " : "", cites.list[i]);
+    buf_puts(part->out, "</dd>\n");
 }
 
 void html_put_rule(struct buf *out, const struct pack *pack, const struct rule *rule)
