@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "facts/profile_read.h"
+#include "lua/compiled.h"
 
 /* All limits by name: of profiles, then those of packs and rules. */
 static void list_limits(const struct limits *limits, struct arena *arena,
@@ -194,7 +195,8 @@ bool open_shelf(const struct options *options, enum rulebook_depth depth,
                                           .count = options->pack_count,
                                           .core = core_dir(arena),
                                           .depth = depth,
-                                          .limits = &limits};
+                                          .limits = &limits,
+                                          .compiled = &compiled_core};
     struct error err;
 
     *context = (struct report_context){

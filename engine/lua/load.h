@@ -8,6 +8,7 @@
 #ifndef LUA_LOAD_H
 #define LUA_LOAD_H
 
+#include "lua/compiled.h"
 #include "lua/fault_line.h"
 #include "lua/formats.h"
 #include "lua/rulebook.h"
@@ -44,10 +45,19 @@ struct rulebook {
     int names_ref;           /* the names that rules see */
 };
 
+/* A file of the pack as it was read. */
+struct loaded_file {
+    const char *file; /* inside the pack */
+    struct text text;
+    const struct compiled_file *known; /* what was compiled of that text; or NULL */
+};
+
 struct loader {
     struct rulebook *book;
-    struct arena *arena; /* the book's */
-    struct buf hashed;   /* names and contents of all files so far */
+    struct arena *arena;                  /* the book's */
+    const struct compiled_pack *compiled; /* what may be known of the files; or NULL */
+    struct loaded_file *read;             /* of this part so far */
+    size_t read_count;
     size_t files;
     int citable_ref;    /* in the registry: a table of all ids that may be cited */
     bool cites_unknown; /* sources or articles are broken: nothing is known about cites */
@@ -131,6 +141,11 @@ void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_s
 /* The same with 'text' in place of what stands in the file. */
 void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text text,
                  bool rules_see_names);
+/* Compiles the text of a file, of a rule or figure with 'lean' without its examples, and leaves
+ * the function. [-0, +1, e] */
+void l_compile_text(lua_State *L, const char *file, struct text text, bool lean);
+/* The hash over the names and contents of the files that were read. */
+void load_hash(struct loader *ld, char hex[HASH_HEX_LEN + 1]);
 /* Takes the file into the pack's hash only. */
 void l_hash_file(lua_State *L, struct loader *ld, const char *file);
 bool pack_has_file(const struct loader *ld, const char *file);
