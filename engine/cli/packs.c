@@ -40,7 +40,7 @@ static const char *rules_beside_program(struct arena *arena)
     if (!slash)
         return "";
     *slash = '\0';
-    return arena_printf(arena, "%s/%s", path, PLUMBLINE_RULES_FROM_PROGRAM);
+    return arena_path(arena, path, PLUMBLINE_RULES_FROM_PROGRAM);
 }
 
 /* The core pack: what was installed with this program, else of the checkout that built it. */
@@ -158,8 +158,8 @@ static bool pack_is_made_of(const struct pack *pack, const char *path)
 
     for (size_t p = 0; p < pack->part_count; p++)
         for (size_t i = 0; i < pack_data_files.count; i++)
-            found |= file_is_same(path, arena_printf(&arena, "%s/%s", pack->parts[p].dir,
-                                                     pack_data_files.list[i]));
+            found |= file_is_same(
+                path, arena_path(&arena, pack->parts[p].dir, pack_data_files.list[i]));
     for (size_t i = 0; i < pack_file_count(pack); i++)
         found |= file_is_same(path, pack_rule_path(pack, pack_file(pack, i), &arena));
     arena_release(&arena);

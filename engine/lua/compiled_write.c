@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The pack is opened for its hash and its list of files, and so is known to be sound; then each
+ * The pack is opened whole, and so is known to be sound; then each
  * file is compiled as load_file.c does it. Needed to build the program, not to run it.
  */
 #include <unistd.h>
@@ -99,7 +99,7 @@ static bool write_files(struct writing *w, const struct pack *pack, struct error
 
     for (size_t i = 0; ok && i < pack_data_files.count; i++) {
         const char *file = pack_data_files.list[i];
-        const char *path = arena_printf(&w->arena, "%s/%s", dir, file);
+        const char *path = arena_path(&w->arena, dir, file);
         if (access(path, F_OK) == 0)
             ok = write_file(w, file, path, err);
     }
@@ -122,7 +122,7 @@ static void put_pack(struct writing *w, const char *name, const char *hash, stru
 
 bool compiled_write(const char *dir, const char *name, struct buf *out, struct error *err)
 {
-    struct rulebook *book = rulebook_open(dir, RULEBOOK_LEAN, err);
+    struct rulebook *book = rulebook_open(dir, RULEBOOK_FULL, err);
     struct limits limits = limits_standard();
     struct writing w = {.data = BUF_INIT, .table = BUF_INIT};
 

@@ -12,10 +12,10 @@
 #include "lua/load.h"
 #include "lua/names.h"
 
-/* Collecting after so many rule files lets the next ones use the room of what the last ones
+/* Collecting after so many bytes lets the next rule files use the room of what the last ones
  * left: the state stays small, which every company pays for when it is put back, and few
  * collections cost little of the load. */
-enum { RULES_PER_COLLECTION = 8 };
+enum { BYTES_PER_COLLECTION = 64 * 1024 };
 
 /* --- faults --- */
 
@@ -99,7 +99,7 @@ static void l_open(lua_State *L, struct loader *ld, size_t number)
     ld->book->names_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_createtable(L, 0, 256);
     ld->citable_ref = luaL_ref(L, LUA_REGISTRYINDEX);
-    /* whole collections now and then are cheaper: see RULES_PER_COLLECTION */
+    /* whole collections now and then are cheaper: see l_collect */
     lua_gc(L, LUA_GCSTOP);
 }
 
@@ -141,17 +141,25 @@ static void l_classify(lua_State *L, struct loader *ld, size_t number)
     l_load_classify(L, ld);
 }
 
+static void l_collect(lua_State *L, struct loader *ld)
+{
+    const struct heap *heap = &ld->book->box.heap;
+
+    if (heap->now.bytes < ld->collected + BYTES_PER_COLLECTION)
+        return;
+    lua_gc(L, LUA_GCCOLLECT);
+    ld->collected = heap->now.bytes;
+}
+
 static void l_rule(lua_State *L, struct loader *ld, size_t number)
 {
-    if (number % RULES_PER_COLLECTION == 0)
-        lua_gc(L, LUA_GCCOLLECT);
+    l_collect(L, ld);
     l_load_rule(L, ld, &ld->book->pack.rules[number], NULL, &ld->book->checks[number]);
 }
 
 static void l_figure(lua_State *L, struct loader *ld, size_t number)
 {
-    if (number % RULES_PER_COLLECTION == 0)
-        lua_gc(L, LUA_GCCOLLECT);
+    l_collect(L, ld);
     l_load_figure(L, ld, &ld->book->pack.figures[number], NULL, &ld->book->computes[number]);
 }
 

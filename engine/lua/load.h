@@ -71,9 +71,11 @@ struct loader {
     struct text text;                     /* of that file; empty where it cannot be read */
     struct text pack_text, articles_text; /* of those files, for what is found later */
     const char *what;                     /* "RE02", "row 3", for messages; "" for none */
-    size_t floor;                         /* of the file that was run last */
-    bool pure;                            /* the functions of that file */
-    struct error err;                     /* what l_fail left */
+    const struct compiled_file *known; /* that file, where it was compiled with the program */
+    size_t collected;                  /* bytes that Lua held after the last collection */
+    size_t floor;                      /* of the file that was run last */
+    bool pure;                         /* the functions of that file */
+    struct error err;                  /* what l_fail left */
 };
 
 /* Reads the packs into the book; the rest of this header is for l_ functions. */
@@ -97,9 +99,13 @@ _Noreturn void l_fail(lua_State *L, struct loader *ld, const char *format, ...)
 void l_fault(lua_State *L, struct loader *ld, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Only these field names, and list items where 'items' is set. NULL ends 'fields'. */
+/* Only these field names, and list items where 'items' is set. NULL ends 'fields', which are
+ * always the same: files that were compiled with the program were found sound by them then. */
 void l_check_fields(lua_State *L, struct loader *ld, int table, const char *const *fields,
                     bool items);
+/* The same where 'fields' hang on what another file says. */
+void l_check_keys(lua_State *L, struct loader *ld, int table, const char *const *fields,
+                  bool items);
 
 /* Leaves table[name] on the stack and returns its type. [-0, +1, m] */
 int l_get(lua_State *L, int table, const char *name);

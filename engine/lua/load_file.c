@@ -20,7 +20,7 @@ const char *pack_path(const struct loader *ld, const char *file)
 {
     const char *dir = ld->part->dir;
 
-    return *file ? arena_printf(ld->arena, "%s/%s", dir, file) : dir;
+    return *file ? arena_path(ld->arena, dir, file) : dir;
 }
 
 bool pack_has_file(const struct loader *ld, const char *file)
@@ -45,8 +45,7 @@ static bool leads_out(const struct loader *ld, const char *file)
     bool link = is_link(pack_path(ld, file));
 
     for (const char *slash = file; !link && (slash = strchr(slash, '/')) != NULL; slash++)
-        link =
-            is_link(pack_path(ld, arena_printf(ld->arena, "%.*s", (int)(slash - file), file)));
+        link = is_link(pack_path(ld, arena_copy(ld->arena, file, (size_t)(slash - file))));
     if (!link)
         return false;
     return realpath(ld->part->dir, dir) && realpath(pack_path(ld, file), path) &&
@@ -202,6 +201,7 @@ static void l_load(lua_State *L, struct loader *ld, const struct loaded_file *re
 
     ld->file = read->file;
     ld->text = read->text;
+    ld->known = read->known;
     l_push_function(L, ld, read, rules_see_names, &only_names); /* f */
     if (rules_see_names) {
         lua_rawgeti(L, LUA_REGISTRYINDEX, ld->book->names_ref); /* f names */
