@@ -5,9 +5,13 @@
 
 #include "lua/compiled.h"
 
-bool compiled_fits(const struct compiled_pack *pack)
+bool compiled_fits(const struct compiled_pack *pack, const struct limits *limits)
 {
-    return strcmp(pack->lua, lua_ident) == 0;
+    const struct limits usual = limits_standard();
+
+    return strcmp(pack->lua, lua_ident) == 0 && limits->steps_to_load >= usual.steps_to_load &&
+           limits->bytes_to_load >= usual.bytes_to_load &&
+           limits->text_bytes_to_load >= usual.text_bytes_to_load;
 }
 
 const struct compiled_file *compiled_find(const struct compiled_pack *pack, const char *file,

@@ -12,13 +12,14 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "lua/limits.h"
 
 struct compiled_file {
     const char *file; /* inside the pack */
     struct text text;
-    struct text code; /* as lua_dump writes it with all names and lines; of rules and figures
-                         without their examples, as lean.h leaves them out */
-    bool pure, only_names; /* see pure.h */
+    struct text whole, lean; /* as lua_dump writes it, with all names and lines; lean.h tells
+                                what is lean */
+    bool pure, only_names;   /* see pure.h */
 };
 
 struct compiled_pack {
@@ -31,8 +32,9 @@ struct compiled_pack {
 /* The core pack, as it was when the program was built. Written by tools/compile_pack.c. */
 extern const struct compiled_pack compiled_core;
 
-/* Whether the Lua that is linked is the one that compiled the pack. */
-bool compiled_fits(const struct compiled_pack *pack);
+/* Whether the code is that of the Lua that is linked, and loading is not held tighter than
+ * usual: then it is the text's affair what the limits allow. */
+bool compiled_fits(const struct compiled_pack *pack, const struct limits *limits);
 
 /* The file of that name and text, or NULL. */
 const struct compiled_file *compiled_find(const struct compiled_pack *pack, const char *file,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The pack is opened whole, and so is known to be sound; then each
- * file is compiled as load_file.c does it. Needed to build the program, not to run it.
+ * The pack is opened whole, and so is known to be sound; then each file is compiled as
+ * load_file.c does it. Needed to build the program, not to run it.
  */
 #include <unistd.h>
 
@@ -36,14 +36,9 @@ static void put_bytes(struct buf *out, const char *label, size_t number, struct 
     buf_puts(out, bytes.len > 0 ? "\";\n" : "\"\";\n");
 }
 
-static void put_file(struct writing *w, const char *file, struct text text, struct text code,
-                     bool pure, bool only_names)
+static void put_code(struct writing *w, const char *label, const struct buf *code)
 {
-    put_bytes(&w->data, "text", w->count, text);
-    put_bytes(&w->data, "code", w->count, code);
-    buf_printf(&w->table, "{\"%s\", {text_%zu, %zu}, {code_%zu, %zu}, %d, %d},\n", file,
-               w->count, text.len, w->count, code.len, pure, only_names);
-    w->count++;
+    put_bytes(&w->data, label, w->count, (struct text){buf_text(code), code->len});
 }
 
 /* --- one file --- */
@@ -51,11 +46,11 @@ static void put_file(struct writing *w, const char *file, struct text text, stru
 struct compiling {
     const char *file;
     struct text text;
-    struct buf code;
+    struct buf whole, lean;
     bool pure, only_names;
 };
 
-static int put_code(lua_State *L, const void *at, size_t len, void *code)
+static int take_code(lua_State *L, const void *at, size_t len, void *code)
 {
     (void)L;
     buf_put(code, at, len);
@@ -66,15 +61,32 @@ static int l_compile(lua_State *L)
 {
     struct compiling *c = lua_touserdata(L, 1);
 
-    l_compile_text(L, c->file, c->text, true);
+    l_compile_text(L, c->file, c->text, false);
     c->pure = l_is_pure(L, &c->only_names);
-    lua_dump(L, put_code, &c->code, 0);
+    lua_dump(L, take_code, &c->whole, 0);
+    l_compile_text(L, c->file, c->text, true);
+    lua_dump(L, take_code, &c->lean, 0);
     return 0;
+}
+
+static void put_file(struct writing *w, const struct compiling *c)
+{
+    bool same = c->whole.len == c->lean.len;
+
+    put_bytes(&w->data, "text", w->count, c->text);
+    put_code(w, "whole", &c->whole);
+    if (!same)
+        put_code(w, "lean", &c->lean);
+    buf_printf(&w->table,
+               "{\"%s\", {text_%zu, %zu}, {whole_%zu, %zu}, {%s_%zu, %zu}, %d, %d},\n", c->file,
+               w->count, c->text.len, w->count, c->whole.len, same ? "whole" : "lean", w->count,
+               c->lean.len, c->pure, c->only_names);
+    w->count++;
 }
 
 static bool write_file(struct writing *w, const char *file, const char *path, struct error *err)
 {
-    struct compiling c = {.file = file, .code = BUF_INIT};
+    struct compiling c = {.file = file, .whole = BUF_INIT, .lean = BUF_INIT};
     size_t most = (size_t)w->box.limits.pack_source_bytes;
     struct sandbox_fault fault;
 
@@ -82,11 +94,11 @@ static bool write_file(struct writing *w, const char *file, const char *path, st
         return false;
     bool ok = sandbox_call(&w->box, l_compile, &c, &fault);
     if (ok)
-        put_file(w, file, c.text, (struct text){buf_text(&c.code), c.code.len}, c.pure,
-                 c.only_names);
+        put_file(w, &c);
     else
         error_set(err, ERROR_PACK, path, fault.line, "%s", fault.message);
-    buf_release(&c.code);
+    buf_release(&c.whole);
+    buf_release(&c.lean);
     return ok;
 }
 

@@ -63,12 +63,23 @@ struct step {
     size_t number;
 };
 
+static void l_collect(lua_State *L, struct loader *ld)
+{
+    const struct heap *heap = &ld->book->box.heap;
+
+    if (heap->now.bytes < ld->collected + BYTES_PER_COLLECTION)
+        return;
+    lua_gc(L, LUA_GCCOLLECT);
+    ld->collected = heap->now.bytes;
+}
+
 static int l_step(lua_State *L)
 {
     struct step *step = lua_touserdata(L, 1);
 
     lua_settop(L, 0);
     luaL_checkstack(L, 60, NULL);
+    l_collect(L, step->ld);
     step->l_run(L, step->ld, step->number);
     return 0;
 }
@@ -141,25 +152,13 @@ static void l_classify(lua_State *L, struct loader *ld, size_t number)
     l_load_classify(L, ld);
 }
 
-static void l_collect(lua_State *L, struct loader *ld)
-{
-    const struct heap *heap = &ld->book->box.heap;
-
-    if (heap->now.bytes < ld->collected + BYTES_PER_COLLECTION)
-        return;
-    lua_gc(L, LUA_GCCOLLECT);
-    ld->collected = heap->now.bytes;
-}
-
 static void l_rule(lua_State *L, struct loader *ld, size_t number)
 {
-    l_collect(L, ld);
     l_load_rule(L, ld, &ld->book->pack.rules[number], NULL, &ld->book->checks[number]);
 }
 
 static void l_figure(lua_State *L, struct loader *ld, size_t number)
 {
-    l_collect(L, ld);
     l_load_figure(L, ld, &ld->book->pack.figures[number], NULL, &ld->book->computes[number]);
 }
 
@@ -315,7 +314,7 @@ bool rulebook_load(struct rulebook *book, const struct rulebook_options *options
     ld.part = pack->parts;
     if (options->beside)
         load_stand_beside(&ld, options->beside);
-    if (options->compiled && compiled_fits(options->compiled))
+    if (options->compiled && compiled_fits(options->compiled, &book->box.limits))
         ld.compiled = options->compiled;
     return load_all(&ld, err);
 }

@@ -170,28 +170,24 @@ void l_compile_text(lua_State *L, const char *file, struct text text, bool lean)
     lua_remove(L, -2);
 }
 
-/* Leaves the function that is known to come of the text. [-0, +1, e] */
-static void l_push_compiled(lua_State *L, const struct compiled_file *known)
-{
-    if (luaL_loadbufferx(L, known->code.at, known->code.len, known->file, "b") != LUA_OK)
-        lua_error(L);
-}
-
 /* Leaves the file's function and says what is known of it. [-0, +1, e] */
 static void l_push_function(lua_State *L, struct loader *ld, const struct loaded_file *read,
                             bool rules_see_names, bool *only_names)
 {
+    const struct compiled_file *known = read->known;
     bool lean = ld->book->depth == RULEBOOK_LEAN;
 
-    if (read->known && (lean || !is_rule(read->file))) {
-        l_push_compiled(L, read->known);
-        ld->pure = rules_see_names && read->known->pure;
-        *only_names = read->known->only_names;
+    if (!known) {
+        l_check_source(L, ld, read->text);
+        l_compile_text(L, read->file, read->text, lean);
+        ld->pure = rules_see_names && l_is_pure(L, only_names);
         return;
     }
-    l_check_source(L, ld, read->text);
-    l_compile_text(L, read->file, read->text, lean);
-    ld->pure = rules_see_names && l_is_pure(L, only_names);
+    struct text code = lean ? known->lean : known->whole;
+    if (luaL_loadbufferx(L, code.at, code.len, known->file, "b") != LUA_OK)
+        lua_error(L);
+    ld->pure = rules_see_names && known->pure;
+    *only_names = known->only_names;
 }
 
 static void l_load(lua_State *L, struct loader *ld, const struct loaded_file *read,
