@@ -9,8 +9,6 @@
 #ifndef LUA_COMPILED_H
 #define LUA_COMPILED_H
 
-#include "base/buf.h"
-#include "base/error.h"
 #include "base/text.h"
 #include "lua/limits.h"
 
@@ -39,9 +37,5 @@ bool compiled_fits(const struct compiled_pack *pack, const struct limits *limits
 /* The file of that name and text, or NULL. */
 const struct compiled_file *compiled_find(const struct compiled_pack *pack, const char *file,
                                           struct text text);
-
-/* Writes C source that defines a struct compiled_pack called 'name' of the pack in 'dir'.
- * Errors: ERROR_PACK. */
-bool compiled_write(const char *dir, const char *name, struct buf *out, struct error *err);
 
 #endif
