@@ -97,7 +97,8 @@ char *arena_path(struct arena *arena, const char *folder, const char *name)
 
     memcpy(path, folder, folder_len);
     path[folder_len] = '/';
-    memcpy(path + folder_len + 1, name, name_len + 1);
+    memcpy(path + folder_len + 1, name, name_len);
+    path[folder_len + 1 + name_len] = '\0';
     return path;
 }
 
