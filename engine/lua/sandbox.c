@@ -195,7 +195,6 @@ void sandbox_freeze(struct sandbox *box)
 {
     lua_settop(box->L, 0);
     lua_gc(box->L, LUA_GCCOLLECT);
-    lua_gc(box->L, LUA_GCCOLLECT);
     lua_sethook(box->L, NULL, 0, 0);
     box->floor = box->largest = 0;
     heap_save(&box->heap);
