@@ -11,6 +11,7 @@
 #include "score/assessment.h"
 #include "score/trace.h"
 
+struct compiled_pack;
 struct rulebook;
 
 enum rulebook_depth {
@@ -38,6 +39,8 @@ struct rulebook_options {
     /* The vocabulary of packs that stand beside this one: its facts keep their numbers. A fact
      * defined differently is a fault. Borrowed, as long as the book is open; may be NULL. */
     const struct schema *beside;
+    /* Code of files that the packs may have, made when the program was built; NULL: none. */
+    const struct compiled_pack *compiled;
     /* Gets all faults, and the book opens with what is sound, rules that are broken switched
      * off; NULL: the first fault ends the load. */
     struct pack_faults *faults;

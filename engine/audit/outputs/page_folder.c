@@ -28,8 +28,7 @@ static bool write_file(const struct page_folder *folder, const char *name, struc
                        struct error *err)
 {
     struct arena arena = {0};
-    struct output *output =
-        output_open(arena_printf(&arena, "%s/%s", folder->path, name), true, err);
+    struct output *output = output_open(arena_path(&arena, folder->path, name), true, err);
     bool ok = output && output_put(output, text, err);
 
     if (ok)
