@@ -31,11 +31,12 @@ struct answer {
 /* All texts are copies in 'arena'. What breaks a rule of the API, or is worse than the rule's
  * 'worst', is an answer of outcome error. A row's true is pass, its false critical; 'worst' is
  * for rules. */
-struct answer answer_take(lua_State *L, struct arena *arena, enum answer_kind kind,
-                          enum outcome worst);
+void answer_take(lua_State *L, struct arena *arena, enum answer_kind kind, enum outcome worst,
+                 struct answer *answer);
 
 /* The error of a test that failed or was stopped. */
-struct answer answer_of_fault(const struct sandbox_fault *fault, struct arena *arena);
+void answer_of_fault(const struct sandbox_fault *fault, struct arena *arena,
+                     struct answer *answer);
 
 /* Plain text as the format of a message. */
 const char *answer_text(struct arena *arena, const char *text);

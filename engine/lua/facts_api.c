@@ -30,16 +30,15 @@ static const struct rule_fact *l_note(lua_State *L, struct run *run, int fact)
     if (!own)
         luaL_error(L, "reads '%s', which its 'facts' does not name",
                    run->pack->schema.facts[fact].name);
-    tracing_read(L, run, fact);
+    if (run->trace)
+        tracing_read(L, run, fact);
     run_note(run, fact);
     return own;
 }
 
-enum run_end run_end_of(const struct run *run, int fact)
+enum run_end run_end_without(const struct run *run, int fact)
 {
     switch (run->profile->facts[fact].value.state) {
-    case FACT_KNOWN:
-        return END_NONE;
     case FACT_NOT_APPLICABLE:
         return END_NOT_APPLICABLE;
     case FACT_REFUSED:
@@ -152,16 +151,17 @@ static void l_push_value(lua_State *L, const struct run *run, int number,
     const struct fact_def *def = &run->pack->schema.facts[number];
     const struct fact *fact = &run->profile->facts[number];
     const struct value *value = &fact->value;
+    bool plain = value->lo == value->hi && !fact->conflict && !fact->no_rate;
 
-    if (!can_be_read(def, fact, own))
+    if (!plain && !can_be_read(def, fact, own))
         l_end(L, END_UNKNOWN, number);
     decimal at = l_pick(L, number, value->lo, value->hi);
-    if (fact_type_is_numeric(def->type))
-        l_push_number(L, def->type, at);
-    else if (def->type == TYPE_BOOL)
+    if (def->type == TYPE_BOOL)
         lua_pushboolean(L, at != 0);
     else if (def->type == TYPE_ENUM)
         lua_pushstring(L, def->values[at]);
+    else if (fact_type_is_numeric(def->type))
+        l_push_number(L, def->type, at);
     else if (fact_type_is_set(def->type))
         l_push_members(L, def, value);
     else
@@ -175,7 +175,8 @@ int l_read_fact(lua_State *L, int fact)
 
     l_need(L, run, fact);
     l_push_value(L, run, fact, own);
-    tracing_value(L, run, fact);
+    if (run->trace)
+        tracing_value(L, run, fact);
     return 1;
 }
 
@@ -217,10 +218,9 @@ static int sign_of(const struct fact *fact)
 static int l_api_any(lua_State *L)
 {
     struct run *run = run_of(L);
-    int open = FACT_NONE, refused = FACT_NONE, top = lua_gettop(L);
+    int open = FACT_NONE, refused = FACT_NONE, top = l_charge_args(L);
     bool found = false;
 
-    l_charge_args(L);
     for (int i = 1; i <= top; i++) {
         int number = l_check_fact(L, i);
         const struct fact *fact = &run->profile->facts[number];

@@ -12,7 +12,7 @@
 /* Starts a list of facts read. */
 static void start_reading(struct runner *r)
 {
-    r->run.reads = arena_alloc(r->arena, r->run.fact_count * sizeof *r->run.reads);
+    r->run.reads = arena_room(r->arena, r->run.fact_count * sizeof *r->run.reads);
     r->run.read_count = 0;
 }
 
@@ -38,7 +38,7 @@ static bool is_unknown_at_once(struct runner *r, const struct checks *checks,
         run_end_of(&r->run, first) != END_UNKNOWN)
         return false;
     finding->outcome = OUTCOME_UNKNOWN;
-    finding->reads = arena_alloc(r->arena, 2 * sizeof first);
+    finding->reads = arena_room(r->arena, 2 * sizeof first);
     finding->missing = finding->reads + 1;
     finding->reads[0] = finding->missing[0] = first;
     finding->read_count = finding->missing_count = 1;
@@ -48,10 +48,10 @@ static bool is_unknown_at_once(struct runner *r, const struct checks *checks,
 static void run_tests(struct runner *r, const struct rule *rule, const struct checks *checks,
                       struct finding *finding)
 {
-    struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
+    struct verdict_so_far v = {0};
 
     start(r, rule->facts, rule->fact_count, checks);
-    for (size_t i = 0; i < checks->count && v.error.outcome != OUTCOME_ERROR; i++)
+    for (size_t i = 0; i < checks->count && !v.error; i++)
         running_test(r, (int)i, ANSWER_RULE, rule->worst, &v);
     running_conclude(r, &v, finding);
 }
@@ -75,7 +75,7 @@ static void run_row(struct runner *r, size_t number, struct finding *finding)
 {
     const struct class_row *row = &r->book->pack.classify.rows[number];
     const struct checks *checks = &r->book->rows[number];
-    struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
+    struct verdict_so_far v = {0};
 
     *finding = (struct finding){.outcome = OUTCOME_UNKNOWN};
     start(r, row->facts, row->fact_count, checks);
@@ -124,7 +124,7 @@ static void run_figure(struct runner *r, size_t number, struct figure_result *re
 {
     const struct figure *figure = &r->book->pack.figures[number];
     const struct checks *computes = &r->book->computes[number];
-    struct verdict_so_far all = {.missing = NULL};
+    struct verdict_so_far all = {0};
     bool broke = false;
 
     *result = (struct figure_result){.figure = figure};
@@ -133,7 +133,7 @@ static void run_figure(struct runner *r, size_t number, struct figure_result *re
     result->lines = arena_alloc(r->arena, computes->count * sizeof *result->lines);
     start(r, figure->rule.facts, figure->rule.fact_count, computes);
     for (size_t i = 0; i < computes->count && !broke; i++) {
-        struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
+        struct verdict_so_far v = {0};
         struct finding *line = &result->lines[result->count++];
         *line = (struct finding){.rule = &figure->rule};
         start_reading(r);

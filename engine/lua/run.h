@@ -40,10 +40,19 @@ struct run {
     struct arena *trace_arena;
 };
 
-struct run *run_of(lua_State *L);
+static inline struct run *run_of(lua_State *L)
+{
+    return sandbox_of(L)->host;
+}
 
 /* How a test ends that reads the fact: END_NONE where it has a value. */
-enum run_end run_end_of(const struct run *run, int fact);
+enum run_end run_end_without(const struct run *run, int fact);
+
+static inline enum run_end run_end_of(const struct run *run, int fact)
+{
+    return run->profile->facts[fact].value.state == FACT_KNOWN ? END_NONE
+                                                                : run_end_without(run, fact);
+}
 
 /* Notes that the rule asked about the fact. */
 void run_note(struct run *run, int fact);

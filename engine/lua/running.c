@@ -12,25 +12,25 @@
 
 /* --- calling --- */
 
-static struct answer answer_of_end(struct runner *r, enum answer_kind kind, enum outcome worst)
+static void answer_of_end(struct runner *r, enum answer_kind kind, enum outcome worst,
+                          struct answer *answer)
 {
     const struct run *run = &r->run;
-    struct answer answer = {.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
     const char *meaning =
         run->pack->schema.facts[run->end_fact].meaning; /* "share ...; 0 if none" */
 
+    *answer = (struct answer){.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
     if (run->end == END_NOT_APPLICABLE) {
-        answer.outcome = OUTCOME_NOT_APPLICABLE;
-        answer.missing = FACT_NONE;
+        answer->outcome = OUTCOME_NOT_APPLICABLE;
+        answer->missing = FACT_NONE;
     } else if (run->end == END_REFUSED && kind != ANSWER_FIGURE) {
-        answer.outcome = worst < OUTCOME_MAJOR ? worst : OUTCOME_MAJOR;
-        answer.credit = outcome_credit(answer.outcome);
-        answer.refused = true;
-        answer.message.format =
+        answer->outcome = worst < OUTCOME_MAJOR ? worst : OUTCOME_MAJOR;
+        answer->credit = outcome_credit(answer->outcome);
+        answer->refused = true;
+        answer->message.format =
             answer_text(r->arena, arena_printf(r->arena, "asked for and not given: %.*s",
                                                (int)strcspn(meaning, ";"), meaning));
     }
-    return answer;
 }
 
 /* Whether the test certainly ends at the fact it reads first; notes that as the call would. */
@@ -47,15 +47,16 @@ static bool ends_at_once(struct runner *r, int number)
     return r->run.end != END_NONE;
 }
 
-static struct answer call_test(struct runner *r, int number, enum answer_kind kind,
-                               enum outcome worst)
+static void call_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
+                      struct answer *answer)
 {
     struct sandbox *box = &r->book->box;
     struct sandbox_fault fault;
-    struct answer answer;
 
-    if (ends_at_once(r, number))
-        return answer_of_end(r, kind, worst);
+    if (ends_at_once(r, number)) {
+        answer_of_end(r, kind, worst, answer);
+        return;
+    }
     r->run.end = END_NONE;
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->checks->refs[number]);
     lua_rawgeti(box->L, LUA_REGISTRYINDEX,
@@ -64,17 +65,18 @@ static struct answer call_test(struct runner *r, int number, enum answer_kind ki
     if (r->run.trace)
         r->run.trace->bytes += box->heap.allocated;
     if (ok) {
-        answer = answer_take(box->L, r->arena, kind, worst);
+        answer_take(box->L, r->arena, kind, worst, answer);
         lua_settop(box->L, 0);
-        return answer;
+        return;
     }
-    if (fault.signalled)
-        return answer_of_end(r, kind, worst);
+    if (fault.signalled) {
+        answer_of_end(r, kind, worst, answer);
+        return;
+    }
     if (!r->counted && fault.stop != STOP_NONE)
         r->again = true;
-    answer = answer_of_fault(&fault, r->arena);
+    answer_of_fault(&fault, r->arena, answer);
     sandbox_restore(box); /* a rule that broke leaves nothing behind */
-    return answer;
 }
 
 /* --- putting answers together --- */
@@ -105,8 +107,6 @@ static void add_decided(struct verdict_so_far *v, const struct ending *low,
 
 void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact)
 {
-    if (fact == FACT_NONE)
-        return;
     for (size_t i = 0; i < v->missing_count; i++)
         if (v->missing[i] == fact)
             return;
@@ -119,23 +119,27 @@ void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact)
 void running_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
                   struct verdict_so_far *v)
 {
-    struct ending low = {0}, high = {0};
+    struct ending low, high;
     bool decided = false, open = false, beside = false;
     struct message why_open = {0};
 
     r->run.range_count = 0;
     for (r->run.combination = 0; r->run.combination < 1u << r->run.range_count;
          r->run.combination++) {
-        tracing_test(&r->run, number);
-        struct answer answer = call_test(r, number, kind, worst);
-        tracing_end(&r->run, outcome_name(answer.outcome));
+        struct answer answer;
+        if (r->run.trace)
+            tracing_test(&r->run, number);
+        call_test(r, number, kind, worst, &answer);
+        if (r->run.trace)
+            tracing_end(&r->run, outcome_name(answer.outcome));
         if (answer.outcome == OUTCOME_ERROR) {
-            v->error = answer;
+            v->error = arena_room(r->arena, sizeof answer);
+            *v->error = answer;
             return;
         }
-        struct ending end = ending_of(&answer);
         v->refused |= answer.refused;
-        running_add_missing(r, v, answer.missing);
+        if (answer.missing != FACT_NONE)
+            running_add_missing(r, v, answer.missing);
         if (answer.outcome >= OUTCOME_UNKNOWN) {
             bool unknown = answer.outcome == OUTCOME_UNKNOWN;
             open |= unknown;
@@ -143,8 +147,11 @@ void running_test(struct runner *r, int number, enum answer_kind kind, enum outc
             why_open = why_open.format ? why_open : answer.message;
             continue;
         }
-        low = !decided || is_worse(&end, &low) ? end : low;
-        high = !decided || is_worse(&high, &end) ? end : high;
+        struct ending end = ending_of(&answer);
+        if (!decided || is_worse(&end, &low))
+            low = end;
+        if (!decided || is_worse(&high, &end))
+            high = end;
         decided = true;
     }
     /* Where one end is unknown or not applicable, the test is unknown (design.md 4). */
@@ -154,7 +161,8 @@ void running_test(struct runner *r, int number, enum answer_kind kind, enum outc
         v->unknown = true;
     else
         v->not_applicable = true;
-    v->open = v->open.format ? v->open : why_open;
+    if (!v->open.format)
+        v->open = why_open;
 }
 
 /* The worst a rule can say, as the lower end of a span that an unknown test opens. */
@@ -171,11 +179,11 @@ void running_conclude(struct runner *r, const struct verdict_so_far *v, struct f
     f->missing_count = v->missing_count;
     f->refused = v->refused;
     f->message = v->open;
-    if (v->error.outcome == OUTCOME_ERROR) {
+    if (v->error) {
         f->outcome = OUTCOME_ERROR;
-        f->message = v->error.message;
-        f->error_line = v->error.error_line;
-        f->error_id = v->error.error_id;
+        f->message = v->error->message;
+        f->error_line = v->error->error_line;
+        f->error_id = v->error->error_id;
         return;
     }
     if (!v->decided) {
@@ -199,6 +207,7 @@ static void find_first(struct runner *r, const struct rule_fact *facts, size_t c
                        struct checks *checks)
 {
     struct sandbox *box = &r->book->box;
+    struct answer answer;
 
     r->checks = checks;
     r->run.facts = facts;
@@ -209,7 +218,7 @@ static void find_first(struct runner *r, const struct rule_fact *facts, size_t c
         r->run.read_count = r->run.touches = r->run.range_count = 0;
         r->run.needed = false;
         int64_t before = box->company_left;
-        call_test(r, (int)i, ANSWER_RULE, OUTCOME_CRITICAL);
+        call_test(r, (int)i, ANSWER_RULE, OUTCOME_CRITICAL, &answer);
         /* What it does before must be next to nothing, so that leaving it out saves no limit.
          */
         if (r->run.needed && r->run.touches == 1 && before - box->company_left < LIMITS_TICK)
