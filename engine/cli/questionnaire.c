@@ -47,7 +47,7 @@ static void look(const struct questionnaire *q, struct standing *s)
     arena_reset(&s->arena);
     s->schema = &rulebook_pack(q->book)->schema;
     profile_parse(q->text, q->file, s->schema, q->reading, &s->arena, &s->profile, &faults);
-    assess(q->book, &s->profile, &s->arena, &s->a);
+    assess_score(q->book, &s->profile, &s->arena, &s->a);
 }
 
 /* As in the report: down, but for the upper end. */

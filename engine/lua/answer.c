@@ -108,10 +108,10 @@ static void take_message(lua_State *L, struct arena *arena, int at, int top,
         return;
     }
     if (bytes > max_bytes)
-        break_rule(
-            answer, arena,
-            arena_printf(arena, "a message may take %zu bytes at most (limit message_bytes)",
-                         max_bytes));
+        break_rule(answer, arena,
+                   arena_printf(arena,
+                                "a message may take %zu bytes at most (limit message_bytes)",
+                                max_bytes));
     else if (!(known && values_fit(known, message)) && !message_check(message, &why))
         break_rule(answer, arena, why);
 }

@@ -51,7 +51,7 @@ enum run_end run_end_without(const struct run *run, int fact);
 static inline enum run_end run_end_of(const struct run *run, int fact)
 {
     return run->profile->facts[fact].value.state == FACT_KNOWN ? END_NONE
-                                                                : run_end_without(run, fact);
+                                                               : run_end_without(run, fact);
 }
 
 /* Notes that the rule asked about the fact. */

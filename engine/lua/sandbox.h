@@ -57,9 +57,9 @@ struct sandbox {
     int64_t rule_left;
     int64_t company_left;
     int64_t steps_floor; /* below which the call is stopped */
-    size_t max_text; /* bytes of one string */
-    size_t floor;    /* largest block, beyond the small ones, that the rule was loaded with */
-    size_t largest;  /* or made since the last restore; 0 where all are small */
+    size_t max_text;     /* bytes of one string */
+    size_t floor;   /* largest block, beyond the small ones, that the rule was loaded with */
+    size_t largest; /* or made since the last restore; 0 where all are small */
     int64_t tick_steps; /* what a tick of the count hook stands for */
     int64_t started_us;
     volatile sig_atomic_t ticks; /* of the watchdog, in this company */

@@ -182,7 +182,7 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
     r->packs = arena_alloc(&w->arena, r->pack_count * sizeof *r->packs);
     for (size_t i = 0; i < r->pack_count; i++) {
         struct assessment a;
-        assess(o->shelf->books[i], profile, &w->arena, &a);
+        (o->figures_wanted ? assess : assess_score)(o->shelf->books[i], profile, &w->arena, &a);
         draw(w, r, i, &a);
         r->packs[i] = result_of(w, &a);
         if (!o->quiet)
