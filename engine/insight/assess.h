@@ -12,8 +12,8 @@
 void assess(struct rulebook *book, const struct profile *profile, struct arena *arena,
             struct assessment *out);
 
-/* The same without the figures, for what shows none: they cost as much as a quarter of the
- * rules, and nothing else hangs on them. */
+/* The same without the figures, for what shows none: they cost more than the rules, and nothing
+ * else hangs on them. */
 void assess_score(struct rulebook *book, const struct profile *profile, struct arena *arena,
                   struct assessment *out);
 

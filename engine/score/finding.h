@@ -69,7 +69,10 @@ struct figure_result {
 };
 
 /* Whether the finding earns points: its outcome is known, at least as a span. */
-bool finding_is_decided(const struct finding *finding);
+static inline bool finding_is_decided(const struct finding *finding)
+{
+    return finding->outcome < OUTCOME_UNKNOWN;
+}
 
 /* Whether both say the same of their rule: outcome and both ends, whatever the words. */
 bool finding_same(const struct finding *a, const struct finding *b);
