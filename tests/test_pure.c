@@ -160,7 +160,7 @@ static void attacks_that_remember_are_impure(void **state)
 }
 
 /* Else each company would pay for putting the state back. */
-static void all_rules_of_the_core_pack_are_pure(void **state)
+static void all_of_the_core_pack_is_pure(void **state)
 {
     const struct rulebook *book = *state;
 
@@ -169,6 +169,9 @@ static void all_rules_of_the_core_pack_are_pure(void **state)
             fail_msg("%s writes", book->pack.rules[i].id);
     for (size_t i = 0; i < book->pack.classify.row_count; i++)
         assert_true(book->rows[i].pure);
+    for (size_t i = 0; i < book->pack.figure_count; i++)
+        if (!book->computes[i].pure)
+            fail_msg("%s writes", book->pack.figures[i].rule.id);
 }
 
 int main(void)
@@ -177,7 +180,7 @@ int main(void)
         cmocka_unit_test(only_what_writes_to_what_was_there_is_impure),
         cmocka_unit_test(what_gets_hold_of_its_environment_is_known),
         cmocka_unit_test(attacks_that_remember_are_impure),
-        cmocka_unit_test(all_rules_of_the_core_pack_are_pure),
+        cmocka_unit_test(all_of_the_core_pack_is_pure),
     };
 
     return cmocka_run_group_tests(tests, open_core, close_core);
