@@ -173,6 +173,8 @@ int l_read_fact(lua_State *L, int fact)
     struct run *run = run_of(L);
     const struct rule_fact *own = l_note(L, run, fact);
 
+    if (run->learns && run->touches == run->path_count + 1 && run->path_count < RUN_MAX_PATH)
+        run->path[run->path_count++] = fact;
     l_need(L, run, fact);
     l_push_value(L, run, fact, own);
     if (run->trace)

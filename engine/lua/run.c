@@ -6,6 +6,7 @@
 
 #include "lua/answer.h"
 #include "lua/load.h"
+#include "lua/recall.h"
 #include "lua/running.h"
 #include "lua/tracing.h"
 
@@ -32,10 +33,10 @@ static void start(struct runner *r, const struct rule_fact *facts, size_t count,
 static bool is_unknown_at_once(struct runner *r, const struct checks *checks,
                                struct finding *finding)
 {
-    int first = checks->first[0] - 1;
-
-    if (r->counted || checks->count != 1 || first == FACT_NONE ||
-        run_end_of(&r->run, first) != END_UNKNOWN)
+    if (r->counted || checks->count != 1 || !checks->first[0])
+        return false;
+    int first = checks->first[0]->fact;
+    if (run_end_of(&r->run, first) != END_UNKNOWN)
         return false;
     finding->outcome = OUTCOME_UNKNOWN;
     finding->reads = arena_room(r->arena, 2 * sizeof first);

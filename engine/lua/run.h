@@ -12,7 +12,10 @@
 #include "score/pack.h"
 #include "score/trace.h"
 
-enum { RUN_MAX_RANGES = 3 }; /* facts evaluated at both ends: 8 combinations (design.md 4) */
+enum {
+    RUN_MAX_RANGES = 3, /* facts evaluated at both ends: 8 combinations (design.md 4) */
+    RUN_MAX_PATH = 8
+};
 
 enum run_end {
     END_NONE,          /* the test returned by itself */
@@ -33,8 +36,11 @@ struct run {
     int end_fact; /* the fact that ended the test */
     int *reads;   /* facts read by the rule, each once; room for fact_count */
     size_t read_count;
-    size_t touches;          /* how often the test asked about a fact, in any way */
-    bool needed;             /* it ended because it read a fact that has no value */
+    size_t touches;         /* how often the test asked about a fact, in any way */
+    bool needed;            /* it ended because it read a fact that has no value */
+    bool learns;            /* the path is wanted */
+    int path[RUN_MAX_PATH]; /* facts it read before it asked in any other way, as they came */
+    size_t path_count;
     struct formats *formats; /* of messages: see formats.h */
     struct trace *trace;     /* gets what the rule does; NULL: nobody looks on */
     struct arena *trace_arena;

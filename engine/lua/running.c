@@ -7,6 +7,7 @@
 
 #include "lua/answer.h"
 #include "lua/load.h"
+#include "lua/recall.h"
 #include "lua/running.h"
 #include "lua/tracing.h"
 
@@ -33,50 +34,80 @@ static void answer_of_end(struct runner *r, enum answer_kind kind, enum outcome 
     }
 }
 
-/* Whether the test certainly ends at the fact it reads first; notes that as the call would. */
-static bool ends_at_once(struct runner *r, int number)
+/* Calls the test that the runner is at. Returns whether its answer is on the stack. */
+static bool call_lua(struct runner *r, int number, struct sandbox_fault *fault)
 {
-    int first = r->checks->first[number] - 1;
+    struct sandbox *box = &r->book->box;
 
-    if (r->counted || first == FACT_NONE)
-        return false;
-    r->run.end = run_end_of(&r->run, first);
-    r->run.end_fact = first;
-    if (r->run.end != END_NONE)
-        run_note(&r->run, first);
-    return r->run.end != END_NONE;
+    r->run.end = END_NONE;
+    lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->checks->refs[number]);
+    lua_rawgeti(box->L, LUA_REGISTRYINDEX,
+                r->checks->pure ? r->book->sections_ref : r->book->facts_ref);
+    bool ok = sandbox_pcall(box, 1, LUA_MULTRET, fault);
+    if (r->run.trace)
+        r->run.trace->bytes += box->heap.allocated;
+    return ok;
+}
+
+/* Takes what the call left. Returns whether it is more than a fault. */
+static bool take(struct runner *r, bool ok, const struct sandbox_fault *fault,
+                 enum answer_kind kind, enum outcome worst, struct answer *answer)
+{
+    struct sandbox *box = &r->book->box;
+
+    if (ok) {
+        answer_take(box->L, r->arena, kind, worst, answer);
+        lua_settop(box->L, 0);
+        return true;
+    }
+    if (fault->signalled) {
+        answer_of_end(r, kind, worst, answer);
+        return true;
+    }
+    if (!r->counted && fault->stop != STOP_NONE)
+        r->again = true;
+    answer_of_fault(fault, r->arena, answer);
+    sandbox_restore(box); /* a rule that broke leaves nothing behind */
+    return false;
+}
+
+/* A call that is counted within a quick run: so it is known what it took. */
+static void call_and_learn(struct runner *r, int number, enum answer_kind kind,
+                           enum outcome worst, const struct recall **gap, struct answer *answer)
+{
+    struct sandbox *box = &r->book->box;
+    struct run *run = &r->run;
+    int64_t before = box->company_left;
+    struct sandbox_fault fault;
+
+    run->learns = box->counted = true;
+    run->touches = run->path_count = 0;
+    bool ok = call_lua(r, number, &fault);
+    run->learns = box->counted = false;
+    if (!take(r, ok, &fault, kind, worst, answer) || answer->outcome == OUTCOME_ERROR)
+        return;
+    recall_learn(r->book, run, r->checks->first[number], gap, ok ? answer : NULL,
+                 before - box->company_left < LIMITS_TICK);
 }
 
 static void call_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
                       struct answer *answer)
 {
-    struct sandbox *box = &r->book->box;
+    const struct recall **gap = NULL, *first = r->checks->first[number];
+    const struct recall *known =
+        first && !r->counted ? recall_follow(&r->run, first, &gap) : NULL;
     struct sandbox_fault fault;
 
-    if (ends_at_once(r, number)) {
+    if (known && known->answer) {
+        *answer = *known->answer;
+    } else if (known) {
         answer_of_end(r, kind, worst, answer);
-        return;
+    } else if (gap && recall_has_room(r->book)) {
+        call_and_learn(r, number, kind, worst, gap, answer);
+    } else {
+        bool ok = call_lua(r, number, &fault);
+        take(r, ok, &fault, kind, worst, answer);
     }
-    r->run.end = END_NONE;
-    lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->checks->refs[number]);
-    lua_rawgeti(box->L, LUA_REGISTRYINDEX,
-                r->checks->pure ? r->book->sections_ref : r->book->facts_ref);
-    bool ok = sandbox_pcall(box, 1, LUA_MULTRET, &fault);
-    if (r->run.trace)
-        r->run.trace->bytes += box->heap.allocated;
-    if (ok) {
-        answer_take(box->L, r->arena, kind, worst, answer);
-        lua_settop(box->L, 0);
-        return;
-    }
-    if (fault.signalled) {
-        answer_of_end(r, kind, worst, answer);
-        return;
-    }
-    if (!r->counted && fault.stop != STOP_NONE)
-        r->again = true;
-    answer_of_fault(&fault, r->arena, answer);
-    sandbox_restore(box); /* a rule that broke leaves nothing behind */
 }
 
 /* --- putting answers together --- */
@@ -222,7 +253,7 @@ static void find_first(struct runner *r, const struct rule_fact *facts, size_t c
         /* What it does before must be next to nothing, so that leaving it out saves no limit.
          */
         if (r->run.needed && r->run.touches == 1 && before - box->company_left < LIMITS_TICK)
-            checks->first[i] = r->run.end_fact + 1;
+            checks->first[i] = recall_start(r->book, r->run.end_fact);
     }
 }
 
