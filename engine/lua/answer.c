@@ -22,10 +22,10 @@ const char *answer_text(struct arena *arena, const char *text)
 /* Makes the answer an error. */
 static void break_rule(struct answer *answer, struct arena *arena, const char *why)
 {
-    *answer = (struct answer){.outcome = OUTCOME_ERROR,
+    *answer = (struct answer){.end.outcome = OUTCOME_ERROR,
                               .missing = FACT_NONE,
                               .error_id = "answer",
-                              .message = {.format = answer_text(arena, why)}};
+                              .end.message = {.format = answer_text(arena, why)}};
 }
 
 /* A copy that may stand in a message: one line. */
@@ -78,13 +78,13 @@ static bool values_fit(const struct known_format *format, const struct message *
 static void take_message(lua_State *L, struct arena *arena, int at, int top,
                          struct answer *answer)
 {
-    struct message *message = &answer->message;
+    struct message *message = &answer->end.message;
     const struct known_format *known = NULL;
     size_t bytes = 0, max_bytes = (size_t)sandbox_of(L)->limits.message_bytes;
     int count = top - at;
     const char *why;
 
-    if (top < at && answer->outcome >= OUTCOME_UNKNOWN)
+    if (top < at && answer->end.outcome >= OUTCOME_UNKNOWN)
         return; /* unknown() and not_applicable() may be silent */
     if (lua_type(L, at) != LUA_TSTRING) {
         break_rule(answer, arena, "an outcome needs a message: pass(\"...\", values)");
@@ -123,22 +123,22 @@ static void take_boolean(lua_State *L, struct arena *arena, struct answer *answe
         break_rule(answer, arena, "check of a row must return true or false");
         return;
     }
-    answer->outcome = lua_toboolean(L, 1) ? OUTCOME_PASS : OUTCOME_CRITICAL;
-    answer->credit = outcome_credit(answer->outcome);
+    answer->end.outcome = lua_toboolean(L, 1) ? OUTCOME_PASS : OUTCOME_CRITICAL;
+    answer->end.credit = outcome_credit(answer->end.outcome);
 }
 
 /* value() put the number second. */
 static void take_figure(lua_State *L, struct arena *arena, int top, struct answer *answer)
 {
-    bool is_value = answer->outcome == OUTCOME_VALUE;
+    bool is_value = answer->end.outcome == OUTCOME_VALUE;
 
-    if (!is_value && answer->outcome != OUTCOME_UNKNOWN &&
-        answer->outcome != OUTCOME_NOT_APPLICABLE)
+    if (!is_value && answer->end.outcome != OUTCOME_UNKNOWN &&
+        answer->end.outcome != OUTCOME_NOT_APPLICABLE)
         break_rule(answer, arena,
                    "compute must return value(number, ...), unknown(...) or "
                    "not_applicable(...)");
     else if (is_value && (lua_type(L, 2) != LUA_TNUMBER ||
-                          !decimal_from_double(lua_tonumber(L, 2), &answer->value)))
+                          !decimal_from_double(lua_tonumber(L, 2), &answer->end.value)))
         break_rule(answer, arena, "a value must be a number between -9e12 and 9e12");
     else
         take_message(L, arena, is_value ? 3 : 2, top, answer);
@@ -147,15 +147,16 @@ static void take_figure(lua_State *L, struct arena *arena, int top, struct answe
 static void take_outcome(lua_State *L, struct arena *arena, int top, enum outcome worst,
                          struct answer *answer)
 {
-    if (answer->outcome == OUTCOME_COUNT || answer->outcome == OUTCOME_VALUE)
+    if (answer->end.outcome == OUTCOME_COUNT || answer->end.outcome == OUTCOME_VALUE)
         break_rule(answer, arena,
                    "check must return pass(...), info(...), minor(...), major(...), "
                    "critical(...), credit(x, ...), unknown(...) or "
                    "not_applicable(...)");
-    else if (answer->outcome <= OUTCOME_CREDIT && answer->credit < outcome_credit(worst))
+    else if (answer->end.outcome <= OUTCOME_CREDIT &&
+             answer->end.credit < outcome_credit(worst))
         break_rule(answer, arena,
                    arena_printf(arena, "%s is worse than the rule's 'worst', which is %s",
-                                outcome_name(answer->outcome), outcome_name(worst)));
+                                outcome_name(answer->end.outcome), outcome_name(worst)));
     else
         take_message(L, arena, 2, top, answer);
 }
@@ -165,12 +166,12 @@ void answer_take(lua_State *L, struct arena *arena, enum answer_kind kind, enum 
 {
     int top = lua_gettop(L);
 
-    *answer = (struct answer){.outcome = OUTCOME_COUNT, .missing = FACT_NONE};
+    *answer = (struct answer){.end.outcome = OUTCOME_COUNT, .missing = FACT_NONE};
     if (kind == ANSWER_ROW) {
         take_boolean(L, arena, answer);
         return;
     }
-    answer->outcome = api_outcome_at(lua_touserdata(L, 1), &answer->credit);
+    answer->end.outcome = api_outcome_at(lua_touserdata(L, 1), &answer->end.credit);
     if (kind == ANSWER_FIGURE)
         take_figure(L, arena, top, answer);
     else
@@ -190,7 +191,7 @@ void answer_of_fault(const struct sandbox_fault *fault, struct arena *arena,
     const char *colon = fault->stop == STOP_NONE ? strstr(text, ".lua:") : NULL;
     char *end;
 
-    *answer = (struct answer){.outcome = OUTCOME_ERROR,
+    *answer = (struct answer){.end.outcome = OUTCOME_ERROR,
                               .missing = FACT_NONE,
                               .error_line = fault->line,
                               .error_id = error_id_of(fault->stop)};
@@ -198,5 +199,5 @@ void answer_of_fault(const struct sandbox_fault *fault, struct arena *arena,
         answer->error_line = (int)strtol(colon + 5, &end, 10);
         text = end + strspn(end, ": ");
     }
-    answer->message.format = answer_text(arena, text);
+    answer->end.message.format = answer_text(arena, text);
 }

@@ -18,11 +18,8 @@ enum answer_kind {
 
 /* One answer of one test. */
 struct answer {
-    enum outcome outcome; /* UNKNOWN, NOT_APPLICABLE, ERROR, what earns credit, or VALUE */
-    int credit;
-    decimal value;
-    struct message message;
-    int missing; /* the fact that was not known, or FACT_NONE */
+    struct ending end; /* UNKNOWN, NOT_APPLICABLE, ERROR, what earns credit, or VALUE */
+    int missing;       /* the fact that was not known, or FACT_NONE */
     bool refused;
     int error_line;
     const char *error_id; /* for ERROR: see struct finding */

@@ -76,14 +76,14 @@ static const struct recall *keep_answer(struct rulebook *book, const struct answ
 {
     struct arena *arena = &book->arena;
     struct answer *kept = arena_room(arena, sizeof *kept);
-    struct message *m = &kept->message;
+    struct message *m = &kept->end.message;
 
     *kept = *answer;
     if (m->format) {
         m->format = arena_copy(arena, m->format, strlen(m->format));
         m->values = arena_room(arena, (size_t)m->value_count * sizeof *m->values);
         for (int i = 0; i < m->value_count; i++) {
-            m->values[i] = answer->message.values[i];
+            m->values[i] = answer->end.message.values[i];
             if (m->values[i].text)
                 m->values[i].text =
                     arena_copy(arena, m->values[i].text, strlen(m->values[i].text));

@@ -20,15 +20,15 @@ static void answer_of_end(struct runner *r, enum answer_kind kind, enum outcome 
     const char *meaning =
         run->pack->schema.facts[run->end_fact].meaning; /* "share ...; 0 if none" */
 
-    *answer = (struct answer){.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
+    *answer = (struct answer){.end.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
     if (run->end == END_NOT_APPLICABLE) {
-        answer->outcome = OUTCOME_NOT_APPLICABLE;
+        answer->end.outcome = OUTCOME_NOT_APPLICABLE;
         answer->missing = FACT_NONE;
     } else if (run->end == END_REFUSED && kind != ANSWER_FIGURE) {
-        answer->outcome = worst < OUTCOME_MAJOR ? worst : OUTCOME_MAJOR;
-        answer->credit = outcome_credit(answer->outcome);
+        answer->end.outcome = worst < OUTCOME_MAJOR ? worst : OUTCOME_MAJOR;
+        answer->end.credit = outcome_credit(answer->end.outcome);
         answer->refused = true;
-        answer->message.format =
+        answer->end.message.format =
             answer_text(r->arena, arena_printf(r->arena, "asked for and not given: %.*s",
                                                (int)strcspn(meaning, ";"), meaning));
     }
@@ -84,7 +84,7 @@ static void call_and_learn(struct runner *r, int number, enum answer_kind kind,
     run->touches = run->path_count = 0;
     bool ok = call_lua(r, number, &fault);
     run->learns = box->counted = false;
-    if (!take(r, ok, &fault, kind, worst, answer) || answer->outcome == OUTCOME_ERROR)
+    if (!take(r, ok, &fault, kind, worst, answer) || answer->end.outcome == OUTCOME_ERROR)
         return;
     recall_learn(r->book, run, r->checks->first[number], gap, ok ? answer : NULL,
                  before - box->company_left < LIMITS_TICK);
@@ -111,11 +111,6 @@ static void call_test(struct runner *r, int number, enum answer_kind kind, enum 
 }
 
 /* --- putting answers together --- */
-
-static struct ending ending_of(const struct answer *answer)
-{
-    return (struct ending){answer->outcome, answer->credit, answer->value, answer->message};
-}
 
 /* By credit; where credit is equal (pass and info), by name. Of values the lesser. */
 static bool is_worse(const struct ending *a, const struct ending *b)
@@ -162,8 +157,8 @@ void running_test(struct runner *r, int number, enum answer_kind kind, enum outc
             tracing_test(&r->run, number);
         call_test(r, number, kind, worst, &answer);
         if (r->run.trace)
-            tracing_end(&r->run, outcome_name(answer.outcome));
-        if (answer.outcome == OUTCOME_ERROR) {
+            tracing_end(&r->run, outcome_name(answer.end.outcome));
+        if (answer.end.outcome == OUTCOME_ERROR) {
             v->error = arena_room(r->arena, sizeof answer);
             *v->error = answer;
             return;
@@ -171,18 +166,17 @@ void running_test(struct runner *r, int number, enum answer_kind kind, enum outc
         v->refused |= answer.refused;
         if (answer.missing != FACT_NONE)
             running_add_missing(r, v, answer.missing);
-        if (answer.outcome >= OUTCOME_UNKNOWN) {
-            bool unknown = answer.outcome == OUTCOME_UNKNOWN;
+        if (answer.end.outcome >= OUTCOME_UNKNOWN) {
+            bool unknown = answer.end.outcome == OUTCOME_UNKNOWN;
             open |= unknown;
             beside |= !unknown;
-            why_open = why_open.format ? why_open : answer.message;
+            why_open = why_open.format ? why_open : answer.end.message;
             continue;
         }
-        struct ending end = ending_of(&answer);
-        if (!decided || is_worse(&end, &low))
-            low = end;
-        if (!decided || is_worse(&high, &end))
-            high = end;
+        if (!decided || is_worse(&answer.end, &low))
+            low = answer.end;
+        if (!decided || is_worse(&high, &answer.end))
+            high = answer.end;
         decided = true;
     }
     /* Where one end is unknown or not applicable, the test is unknown (design.md 4). */
@@ -212,7 +206,7 @@ void running_conclude(struct runner *r, const struct verdict_so_far *v, struct f
     f->message = v->open;
     if (v->error) {
         f->outcome = OUTCOME_ERROR;
-        f->message = v->error->message;
+        f->message = v->error->end.message;
         f->error_line = v->error->error_line;
         f->error_id = v->error->error_id;
         return;
