@@ -185,17 +185,17 @@ static void a_test_is_recalled_where_its_facts_say_all(void **state)
          RULE("if known('a.n') and c.a.yes then return pass('y') end "
               "return minor('n')"),
          {YES, "[a]\nyes = yes\nn = 3\n", "[a]\nyes = yes\nn = 3\n"},
-         false},
+         true},
         {"known() after it",
          RULE("if c.a.yes and known('a.n') then return pass('y') end "
               "return minor('n')"),
          {YES, "[a]\nyes = yes\nn = 3\n", YES},
-         false},
+         true},
         {"any() after it",
          RULE("if c.a.yes and any('a.n') then return pass('y') end "
               "return minor('n')"),
          {"[a]\nyes = yes\nn = 0\n", "[a]\nyes = yes\nn = 3\n", "[a]\nyes = yes\nn = 0\n"},
-         false},
+         true},
         {"it remembers",
          "local count = 0\n" RULE("count = count + 1 if c.a.yes then "
                                   "return pass('%d', count) end "

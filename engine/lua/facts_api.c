@@ -57,6 +57,13 @@ void run_note(struct run *run, int fact)
     run->reads[run->read_count++] = fact;
 }
 
+/* Notes what the test asked about the fact that it has just been noted for. */
+static void note_question(struct run *run, int fact, enum run_ask ask)
+{
+    if (run->learns && run->touches == run->path_count + 1 && run->path_count < RUN_MAX_PATH)
+        run->path[run->path_count++] = (struct run_question){fact, ask};
+}
+
 /* Ends the test where the fact has no value. */
 static void l_need(lua_State *L, struct run *run, int fact)
 {
@@ -173,8 +180,7 @@ int l_read_fact(lua_State *L, int fact)
     struct run *run = run_of(L);
     const struct rule_fact *own = l_note(L, run, fact);
 
-    if (run->learns && run->touches == run->path_count + 1 && run->path_count < RUN_MAX_PATH)
-        run->path[run->path_count++] = fact;
+    note_question(run, fact, ASK_VALUE);
     l_need(L, run, fact);
     l_push_value(L, run, fact, own);
     if (run->trace)
@@ -202,6 +208,7 @@ static int l_api_known(lua_State *L)
     const struct fact *f = &run_of(L)->profile->facts[fact];
     const struct fact_def *def = &run_of(L)->pack->schema.facts[fact];
 
+    note_question(run_of(L), fact, ASK_KNOWN);
     lua_pushboolean(L, fact_is_known(f) && can_be_read(def, f, own));
     return 1;
 }
@@ -231,6 +238,7 @@ static int l_api_any(lua_State *L)
             return luaL_error(L, "any() wants yes or no and numbers, not '%s'",
                               run->pack->schema.facts[number].name);
         l_note(L, run, number);
+        note_question(run, number, ASK_SIGN);
         int sign = fact_is_known(fact) ? sign_of(fact) : 0;
         found |= sign == 1;
         bool is_refused =

@@ -26,8 +26,8 @@ struct checks {
     size_t count;
     size_t floor; /* the largest block made when the file was loaded: see sandbox_start_rule */
     bool pure;    /* they certainly leave everything as it was: see pure.h */
-    const struct recall *first[RULE_MAX_TESTS]; /* what each reads first, whatever the profile
-                                                   says; NULL: that is not known */
+    const struct recall *first[RULE_MAX_TESTS]; /* what each asks first, whatever the profile
+                                                   says; NULL: that is not known yet */
 };
 
 struct rulebook {

@@ -19,7 +19,7 @@ static void start_reading(struct runner *r)
 
 /* Prepares the run for a rule, row or figure that may read these facts. */
 static void start(struct runner *r, const struct rule_fact *facts, size_t count,
-                  const struct checks *checks)
+                  struct checks *checks)
 {
     r->run.facts = facts;
     r->run.fact_count = count;
@@ -30,14 +30,14 @@ static void start(struct runner *r, const struct rule_fact *facts, size_t count,
 
 /* A rule of one test that certainly ends at an unknown fact: most of those of a thin profile.
  */
-static bool is_unknown_at_once(struct runner *r, const struct checks *checks,
-                               struct finding *finding)
+static bool is_unknown_at_once(struct runner *r, struct checks *checks, struct finding *finding)
 {
-    if (r->counted || checks->count != 1 || !checks->first[0])
+    const struct recall *step = checks->first[0];
+
+    if (r->counted || checks->count != 1 || !step || step->fact == FACT_NONE ||
+        step->ask != ASK_VALUE || run_end_of(&r->run, step->fact) != END_UNKNOWN)
         return false;
-    int first = checks->first[0]->fact;
-    if (run_end_of(&r->run, first) != END_UNKNOWN)
-        return false;
+    int first = step->fact;
     finding->outcome = OUTCOME_UNKNOWN;
     finding->reads = arena_room(r->arena, 2 * sizeof first);
     finding->missing = finding->reads + 1;
@@ -46,7 +46,7 @@ static bool is_unknown_at_once(struct runner *r, const struct checks *checks,
     return true;
 }
 
-static void run_tests(struct runner *r, const struct rule *rule, const struct checks *checks,
+static void run_tests(struct runner *r, const struct rule *rule, struct checks *checks,
                       struct finding *finding)
 {
     struct verdict_so_far v = {0};
@@ -60,7 +60,7 @@ static void run_tests(struct runner *r, const struct rule *rule, const struct ch
 static void run_rule(struct runner *r, size_t number, struct finding *finding)
 {
     const struct rule *rule = &r->book->pack.rules[number];
-    const struct checks *checks = &r->book->checks[number];
+    struct checks *checks = &r->book->checks[number];
 
     *finding = (struct finding){.rule = rule, .outcome = OUTCOME_NOT_APPLICABLE};
     if (rule->off)
@@ -75,7 +75,7 @@ static void run_rule(struct runner *r, size_t number, struct finding *finding)
 static void run_row(struct runner *r, size_t number, struct finding *finding)
 {
     const struct class_row *row = &r->book->pack.classify.rows[number];
-    const struct checks *checks = &r->book->rows[number];
+    struct checks *checks = &r->book->rows[number];
     struct verdict_so_far v = {0};
 
     *finding = (struct finding){.outcome = OUTCOME_UNKNOWN};
@@ -124,7 +124,7 @@ static void add_needs(struct runner *r, const struct finding *line, struct verdi
 static void run_figure(struct runner *r, size_t number, struct figure_result *result)
 {
     const struct figure *figure = &r->book->pack.figures[number];
-    const struct checks *computes = &r->book->computes[number];
+    struct checks *computes = &r->book->computes[number];
     struct verdict_so_far all = {0};
     bool broke = false;
 

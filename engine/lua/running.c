@@ -86,18 +86,18 @@ static void call_and_learn(struct runner *r, int number, enum answer_kind kind,
     run->learns = box->counted = false;
     if (!take(r, ok, &fault, kind, worst, answer) || answer->end.outcome == OUTCOME_ERROR)
         return;
-    recall_learn(r->book, run, r->checks->first[number], gap, ok ? answer : NULL,
+    recall_learn(r->book, run, &r->checks->first[number], gap, ok ? answer : NULL,
                  before - box->company_left < LIMITS_TICK);
 }
 
 static void call_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
                       struct answer *answer)
 {
-    const struct recall **gap = NULL, *first = r->checks->first[number];
-    const struct recall *known =
-        first && !r->counted ? recall_follow(&r->run, first, &gap) : NULL;
+    const struct recall **gap = NULL, *known = NULL;
     struct sandbox_fault fault;
 
+    if (!r->counted && r->checks->pure && r->book->runs > 1)
+        known = recall_follow(&r->run, &r->checks->first[number], &gap);
     if (known && known->answer) {
         *answer = *known->answer;
     } else if (known) {
@@ -173,6 +173,10 @@ void running_test(struct runner *r, int number, enum answer_kind kind, enum outc
             why_open = why_open.format ? why_open : answer.end.message;
             continue;
         }
+        if (r->run.range_count == 0) { /* that was all, as mostly */
+            add_decided(v, &answer.end, &answer.end);
+            return;
+        }
         if (!decided || is_worse(&answer.end, &low))
             low = answer.end;
         if (!decided || is_worse(&high, &answer.end))
@@ -247,7 +251,8 @@ static void find_first(struct runner *r, const struct rule_fact *facts, size_t c
         /* What it does before must be next to nothing, so that leaving it out saves no limit.
          */
         if (r->run.needed && r->run.touches == 1 && before - box->company_left < LIMITS_TICK)
-            checks->first[i] = recall_start(r->book, r->run.end_fact);
+            checks->first[i] =
+                recall_step(r->book, (struct run_question){r->run.end_fact, ASK_VALUE});
     }
 }
 

@@ -23,7 +23,7 @@ struct runner {
     struct rulebook *book;
     struct run run;
     struct arena *arena;
-    const struct checks *checks; /* of the rule, row or figure that runs */
+    struct checks *checks; /* of the rule, row or figure that runs */
     bool counted;
     bool again; /* the quick run decides nothing: run the company again, counted */
 };
