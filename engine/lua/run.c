@@ -37,11 +37,8 @@ static bool is_unknown_at_once(struct runner *r, struct checks *checks, struct f
     if (r->counted || checks->count != 1 || !step || step->fact == FACT_NONE ||
         step->ask != ASK_VALUE || run_end_of(&r->run, step->fact) != END_UNKNOWN)
         return false;
-    int first = step->fact;
     finding->outcome = OUTCOME_UNKNOWN;
-    finding->reads = arena_room(r->arena, 2 * sizeof first);
-    finding->missing = finding->reads + 1;
-    finding->reads[0] = finding->missing[0] = first;
+    finding->reads = finding->missing = &step->fact;
     finding->read_count = finding->missing_count = 1;
     return true;
 }

@@ -153,6 +153,20 @@ static void draw_error(struct worker *w, const struct record *r, const struct fa
     draw_part(w, &(struct format_part){.name = r->name, .faults = faults, .err = err});
 }
 
+/* What every rule came to. */
+static const struct rule_result *rules_of(struct worker *w, const struct assessment *a)
+{
+    size_t count = a->pack->rule_count;
+    struct rule_result *rules = arena_room(&w->arena, count * sizeof *rules);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct finding *f = &a->findings[i];
+        rules[i] = (struct rule_result){f->outcome, f->span, finding_is_waived(f),
+                                        finding_severity(f), finding_tally(f)};
+    }
+    return rules;
+}
+
 static struct pack_result result_of(struct worker *w, const struct assessment *a)
 {
     struct pack_result r = {.score = a->score,
@@ -160,17 +174,13 @@ static struct pack_result result_of(struct worker *w, const struct assessment *a
                             .has_fit = a->has_fit,
                             .fit = a->fit,
                             .waived = a->waived};
-    size_t count = a->pack->rule_count;
-    struct rule_result *rules = arena_alloc(&w->arena, count * sizeof *rules);
 
-    for (size_t i = 0; i < count; i++) {
-        const struct finding *f = &a->findings[i];
-        rules[i] = (struct rule_result){f->outcome, f->span, finding_is_waived(f),
-                                        finding_severity(f), finding_tally(f)};
-        r.broken += f->outcome == OUTCOME_ERROR;
+    for (size_t i = 0; i < a->pack->rule_count; i++)
+        r.broken += a->findings[i].outcome == OUTCOME_ERROR;
+    if (w->options->rules_wanted) {
+        r.rules = rules_of(w, a);
+        r.rule_count = a->pack->rule_count;
     }
-    r.rules = rules;
-    r.rule_count = w->options->rules_wanted ? count : 0;
     return r;
 }
 
