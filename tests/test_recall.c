@@ -101,8 +101,10 @@ static void check_recalled(const struct recall_row *row)
 
     temp_open(&dir);
     struct rulebook *book = temp_rule(&dir, row->rule, &err);
-    if (!book)
+    if (!book) {
         fail_msg("%s: %s:%d: %s", row->label, err.where, err.line, err.message);
+        return;
+    }
     for (int round = 0; round < 4; round++)
         for (size_t i = 0; i < COUNT(row->companies) && row->companies[i]; i++)
             check_company(row, book, row->companies[i]);
@@ -223,11 +225,47 @@ static void a_test_is_recalled_where_its_facts_say_all(void **state)
         check_recalled(&rows[i]);
 }
 
+/* Where what is left out could have passed a limit, nothing is. */
+static void narrow_limits_recall_nothing(void **state)
+{
+    static const char *const narrow[] = {"steps_per_company=20000", "steps_per_rule=1000",
+                                         "bytes_per_company=16384"};
+    static const char rule[] = RULE("if c.a.yes then return pass('y') end return minor('n')");
+
+    (void)state;
+    for (size_t n = 0; n < COUNT(narrow); n++) {
+        struct temp_pack dir;
+        struct arena arena = {0};
+        struct error err = {0};
+        struct finding f;
+        struct limits limits = limits_standard();
+        struct rulebook_options options = {
+            .dirs = (const char *const[]){dir.dir}, .count = 1, .limits = &limits};
+        temp_open(&dir);
+        temp_put(&dir, "pack.lua", WRITER_PACK("'t/H_rule.lua'"));
+        temp_put(&dir, "t/H_rule.lua", rule);
+        assert_true(limits_set(&limits, text_of(narrow[n]), &err));
+        struct rulebook *book = rulebook_open_packs(&options, &err);
+        if (!book) {
+            fail_msg("%s", err.message);
+            return;
+        }
+        for (int round = 0; round < 4; round++)
+            run_text(book, YES, &arena, &f);
+        if (book->box.company_left == book->box.limits.steps_per_company)
+            fail_msg("%s: Lua was not called", narrow[n]);
+        rulebook_close(book);
+        arena_release(&arena);
+        temp_close(&dir);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_recalled_is_what_a_call_gives),
         cmocka_unit_test(a_test_is_recalled_where_its_facts_say_all),
+        cmocka_unit_test(narrow_limits_recall_nothing),
     };
 
     return cmocka_run_group_tests(tests, open_lab, close_lab);

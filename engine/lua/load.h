@@ -41,6 +41,7 @@ struct rulebook {
     struct checks *computes; /* one per figure */
     bool *own;               /* per fact of the vocabulary: defined by these packs */
     size_t runs;             /* companies so far, at most 2 */
+    size_t tests;            /* of rules, rows and figures; set before runs is 2 */
     size_t recalled;         /* steps of tests that are kept: see recall.h */
     int facts_ref;           /* 'c' in the registry */
     int sections_ref;        /* what it reads from: 'c' of rules that are pure */

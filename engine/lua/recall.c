@@ -25,6 +25,16 @@ bool recall_has_room(const struct rulebook *book)
     return book->recalled < RECALL_MAX_STEPS;
 }
 
+bool recall_is_safe(const struct rulebook *book)
+{
+    const struct sandbox *box = &book->box;
+
+    /* Slight tests allocate less than is kept within a company anyway. */
+    return book->runs > 1 && box->limits.steps_per_rule >= LIMITS_QUICK_STEPS &&
+           (size_t)box->limits.steps_per_company / 2 >= book->tests * LIMITS_TICK &&
+           box->heap.max_bytes - box->heap.saved.bytes >= (size_t)2 * LIMITS_KEEP_BYTES;
+}
+
 /* How many steps may follow. */
 static size_t branches_of(const struct fact_def *def, enum run_ask ask)
 {

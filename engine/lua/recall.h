@@ -27,6 +27,10 @@ struct recall {
     int end_fact;
 };
 
+/* Whether tests may be left out under the limits of the rulebook: what they would take, all
+ * together, must be certain to pass none. */
+bool recall_is_safe(const struct rulebook *book);
+
 /* A step that asks about the fact. Lives as long as the rulebook. */
 const struct recall *recall_step(struct rulebook *book, struct run_question question);
 
@@ -47,7 +51,7 @@ bool recall_has_room(const struct rulebook *book);
  * Fills the gap from the call that was made for it, with run->learns set: by what it asked.
  *
  *   answer     of the test; NULL: it ended as run->end says
- *   is_slight  it took so few steps that leaving it out saves no limit
+ *   is_slight  it took less than LIMITS_TICK steps
  */
 void recall_learn(struct rulebook *book, const struct run *run, const struct recall **first,
                   const struct recall **gap, const struct answer *answer, bool is_slight);

@@ -34,7 +34,7 @@ static bool is_unknown_at_once(struct runner *r, struct checks *checks, struct f
 {
     const struct recall *step = checks->first[0];
 
-    if (r->counted || checks->count != 1 || !step || step->fact == FACT_NONE ||
+    if (!r->recalls || checks->count != 1 || !step || step->fact == FACT_NONE ||
         step->ask != ASK_VALUE || run_end_of(&r->run, step->fact) != END_UNKNOWN)
         return false;
     finding->outcome = OUTCOME_UNKNOWN;
@@ -178,6 +178,7 @@ static void run_task(struct runner *r, enum task task, size_t number, const stru
         box->host = &r->run;
         sandbox_start_company(box, r->counted);
         r->counted = box->counted; /* where there is no timer, or somebody looks on */
+        r->recalls = !r->counted && recall_is_safe(r->book);
         if (task == TASK_ALL)
             run_all(r, out);
         else if (task == TASK_RULE)

@@ -96,7 +96,7 @@ static void call_test(struct runner *r, int number, enum answer_kind kind, enum 
     const struct recall **gap = NULL, *known = NULL;
     struct sandbox_fault fault;
 
-    if (!r->counted && r->checks->pure && r->book->runs > 1)
+    if (r->recalls && r->checks->pure)
         known = recall_follow(&r->run, &r->checks->first[number], &gap);
     if (known && known->answer) {
         *answer = *known->answer;
@@ -238,6 +238,7 @@ static void find_first(struct runner *r, const struct rule_fact *facts, size_t c
     struct sandbox *box = &r->book->box;
     struct answer answer;
 
+    r->book->tests += checks->count;
     r->checks = checks;
     r->run.facts = facts;
     r->run.fact_count = count;

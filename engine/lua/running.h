@@ -25,7 +25,8 @@ struct runner {
     struct arena *arena;
     struct checks *checks; /* of the rule, row or figure that runs */
     bool counted;
-    bool again; /* the quick run decides nothing: run the company again, counted */
+    bool recalls; /* what tests did before: see recall.h */
+    bool again;   /* the quick run decides nothing: run the company again, counted */
 };
 
 /* Runs test 'number' of the runner's checks into *v. */
