@@ -228,7 +228,7 @@ static void a_test_is_recalled_where_its_facts_say_all(void **state)
 /* Where what is left out could have passed a limit, nothing is. */
 static void narrow_limits_recall_nothing(void **state)
 {
-    static const char *const narrow[] = {"steps_per_company=20000", "steps_per_rule=1000",
+    static const char *const narrow[] = {"steps_per_company=1900", "steps_per_rule=1000",
                                          "bytes_per_company=16384"};
     static const char rule[] = RULE("if c.a.yes then return pass('y') end return minor('n')");
 
