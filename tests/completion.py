@@ -140,8 +140,8 @@ def check_terminal(folder):
 
 
 def read_until(fd, wanted):
-    """What is written up to 'wanted', or within ten seconds."""
-    seen, end = b"", time.monotonic() + 10
+    """What is written up to 'wanted', or within a minute."""
+    seen, end = b"", time.monotonic() + 60
     while wanted not in seen and time.monotonic() < end:
         if select.select([fd], [], [], 0.5)[0]:
             seen += os.read(fd, 4096)

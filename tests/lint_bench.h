@@ -7,7 +7,7 @@
 
 #include "pack_writer.h"
 
-#include "insight/lint.h"
+#include "insight/rules/lint.h"
 
 #define TOP "local MOST = 10 -- our judgement\n"
 #define TITLE "The number is small"

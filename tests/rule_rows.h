@@ -5,7 +5,7 @@
 #ifndef TESTS_RULE_ROWS_H
 #define TESTS_RULE_ROWS_H
 
-#include "insight/examples.h"
+#include "insight/rules/examples.h"
 #include "pack_writer.h"
 
 struct row {

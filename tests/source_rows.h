@@ -8,7 +8,7 @@
 #include "rows.h"
 
 #include "base/buf.h"
-#include "insight/source.h"
+#include "insight/source/source.h"
 
 /* A rule with this text before the table and this check. */
 #define RULE(before, check) before "\nreturn {\n  title = \"a < b\",\n  check = " check ",\n}\n"

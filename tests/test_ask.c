@@ -6,7 +6,7 @@
 #include "pack_writer.h"
 #include "profile_maker.h"
 
-#include "insight/ask_answers.h"
+#include "insight/ask/ask_answers.h"
 #include "report/sheets/ask.h"
 
 /* --- a made-up pack --- */

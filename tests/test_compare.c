@@ -7,7 +7,7 @@
 
 #include "rows.h"
 
-#include "insight/compare.h"
+#include "insight/change/compare.h"
 
 static const struct {
     const char *label, *given;

@@ -3,8 +3,8 @@
  * The figures of the core pack: each keeps to its examples, and moves with each number as
  * 'monotone' says: a range is computed at its ends only, so what lies between must lie between.
  */
-#include "insight/examples.h"
-#include "insight/lint.h"
+#include "insight/rules/examples.h"
+#include "insight/rules/lint.h"
 #include "pack_fixture.h"
 #include "rows.h"
 

@@ -2,11 +2,11 @@
  *
  * The core pack keeps its promises: points, articles, idle facts, and each rule its examples.
  */
-#include "insight/lint.h"
+#include "insight/rules/lint.h"
 #include "pack_fixture.h"
 
-#include "insight/examples.h"
-#include "insight/lint.h"
+#include "insight/rules/examples.h"
+#include "insight/rules/lint.h"
 
 /* --- examples --- */
 

@@ -5,7 +5,7 @@
  */
 #include "pack_writer.h"
 
-#include "insight/rule_tests.h"
+#include "insight/rules/rule_tests.h"
 
 /* A rule whose check starts on line 2 and whose examples stand on lines of their own. */
 #define TESTED_RULE(facts, monotone, check, examples)                                          \

@@ -4,7 +4,7 @@
  * breaks is alone in it. The formulas are offered to rules too; here figures use them.
  */
 #include "insight/assess.h"
-#include "insight/examples.h"
+#include "insight/rules/examples.h"
 #include "money/people.h"
 #include "pack_writer.h"
 #include "rows.h"

@@ -8,9 +8,9 @@
 #include "rows.h"
 
 #include "base/file.h"
-#include "insight/flip.h"
-#include "insight/sensitivity.h"
-#include "insight/whatif.h"
+#include "insight/change/flip.h"
+#include "insight/change/sensitivity.h"
+#include "insight/change/whatif.h"
 #include "report/sheets/flip.h"
 #include "report/sheets/sensitivity.h"
 

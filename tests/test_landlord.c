@@ -5,7 +5,7 @@
  */
 #include "pack_fixture.h"
 
-#include "insight/examples.h"
+#include "insight/rules/examples.h"
 
 static int open_landlord(void **state)
 {

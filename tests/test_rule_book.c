@@ -7,7 +7,7 @@
 
 #include <lauxlib.h>
 
-#include "insight/source.h"
+#include "insight/source/source.h"
 #include "lua/api_help.h"
 #include "lua/luacats.h"
 #include "lua/names.h"

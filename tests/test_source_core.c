@@ -5,7 +5,7 @@
 #include "pack_fixture.h"
 #include "rows.h"
 
-#include "insight/source.h"
+#include "insight/source/source.h"
 #include "lua/names.h"
 
 static bool marks_have(const struct source_mark *marks, size_t count, const char *name)

@@ -47,6 +47,34 @@ static bool next_listed(struct text *rest, struct text *piece)
     return text_next_part(rest, ',', piece);
 }
 
+static void columns_are_those_of_a_terminal(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t columns, fit, used; /* what fits into four columns */
+    } rows[] = {
+        {"", 0, 0, 0},
+        {"abc", 3, 3, 3},
+        {"abcde", 5, 4, 4},
+        {"a\tb", 3, 3, 3},
+        {"\u00e4\u00f6", 2, 4, 2},
+        {"e\u0301e", 2, 4, 2},           /* an accent stands on the letter before it */
+        {"\u65e5\u672c\u682a", 6, 6, 4}, /* wide */
+        {"a\u65e5\u672c", 5, 4, 3},      /* half of a wide one is no use */
+        {"\xff\xfe", 2, 2, 2},
+        {"\u0421\u043e\u043b", 3, 6, 3},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        size_t used;
+        ROW_INT(rows[i].text, (int)utf8_columns(rows[i].text), (int)rows[i].columns);
+        ROW_INT(rows[i].text, (int)text_cut(text_of(rows[i].text), 4, &used), (int)rows[i].fit);
+        ROW_INT(rows[i].text, (int)used, (int)rows[i].used);
+    }
+    ROWS_END();
+}
+
 static void a_list_is_cut_at_its_separator(void **state)
 {
     static const struct {
@@ -244,6 +272,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_blanks_and_tabs_are_trimmed),
+        cmocka_unit_test(columns_are_those_of_a_terminal),
         cmocka_unit_test(a_list_is_cut_at_its_separator),
         cmocka_unit_test(words_are_cut_at_runs_of_white_space),
         cmocka_unit_test(letters_and_digits_are_ascii_only),

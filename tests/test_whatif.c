@@ -8,7 +8,7 @@
 #include "rows.h"
 
 #include "base/file.h"
-#include "insight/whatif.h"
+#include "insight/change/whatif.h"
 
 enum { CHANGES_MAX = 4 };
 

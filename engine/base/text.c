@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdint.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "base/text.h"
 
@@ -117,16 +118,30 @@ int text_distance(struct text a, struct text b, int limit)
     return above[b.len] > limit ? limit + 1 : above[b.len];
 }
 
+/* How many letters both begin with: of two names as near, people mean the one that starts so.
+ */
+static size_t alike_len(struct text wanted, const char *name)
+{
+    size_t len = 0;
+
+    while (len < wanted.len && name[len] && to_lower(name[len]) == to_lower(wanted.at[len]))
+        len++;
+    return len;
+}
+
 const char *text_nearest(struct text wanted, const char *const *names, size_t count)
 {
     int best = wanted.len < 4 ? 1 : (int)wanted.len / 3;
     const char *nearest = NULL;
+    size_t most_alike = 0;
 
     for (size_t i = 0; i < count; i++) {
         int distance = text_distance(wanted, text_of(names[i]), best);
-        if (distance > best || (nearest && distance == best))
+        size_t alike = alike_len(wanted, names[i]);
+        if (distance > best || (nearest && distance == best && alike <= most_alike))
             continue;
         best = distance;
+        most_alike = alike;
         nearest = names[i];
     }
     return nearest;
@@ -163,6 +178,18 @@ size_t text_plain_len(const char *at, size_t len)
     return len;
 }
 
+/* Looks at every byte, which takes a machine less than to stop at the first that is none. */
+bool text_lines_are_plain(struct text text)
+{
+    unsigned char odd = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        odd |= (unsigned char)((c < 0x20) & (c != '\t') & (c != '\n')) | (c > 0x7E);
+    }
+    return odd == 0;
+}
+
 /* Length of the sequence at 'at', or 0 where it is not valid. */
 static size_t utf8_sequence(const unsigned char *at, size_t len)
 {
@@ -194,12 +221,37 @@ size_t utf8_valid_len(const char *at, size_t len)
     return len;
 }
 
+/* A tab or a byte that is no UTF-8 takes one column. */
+static size_t next_columns(struct text text, size_t *bytes)
+{
+    utf8proc_int32_t point;
+    utf8proc_ssize_t size =
+        utf8proc_iterate((const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.len, &point);
+
+    *bytes = size > 0 ? (size_t)size : 1;
+    return size > 0 && point != '\t' ? (size_t)utf8proc_charwidth(point) : 1;
+}
+
+size_t text_cut(struct text text, size_t columns, size_t *used)
+{
+    size_t at = 0, bytes;
+
+    *used = 0;
+    while (at < text.len) {
+        size_t next = next_columns((struct text){text.at + at, text.len - at}, &bytes);
+        if (*used + next > columns)
+            break;
+        *used += next;
+        at += bytes;
+    }
+    return at;
+}
+
 size_t text_columns(struct text text)
 {
-    size_t columns = 0;
+    size_t columns;
 
-    for (size_t i = 0; i < text.len; i++)
-        columns += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    text_cut(text, SIZE_MAX, &columns);
     return columns;
 }
 

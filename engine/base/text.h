@@ -51,6 +51,12 @@ static inline bool text_is(struct text text, const char *string)
     return strlen(string) == text.len && memcmp(text.at, string, text.len) == 0;
 }
 
+/* Inline for looking a name up in a list: most differ in the first byte. */
+static inline bool string_is(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
+
 bool text_equal(struct text a, struct text b);
 
 /* The same but for the case of ASCII letters. */
@@ -106,6 +112,9 @@ const char *text_nearest(struct text wanted, const char *const *names, size_t co
  * nearly all text is made of. */
 size_t text_plain_len(const char *at, size_t len);
 
+/* Whether all of it is that, in lines that end with LF. */
+bool text_lines_are_plain(struct text text);
+
 /* Bytes of the first invalid UTF-8 sequence from the front, or 'len' where all of it is valid.
  * Overlong forms, surrogates and code points above 10FFFF are invalid (RFC 3629). */
 size_t utf8_valid_len(const char *at, size_t len);
@@ -119,8 +128,14 @@ void text_make_printable(char *string);
 /* Whether the character at 'at' is one of those; 'len' bytes are left. */
 bool is_control(const char *at, size_t len);
 
-/* How many columns a UTF-8 text takes if every code point takes one. */
+/* How many columns of a terminal a UTF-8 text takes: two where a character is wide (Chinese,
+ * Japanese, Korean), none where it is drawn upon the one before, one for a tab. */
 size_t text_columns(struct text text);
 size_t utf8_columns(const char *string);
+
+/* How many bytes from the front fit into so many columns; 'used' is how many of these they
+ * take.
+ */
+size_t text_cut(struct text text, size_t columns, size_t *used);
 
 #endif

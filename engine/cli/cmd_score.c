@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "insight/assess.h"
-#include "insight/conditions.h"
+#include "insight/change/conditions.h"
 #include "report/formats/formats.h"
 #include "report/html/document.h"
 #include "report/json/json.h"

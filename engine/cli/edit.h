@@ -6,7 +6,7 @@
 #define CLI_EDIT_H
 
 #include "cli/cli.h"
-#include "insight/whatif.h"
+#include "insight/change/whatif.h"
 
 struct edit {
     const struct options *options;

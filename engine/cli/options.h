@@ -13,7 +13,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "insight/conditions.h"
+#include "insight/change/conditions.h"
 #include "report/json/json_record.h"
 
 /* Exit codes (design.md 6), strongest first: of several, the one that stands first wins. */
@@ -78,6 +78,7 @@ struct audit_choices {
     const char *includes[64], *excludes[64]; /* patterns */
     size_t include_count, exclude_count;
     bool nul_separated, resume;
+    bool csv_bom; /* tables start with the byte order mark of UTF-8 */
     bool has_detail;
     enum json_detail detail;
     int jobs; /* processes; 0: as many as there are cores */

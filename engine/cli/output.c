@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
-#include "insight/conditions.h"
+#include "insight/change/conditions.h"
 
 /* One line on stderr. What comes from outside may hold anything; a terminal gets printable
  * text. */

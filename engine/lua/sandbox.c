@@ -101,11 +101,14 @@ static void on_late(void *context)
 static void *allocate(void *context, void *block, size_t old_size, size_t new_size)
 {
     struct sandbox *box = context;
+
+    if (new_size == 0) /* costs nothing */
+        return heap_resize(&box->heap, block, block ? old_size : 0, 0);
     bool text = !block && old_size == LUA_TSTRING; /* for a new block Lua passes a type tag */
     size_t old = block ? old_size : 0, before = box->heap.allocated;
     bool large = new_size > (text ? box->max_text : box->heap.max_block);
     void *at = large && new_size > old ? NULL : heap_resize(&box->heap, block, old, new_size);
-    bool refused = !at && new_size > 0;
+    bool refused = !at;
 
     if (!box->L)
         return at;
@@ -181,7 +184,6 @@ void sandbox_close(struct sandbox *box)
 void sandbox_freeze(struct sandbox *box)
 {
     lua_settop(box->L, 0);
-    lua_gc(box->L, LUA_GCCOLLECT);
     lua_gc(box->L, LUA_GCCOLLECT);
     lua_sethook(box->L, NULL, 0, 0);
     box->floor = box->largest = 0;

@@ -84,7 +84,7 @@ static struct section *l_new_section(lua_State *L, const struct schema *schema,
     size_t count = 0, slots = 8;
 
     for (size_t i = 0; i < schema->fact_count; i++)
-        count += strcmp(schema->facts[i].section, name) == 0;
+        count += string_is(schema->facts[i].section, name);
     while (slots < 2 * count)
         slots *= 2;
     size_t bytes = sizeof(struct section) + slots * sizeof((struct section){0}.slots[0]);
@@ -100,7 +100,7 @@ static void l_push_section(lua_State *L, const struct schema *schema, const char
 
     lua_createtable(L, 0, 32); /* ud keys */
     for (size_t i = 0; i < schema->fact_count; i++) {
-        if (strcmp(schema->facts[i].section, name) != 0)
+        if (!string_is(schema->facts[i].section, name))
             continue;
         lua_pushstring(L, schema->facts[i].key); /* ud keys key */
         const void *key = lua_topointer(L, -1);

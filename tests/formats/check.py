@@ -9,6 +9,7 @@ with the official schema, JUnit by expat and junitparser, TAP by tap-parser and 
 documented, every line of JSON Lines by python3-jsonschema. What each of them says of a rule must be what the others
 say. The same bytes come from score, from audit at any number of workers, and through '--sarif' and '--junit'.
 """
+import fcntl
 import filecmp
 import json
 import os
@@ -18,6 +19,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 import xml.etree.ElementTree as ElementTree
 
@@ -361,6 +363,11 @@ def check_same_bytes(c, files):
         c.equal(f"--{form}: the same bytes", read(c.path(f"b.{form}")), read(c.path(f"a.{form}")))
 
 
+def unread(pipe):
+    """How many bytes of what was written to a pipe the other end has not taken yet."""
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4), sys.byteorder)
+
+
 def check_stopped(c):
     """A run that waits for its input is told to stop: its last line counts what there is."""
     with open(c.path("stopped"), "wb") as out, subprocess.Popen(
@@ -368,7 +375,9 @@ def check_stopped(c):
             stdout=out) as process:
         process.stdin.write(b"p/sunleaf.ini\n")
         process.stdin.flush()
-        time.sleep(1)  # nothing tells from outside that it waits
+        while unread(process.stdin):
+            time.sleep(0.01)
+        time.sleep(0.5)  # nothing tells from outside that it waits for more
         process.send_signal(signal.SIGINT)
         process.stdin.close()
         process.wait(60)

@@ -7,8 +7,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "insight/ask/questions.h"
 #include "insight/assess.h"
-#include "insight/questions.h"
 #include "report/json/json.h"
 #include "report/text/text.h"
 

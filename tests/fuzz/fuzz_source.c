@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "insight/source.h"
+#include "insight/source/source.h"
 #include "lua/names.h"
 
 static void check_tokens(struct text source, struct arena *arena)

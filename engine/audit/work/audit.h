@@ -11,7 +11,7 @@
 #include "audit/input/input.h"
 #include "audit/results/baseline.h"
 #include "audit/work/record.h"
-#include "insight/conditions.h"
+#include "insight/change/conditions.h"
 #include "lua/shelf.h"
 #include "report/csv/csv.h"
 #include "report/json/json_record.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "insight/source.h"
+#include "insight/source/source.h"
 #include "report/docs/new_pack.h"
 
 /* --- a pack --- */

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "facts/value.h"
-#include "insight/source.h"
+#include "insight/source/source.h"
 #include "report/docs/rule_book.h"
 
 void rule_book_link(struct doc *doc, const char *kind, const char *id, const char *text)

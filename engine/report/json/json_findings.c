@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "insight/questions.h"
+#include "insight/ask/questions.h"
 #include "report/json/json_drawing.h"
 
 void drawing_put_scratch(struct drawing *d, const char *key)

@@ -5,7 +5,7 @@
 #ifndef REPORT_LINT_REPORT_H
 #define REPORT_LINT_REPORT_H
 
-#include "insight/lint.h"
+#include "insight/rules/lint.h"
 #include "report/json/json_writer.h"
 
 /* A line each: "FILE:LINE: ID: SENTENCE"; then how many there are. */

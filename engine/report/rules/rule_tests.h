@@ -5,7 +5,7 @@
 #ifndef REPORT_RULE_TESTS_H
 #define REPORT_RULE_TESTS_H
 
-#include "insight/rule_tests.h"
+#include "insight/rules/rule_tests.h"
 #include "report/json/json_writer.h"
 
 /* What failed, then coverage and changes where asked for; the last line is "N passed, N

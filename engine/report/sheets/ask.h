@@ -5,7 +5,7 @@
 #ifndef REPORT_ASK_H
 #define REPORT_ASK_H
 
-#include "insight/ask.h"
+#include "insight/ask/ask.h"
 #include "report/docs/doc.h"
 #include "report/text/text.h"
 

@@ -58,23 +58,19 @@ static const char *put_line(struct buf *out, const char *text)
     size_t used = 0, room = CELL_WIDTH - 1;
 
     while (*text) {
-        struct text word = {text, strcspn(text, " ")};
+        struct text word = {text, strcspn(text, " \t")};
         size_t columns = text_columns(word);
         if (used > 0 && used + 1 + columns > room)
             break;
-        while (columns > room) {
-            do
-                word.len--;
-            while (((unsigned char)text[word.len] & 0xC0) == 0x80);
-            columns--;
-        }
+        if (columns > room)
+            word.len = text_cut(word, room, &columns);
         buf_puts(out, used > 0 ? " " : "");
         buf_put(out, text, word.len);
         used += columns + (used > 0);
         text += word.len;
-        if (*text != ' ')
+        if (*text != ' ' && *text != '\t')
             break;
-        text += strspn(text, " ");
+        text += strspn(text, " \t");
     }
     return text;
 }

@@ -5,7 +5,7 @@
 #ifndef REPORT_COMPARE_H
 #define REPORT_COMPARE_H
 
-#include "insight/compare.h"
+#include "insight/change/compare.h"
 #include "report/json/json_writer.h"
 #include "report/text/text_page.h"
 

@@ -5,7 +5,7 @@
 #ifndef REPORT_FLIP_H
 #define REPORT_FLIP_H
 
-#include "insight/flip.h"
+#include "insight/change/flip.h"
 #include "report/json/json_writer.h"
 
 void flip_text(struct buf *out, const struct flip *flip);

@@ -5,7 +5,7 @@
 #ifndef REPORT_SENSITIVITY_H
 #define REPORT_SENSITIVITY_H
 
-#include "insight/sensitivity.h"
+#include "insight/change/sensitivity.h"
 #include "report/json/json_writer.h"
 
 enum { SENSITIVITY_SHOWN = 10 }; /* of each kind in text, and all that change the verdict */

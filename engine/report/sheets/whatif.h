@@ -5,7 +5,7 @@
 #ifndef REPORT_WHATIF_H
 #define REPORT_WHATIF_H
 
-#include "insight/whatif.h"
+#include "insight/change/whatif.h"
 #include "report/json/json_writer.h"
 #include "report/report.h"
 

@@ -154,20 +154,20 @@ static void put_verdict(struct ranking_text *text, const struct layout *l,
     buf_release(&cell);
 }
 
-/* The name, cut to so many columns; ends the line. */
+/* The name, cut to so many columns; ends the line. A tab in it is drawn as a blank. */
 static void put_name(struct buf *out, const char *name, size_t columns)
 {
-    if (utf8_columns(name) <= columns) {
+    size_t len = strlen(name), from = out->len, used;
+
+    if (text_cut((struct text){name, len}, columns, &used) == len) {
         buf_printf(out, "%s\n", name);
-        return;
+    } else {
+        len = text_cut((struct text){name, len}, columns - strlen("..."), &used);
+        buf_printf(out, "%.*s...\n", (int)len, name);
     }
-    const char *end = name;
-    for (size_t i = 0; i < columns - strlen("..."); i++)
-        do
-            end++;
-        while (((unsigned char)*end & 0xC0) == 0x80);
-    buf_put(out, name, (size_t)(end - name));
-    buf_puts(out, "...\n");
+    for (size_t i = from; i < out->len; i++)
+        if (out->at[i] == '\t')
+            out->at[i] = ' ';
 }
 
 /* --- groups --- */
@@ -301,6 +301,15 @@ void ranking_text_head(struct ranking_text *text)
     put_sentence(text);
 }
 
+static void put_passed_over(struct ranking_text *text)
+{
+    if (text->passed->count == 0)
+        return;
+    buf_putc(text->page.out, '\n');
+    passed_over_put(&text->page.scratch, text->passed);
+    page_wrap_scratch(&text->page, 0, 0);
+}
+
 void ranking_text_foot(struct ranking_text *text)
 {
     static const char *const signs[] = {
@@ -314,6 +323,7 @@ void ranking_text_foot(struct ranking_text *text)
     };
     size_t drawn = width_of(text) >= PICTURE_FROM ? COUNT(signs) : COUNT(signs) - 1;
 
+    put_passed_over(text);
     if (text->counts->groups[RANKED_PLACED] + text->counts->groups[RANKED_THIN] == 0)
         return;
     buf_putc(text->page.out, '\n');

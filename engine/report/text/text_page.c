@@ -68,7 +68,7 @@ void page_wrap(struct page *page, size_t at, size_t indent, const char *text)
     page_pad(page, at, indent);
     at = at < indent ? indent : at;
     while (*text) {
-        size_t len = strcspn(text, " ");
+        size_t len = strcspn(text, " \t");
         size_t columns = text_columns((struct text){text, len});
         if (!fresh && at + 1 + columns > page->style->width) {
             buf_putc(page->out, '\n');
@@ -81,7 +81,7 @@ void page_wrap(struct page *page, size_t at, size_t indent, const char *text)
         at += columns + !fresh;
         fresh = false;
         text += len;
-        text += strspn(text, " ");
+        text += strspn(text, " \t");
     }
     buf_putc(page->out, '\n');
 }
