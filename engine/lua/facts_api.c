@@ -192,9 +192,8 @@ int l_read_fact(lua_State *L, int fact)
 
 static int l_check_fact(lua_State *L, int index)
 {
-    size_t len;
-    const char *name = luaL_checklstring(L, index, &len);
-    l_charge(L, 4 * len);
+    const char *name = luaL_checkstring(L, index);
+    l_charge(L, 4 * lua_rawlen(L, index));
     int fact = schema_find_name(&run_of(L)->pack->schema, name);
 
     if (fact == FACT_NONE)
