@@ -166,6 +166,12 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
                       &err);
 }
 
+/* Whether it shows figures. */
+static bool has_figures(const struct audit_file *file)
+{
+    return file->page || (file->form->drawn == DRAWN_JSONL && file->run->detail == DETAIL_FULL);
+}
+
 /* What is asked for by the name of a file, or NULL. */
 static const char *asked_for(const struct options *options, const struct audit_form *form)
 {
@@ -240,6 +246,7 @@ void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_F
 {
     for (size_t i = 0; i < files->count; i++) {
         takers[i] = (struct taker){take, &files->list[i]};
+        options->figures_wanted |= has_figures(&files->list[i]);
         options->rules_wanted |= files->list[i].ranking || files->list[i].page;
         if (!files->list[i].ranking)
             options->drawn[files->list[i].form->drawn] = true;

@@ -106,6 +106,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
                                     .rules_wanted = o->audit.db != NULL,
+                                    .figures_wanted = conditions_ask_figures(&o->conditions),
                                     .quiet = o->quiet,
                                     .workers = o->audit.jobs ? o->audit.jobs : cores(),
                                     .takers = takers,

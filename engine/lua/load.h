@@ -19,14 +19,16 @@ enum {
     LIST_MAX_ITEMS = 4000 /* of any list in a pack */
 };
 
+struct recall;
+
 /* Where a rule's or row's functions stand in the registry. */
 struct checks {
     int refs[RULE_MAX_TESTS];
     size_t count;
     size_t floor; /* the largest block made when the file was loaded: see sandbox_start_rule */
     bool pure;    /* they certainly leave everything as it was: see pure.h */
-    int first[RULE_MAX_TESTS]; /* 1 + the fact that the test reads first whatever the profile
-                                  says; 0 where that is not known: see first_needs_find */
+    const struct recall *first[RULE_MAX_TESTS]; /* what each asks first, whatever the profile
+                                                   says; NULL: that is not known yet */
 };
 
 struct rulebook {
@@ -40,6 +42,8 @@ struct rulebook {
     struct checks *computes; /* one per figure */
     bool *own;               /* per fact of the vocabulary: defined by these packs */
     size_t runs;             /* companies so far, at most 2 */
+    size_t tests;            /* of rules, rows and figures; set before runs is 2 */
+    size_t recalled;         /* steps of tests that are kept: see recall.h */
     int facts_ref;           /* 'c' in the registry */
     int sections_ref;        /* what it reads from: 'c' of rules that are pure */
     int names_ref;           /* the names that rules see */

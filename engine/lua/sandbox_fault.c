@@ -82,6 +82,8 @@ void sandbox_describe(struct sandbox *box, struct sandbox_fault *fault)
         describe_steps(box, fault);
     else if (box->stop == STOP_BYTES)
         describe_bytes(box, fault);
+    else if (fault->signalled)
+        fault->message[0] = '\0';
     else
         copy_message(box, fault);
 }

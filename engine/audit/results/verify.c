@@ -131,7 +131,10 @@ static bool same_profile(struct verifying *v, const struct entry *entry)
 
 static void assess_again(struct verifying *v, const struct entry *entry, struct assessment *a)
 {
-    assess(v->options->shelf->books[entry->pack], &v->profile, &v->arena, a);
+    bool figures = v->stamp->detail == DETAIL_FULL;
+
+    (figures ? assess : assess_score)(v->options->shelf->books[entry->pack], &v->profile,
+                                      &v->arena, a);
 }
 
 static void draw_line(struct verifying *v, const struct entry *entry)

@@ -153,6 +153,20 @@ static void draw_error(struct worker *w, const struct record *r, const struct fa
     draw_part(w, &(struct format_part){.name = r->name, .faults = faults, .err = err});
 }
 
+/* What every rule came to. */
+static const struct rule_result *rules_of(struct worker *w, const struct assessment *a)
+{
+    size_t count = a->pack->rule_count;
+    struct rule_result *rules = arena_room(&w->arena, count * sizeof *rules);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct finding *f = &a->findings[i];
+        rules[i] = (struct rule_result){f->outcome, f->span, finding_is_waived(f),
+                                        finding_severity(f), finding_tally(f)};
+    }
+    return rules;
+}
+
 static struct pack_result result_of(struct worker *w, const struct assessment *a)
 {
     struct pack_result r = {.score = a->score,
@@ -160,17 +174,13 @@ static struct pack_result result_of(struct worker *w, const struct assessment *a
                             .has_fit = a->has_fit,
                             .fit = a->fit,
                             .waived = a->waived};
-    size_t count = a->pack->rule_count;
-    struct rule_result *rules = arena_alloc(&w->arena, count * sizeof *rules);
 
-    for (size_t i = 0; i < count; i++) {
-        const struct finding *f = &a->findings[i];
-        rules[i] = (struct rule_result){f->outcome, f->span, finding_is_waived(f),
-                                        finding_severity(f), finding_tally(f)};
-        r.broken += f->outcome == OUTCOME_ERROR;
+    for (size_t i = 0; i < a->pack->rule_count; i++)
+        r.broken += a->findings[i].outcome == OUTCOME_ERROR;
+    if (w->options->rules_wanted) {
+        r.rules = rules_of(w, a);
+        r.rule_count = a->pack->rule_count;
     }
-    r.rules = rules;
-    r.rule_count = w->options->rules_wanted ? count : 0;
     return r;
 }
 
@@ -182,7 +192,7 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
     r->packs = arena_alloc(&w->arena, r->pack_count * sizeof *r->packs);
     for (size_t i = 0; i < r->pack_count; i++) {
         struct assessment a;
-        assess(o->shelf->books[i], profile, &w->arena, &a);
+        (o->figures_wanted ? assess : assess_score)(o->shelf->books[i], profile, &w->arena, &a);
         draw(w, r, i, &a);
         r->packs[i] = result_of(w, &a);
         if (!o->quiet)
