@@ -2,100 +2,12 @@
 #include <string.h>
 
 #include "cli/questionnaire.h"
+#include "cli/questionnaire_part.h"
 #include "facts/profile_edit.h"
-#include "insight/ask/ask.h"
-#include "insight/assess.h"
-#include "report/report.h"
+#include "insight/ask/lacking.h"
 #include "report/text/text_page.h"
 
 enum { SUMMARY_QUESTIONS = 3 };
-
-/* Asked before all others: easy to find, and enough to begin. What somebody expects is asked
- * before any figure could change it. */
-static const char *const first_facts[] = {"company.name",
-                                          "fit.expected_month",
-                                          "cost.join_fee",
-                                          "cost.monthly_min_purchase",
-                                          "recruit.pays_for_enrollment",
-                                          "plan.levels_paid"};
-
-/* The profile as it stands, read and judged; everything lives in 'arena'. */
-struct standing {
-    struct arena arena;
-    const struct schema *schema;
-    struct profile profile;
-    struct assessment a;
-};
-
-struct dialogue {
-    struct questionnaire *q;
-    struct standing now;
-    bool *asked; /* by number of the fact */
-    int *answered;
-    size_t answered_count;
-    bool offered; /* to stop, as the verdict is settled */
-};
-
-enum step { STEP_ON, STEP_BACK, STEP_STOP, STEP_INTERRUPTED, STEP_NOT_SAVED };
-
-/* --- where it stands --- */
-
-static void look(const struct questionnaire *q, struct standing *s)
-{
-    struct faults faults = {0};
-
-    arena_reset(&s->arena);
-    s->schema = &rulebook_pack(q->book)->schema;
-    profile_parse(q->text, q->file, s->schema, q->reading, &s->arena, &s->profile, &faults);
-    assess(q->book, &s->profile, &s->arena, &s->a);
-}
-
-/* As in the report: down, but for the upper end. */
-static void put_standing(struct buf *out, const struct assessment *a)
-{
-    const struct score *score = &a->score;
-
-    buf_puts(out, "score: ");
-    if (score->has_score)
-        buf_printf(out, "%d", score->score / 1000);
-    else
-        buf_puts(out, "none yet");
-    buf_printf(out, ", range: %d to %d, known: %d %%, verdict: ", score->low / 1000,
-               (score->high + 999) / 1000, score->coverage / 1000);
-    report_put_verdict(out, a->pack, &a->verdict);
-    buf_putc(out, '\n');
-}
-
-/* Whether nothing is stated that an answer could take away. */
-static bool is_open(const struct standing *s, int fact)
-{
-    const struct fact *f = &s->profile.facts[fact];
-
-    return f->count <= 1 && !f->conflict &&
-           (f->value.state == FACT_ABSENT || f->value.state == FACT_UNKNOWN);
-}
-
-static size_t take_open(const struct standing *s, const struct ask_questions *questions,
-                        const bool *asked, int *out, size_t count, size_t max)
-{
-    for (size_t i = 0; i < questions->count && count < max; i++) {
-        int fact = questions->list[i].fact;
-        if (is_open(s, fact) && !(asked && asked[fact]))
-            out[count++] = fact;
-    }
-    return count;
-}
-
-/* The most telling open facts, 'max' at most; those for the reader last. */
-static size_t rank(const struct questionnaire *q, struct standing *s, const bool *asked,
-                   int *out, size_t max)
-{
-    struct ask_sheet sheet;
-
-    ask(q->book, &s->a, &s->arena, &sheet);
-    size_t count = take_open(s, &sheet.company, asked, out, 0, max);
-    return take_open(s, &sheet.reader, asked, out, count, max);
-}
 
 /* Appends text, wrapped and indented. */
 static void put_wrapped(struct buf *out, const char *label, const char *text)
@@ -113,9 +25,11 @@ void questionnaire_put_summary(const struct questionnaire *q, struct buf *out)
     struct standing s = {.schema = NULL};
     int next[SUMMARY_QUESTIONS];
 
-    look(q, &s);
-    put_standing(out, &s.a);
-    size_t count = rank(q, &s, NULL, next, COUNT(next));
+    standing_look(&s, q);
+    standing_put(out, &s);
+    size_t count = standing_rank(&s, q, NULL, next, COUNT(next));
+    if (count == 0)
+        count = standing_lacking(&s, NULL, next, COUNT(next));
     if (count > 0)
         buf_puts(out, "\nTo ask next:\n");
     for (size_t i = 0; i < count; i++) {
@@ -133,7 +47,7 @@ static void tell(struct dialogue *d, struct buf *text)
     buf_release(text);
 }
 
-static void tell_line(struct dialogue *d, const char *line)
+void dialogue_tell(struct dialogue *d, const char *line)
 {
     d->q->write(d->q->context, line);
     d->q->write(d->q->context, "\n");
@@ -150,7 +64,9 @@ static void show_question(struct dialogue *d, int fact)
     value_describe_type(&value, def);
     put_wrapped(&out, "    ", buf_text(&value));
     buf_release(&value);
-    if (!is_open(&d->now, fact)) {
+    if (def->type == TYPE_INCOME_ROWS)
+        buf_puts(&out, "    one row a line; an empty line ends the table\n");
+    if (!standing_is_open(&d->now, fact)) {
         buf_puts(&out, "    so far: ");
         value_put(&out, def, &d->now.profile.facts[fact].value);
         buf_puts(&out, "; Enter keeps it\n");
@@ -178,13 +94,13 @@ static bool is_sound(struct dialogue *d, struct text text)
                             &faults);
 
     for (size_t i = 0; i < faults.count; i++)
-        tell_line(d, faults.list[i].message);
+        dialogue_tell(d, faults.list[i].message);
     arena_release(&arena);
     return ok;
 }
 
 /* Puts the answer into the profile; false after telling what is wrong with it. */
-static bool answer(struct dialogue *d, int fact, const char *value)
+bool dialogue_answer(struct dialogue *d, int fact, const char *value)
 {
     struct questionnaire *q = d->q;
     struct buf out = BUF_INIT;
@@ -193,7 +109,7 @@ static bool answer(struct dialogue *d, int fact, const char *value)
                            &d->now.arena, &out, &err);
 
     if (!ok)
-        tell_line(d, err.message);
+        dialogue_tell(d, err.message);
     ok = ok && is_sound(d, (struct text){buf_text(&out), out.len});
     if (ok)
         q->text = (struct text){arena_copy(q->arena, buf_text(&out), out.len), out.len};
@@ -201,10 +117,33 @@ static bool answer(struct dialogue *d, int fact, const char *value)
     return ok;
 }
 
+/* Prompts and reads; false where there is no line, with *step set. */
+bool dialogue_hear(struct dialogue *d, const char *prompt, struct buf *line, enum step *step)
+{
+    buf_reset(line);
+    d->q->write(d->q->context, prompt);
+    enum reply reply = d->q->read_line(d->q->context, line);
+    *step = reply == REPLY_INTERRUPTED ? STEP_INTERRUPTED : STEP_STOP;
+    return reply == REPLY_LINE;
+}
+
+struct text dialogue_line(const struct buf *line)
+{
+    return text_trim((struct text){buf_text(line), line->len});
+}
+
+static bool is_row(const struct dialogue *d, int fact, struct text given)
+{
+    return d->now.schema->facts[fact].type == TYPE_INCOME_ROWS && given.len > 0 &&
+           memchr(given.at, '|', given.len);
+}
+
+/* --- one line --- */
+
 /* What the word given is worth as a value: nothing and '?' are unknown. */
 static const char *value_of(struct dialogue *d, int fact, struct text given)
 {
-    if (given.len == 0 && !is_open(&d->now, fact))
+    if (given.len == 0 && !standing_is_open(&d->now, fact))
         return NULL; /* stays what it is */
     if (given.len == 0 || text_is(given, "?"))
         return "unknown";
@@ -219,9 +158,11 @@ static bool take_line(struct dialogue *d, int fact, struct text given, enum step
         return false;
     }
     if (text_same(given, text_of("b")) && d->answered_count == 0) {
-        tell_line(d, "this is the first question");
+        dialogue_tell(d, "this is the first question");
         return false;
     }
+    if (is_row(d, fact, given))
+        return dialogue_take_rows(d, fact, given, step);
     *step = STEP_ON;
     if (text_same(given, text_of("q")))
         *step = STEP_STOP;
@@ -230,26 +171,11 @@ static bool take_line(struct dialogue *d, int fact, struct text given, enum step
     const char *value = *step == STEP_ON ? value_of(d, fact, given) : NULL;
     if (!value)
         return true;
-    if (!answer(d, fact, value))
+    if (!dialogue_answer(d, fact, value))
         return false;
     if (!d->q->save(d->q->context, d->q->text))
         *step = STEP_NOT_SAVED;
     return true;
-}
-
-/* Prompts and reads; false where there is no line, with *step set. */
-static bool hear(struct dialogue *d, const char *prompt, struct buf *line, enum step *step)
-{
-    buf_reset(line);
-    d->q->write(d->q->context, prompt);
-    enum reply reply = d->q->read_line(d->q->context, line);
-    *step = reply == REPLY_INTERRUPTED ? STEP_INTERRUPTED : STEP_STOP;
-    return reply == REPLY_LINE;
-}
-
-static struct text trimmed(const struct buf *line)
-{
-    return text_trim((struct text){buf_text(line), line->len});
 }
 
 static enum step ask_fact(struct dialogue *d, int fact)
@@ -258,7 +184,8 @@ static enum step ask_fact(struct dialogue *d, int fact)
     enum step step = STEP_STOP;
 
     show_question(d, fact);
-    while (hear(d, "> ", &line, &step) && !take_line(d, fact, trimmed(&line), &step))
+    while (dialogue_hear(d, "> ", &line, &step) &&
+           !take_line(d, fact, dialogue_line(&line), &step))
         ;
     buf_release(&line);
     return step;
@@ -266,37 +193,76 @@ static enum step ask_fact(struct dialogue *d, int fact)
 
 /* --- all of them --- */
 
-static int next_fact(struct dialogue *d)
+static bool is_yes(struct text given)
 {
-    int fact;
-
-    for (size_t i = 0; i < COUNT(first_facts); i++) {
-        fact = schema_find_name(d->now.schema, first_facts[i]);
-        if (fact != FACT_NONE && !d->asked[fact] && is_open(&d->now, fact))
-            return fact;
-    }
-    return rank(d->q, &d->now, d->asked, &fact, 1) == 1 ? fact : FACT_NONE;
+    return text_same(given, text_of("y")) || text_same(given, text_of("yes"));
 }
 
-/* Once, when no answer can change the verdict any more; another step than STEP_ON ends it. */
-static enum step offer_to_stop(struct dialogue *d)
+static bool is_no(struct text given)
+{
+    return text_same(given, text_of("n")) || text_same(given, text_of("no"));
+}
+
+/* "The score is settled; 9 more answers work out your own numbers: the money." */
+static void tell_settled(struct dialogue *d, const char *head)
+{
+    size_t max = d->now.schema->fact_count;
+    int *lacking = arena_alloc(&d->now.arena, max * sizeof *lacking);
+    size_t count = standing_lacking(&d->now, d->asked, lacking, max);
+    struct buf text = BUF_INIT, out = BUF_INIT;
+
+    buf_puts(&text, head);
+    if (count > 0) {
+        buf_printf(&text, "; %zu more answer%s out your own numbers: ", count,
+                   count == 1 ? " works" : "s work");
+        facts_lacking_put_groups(&text, &d->now.a);
+    }
+    buf_putc(&text, '.');
+    buf_putc(&out, '\n');
+    put_wrapped(&out, "", buf_text(&text));
+    tell(d, &out);
+    buf_release(&text);
+}
+
+/* Another step than STEP_ON ends it; who goes on is asked first for what the figures lack. */
+static enum step offer_to_stop(struct dialogue *d, const char *head)
 {
     struct buf line = BUF_INIT;
     enum step step = STEP_ON;
 
-    if (d->offered || d->now.a.verdict.kind != VERDICT_DECIDED)
-        return STEP_ON;
-    d->offered = true;
-    tell_line(d, "\nNo open answer can change the verdict any more.");
-    while (hear(d, "Stop here? (y or n) ", &line, &step)) {
-        struct text given = trimmed(&line);
-        bool stop = text_same(given, text_of("y")) || text_same(given, text_of("yes")) ||
-                    text_same(given, text_of("q"));
+    tell_settled(d, head);
+    while (dialogue_hear(d, "Stop here? (y or n) ", &line, &step)) {
+        struct text given = dialogue_line(&line);
+        bool stop = is_yes(given) || text_same(given, text_of("q"));
         step = stop ? STEP_STOP : STEP_ON;
-        if (stop || text_same(given, text_of("n")) || text_same(given, text_of("no")))
+        if (stop || is_no(given))
             break;
     }
+    d->figures = true;
     buf_release(&line);
+    return step;
+}
+
+/* What to ask, FACT_NONE where nothing is left. It offers to stop once, when no answer can
+ * change the verdict any more, or when only the figures lack any. */
+static enum step next_fact(struct dialogue *d, int *fact)
+{
+    const struct score *score = &d->now.a.score;
+    enum step step = STEP_ON;
+
+    *fact = standing_first(&d->now, d->asked);
+    if (*fact != FACT_NONE)
+        return STEP_ON;
+    if (!d->figures && d->now.a.verdict.kind == VERDICT_DECIDED)
+        step = offer_to_stop(d, "No open answer can change the verdict any more");
+    if (d->figures && standing_lacking(&d->now, d->asked, fact, 1) == 1)
+        return step;
+    if (standing_rank(&d->now, d->q, d->asked, fact, 1) == 1)
+        return step;
+    if (standing_lacking(&d->now, d->asked, fact, 1) == 1)
+        step = offer_to_stop(d, score->low == score->high
+                                    ? "The score is settled"
+                                    : "Nothing is left to ask that could move the score");
     return step;
 }
 
@@ -306,8 +272,8 @@ static void note_answer(struct dialogue *d, int fact)
 
     d->asked[fact] = true;
     d->answered[d->answered_count++] = fact;
-    look(d->q, &d->now);
-    put_standing(&out, &d->now.a);
+    standing_look(&d->now, d->q);
+    standing_put(&out, &d->now);
     tell(d, &out);
 }
 
@@ -321,8 +287,8 @@ static enum questionnaire_end converse(struct dialogue *d)
     int fact = FACT_NONE;
 
     for (;;) {
-        enum step step = fact == FACT_NONE ? offer_to_stop(d) : STEP_ON;
-        if (step == STEP_ON && fact == FACT_NONE && (fact = next_fact(d)) == FACT_NONE)
+        enum step step = fact == FACT_NONE ? next_fact(d, &fact) : STEP_ON;
+        if (step == STEP_ON && fact == FACT_NONE)
             return QUESTIONNAIRE_DONE;
         if (step == STEP_ON)
             step = ask_fact(d, fact);
@@ -338,15 +304,17 @@ enum questionnaire_end questionnaire_run(struct questionnaire *q)
 {
     struct dialogue d = {.q = q};
 
-    look(q, &d.now);
+    standing_look(&d.now, q);
     d.asked = arena_alloc(q->arena, d.now.schema->fact_count * sizeof *d.asked);
     /* each fact once, or again after it was taken back */
     d.answered = arena_alloc(q->arena, d.now.schema->fact_count * sizeof *d.answered);
-    tell_line(&d, "A value, or: ? unknown, refused, h where to find it, b back, q stop. Every "
+    dialogue_tell(&d,
+                  "A value, or: ? unknown, refused, h where to find it, b back, q stop. Every "
                   "answer is saved at once.");
     enum questionnaire_end end = converse(&d);
     if (end == QUESTIONNAIRE_DONE)
-        tell_line(&d, "\nNothing is left to ask that could change the score.");
+        dialogue_tell(&d,
+                      "\nNothing is left to ask that could change the score or the figures.");
     arena_release(&d.now.arena);
     return end;
 }
