@@ -99,12 +99,42 @@ bool finding_is_note(const struct assessment *a, const struct finding *f)
 
 /* --- one finding --- */
 
-void sentence_loss(struct buf *out, const struct finding *f)
+/* A share as hundredths of 100, half up. */
+static void put_hundredths(struct buf *out, int64_t part, int64_t whole)
+{
+    int64_t hundredths = (part * 20000 + whole) / (2 * whole);
+
+    decimal_put(out, hundredths * (DECIMAL_ONE / 100), false);
+}
+
+void sentence_of_100(struct buf *out, const struct assessment *a, const struct finding *f,
+                     int64_t thousandths)
+{
+    bool fit = a->pack->themes[f->rule->theme].score == SCORE_FIT;
+    int64_t whole = fit ? a->fit_tally.applicable : a->tally.applicable;
+
+    put_hundredths(out, thousandths, whole > 0 ? whole : 1);
+}
+
+void sentence_loss(struct buf *out, const struct assessment *a, const struct finding *f)
 {
     if (lost(f) == 0)
         return;
     buf_putc(out, '-');
-    decimal_put(out, lost(f) * (DECIMAL_ONE / 1000), false);
+    sentence_of_100(out, a, f, lost(f));
+}
+
+void sentence_lost(struct buf *out, const struct assessment *a)
+{
+    const struct tally *t = &a->tally;
+
+    if (t->applicable == t->high)
+        return;
+    buf_puts(out, "together -");
+    put_hundredths(out, t->applicable - t->high, t->applicable);
+    buf_puts(out, " (each is rounded): ");
+    put_hundredths(out, t->high, t->applicable);
+    buf_puts(out, " of 100 are left, the upper end");
 }
 
 void sentence_outcome(struct buf *out, const struct finding *f)
@@ -146,10 +176,16 @@ void sentence_place(struct buf *out, const struct profile *profile, const struct
         buf_puts(out, "given with --as-of");
 }
 
-void sentence_swing(struct buf *out, const struct question *question)
+void sentence_swing(struct buf *out, const struct assessment *a,
+                    const struct question *question)
 {
-    decimal_put(out, question->swing * (DECIMAL_ONE / 1000), false);
-    buf_printf(out, " points%s", question->gate ? ", and it could be critical" : "");
+    struct buf points = BUF_INIT;
+
+    sentence_of_100(&points, a, question->finding, question->swing);
+    bool one = points.len == 1 && *buf_text(&points) == '1';
+    buf_printf(out, "%s point%s%s", buf_text(&points), one ? "" : "s",
+               question->gate ? ", and it could be critical" : "");
+    buf_release(&points);
 }
 
 /* --- figures --- */
