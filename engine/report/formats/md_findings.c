@@ -227,7 +227,7 @@ void md_questions(struct md_part *part)
     }
     doc_close(&part->doc, DOC_LIST);
     if (count > QUESTIONS_SHOWN)
-        buf_printf(&part->text, "%zu more are open: plumbline ask writes a sheet of them",
-                   count - QUESTIONS_SHOWN);
+        buf_printf(&part->text, "%zu more %s open: plumbline ask writes a sheet of them",
+                   count - QUESTIONS_SHOWN, count - QUESTIONS_SHOWN == 1 ? "is" : "are");
     md_sentence(part);
 }

@@ -25,9 +25,8 @@ void text_questions(struct page *page, const struct assessment *a, struct arena 
     }
     if (count > QUESTIONS_SHOWN) {
         buf_printf(&page->scratch,
-                   "%zu more are open: plumbline explain RULE shows each one's "
-                   "question",
-                   count - QUESTIONS_SHOWN);
+                   "%zu more %s open: plumbline explain RULE shows each one's question",
+                   count - QUESTIONS_SHOWN, count - QUESTIONS_SHOWN == 1 ? "is" : "are");
         page_wrap_scratch(page, 0, 7);
     }
 }
