@@ -77,7 +77,8 @@ size_t sentence_listed(struct buf *out, const struct assessment *assessment,
 /* Worth knowing, and costs nothing. */
 bool finding_is_note(const struct assessment *assessment, const struct finding *finding);
 
-/* A reason speaks of one end of what is not exact: " (tried at both ends of share 20..30%)". */
+/* What a reason leaves out: that it speaks of one end of what is not exact, " (tried at both
+ * ends of share 20..30%)", and from which amounts and by which rate its USD are converted. */
 void sentence_ends(struct buf *out, const struct assessment *assessment,
                    const struct finding *finding);
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "money/income_fact.h"
 #include "report/sentences.h"
 
@@ -146,6 +148,60 @@ void sentence_outcome(struct buf *out, const struct finding *f)
         buf_puts(out, outcome_name(f->outcome));
 }
 
+/* Whether the reason tells in USD what the company says in a currency of its own. */
+static bool is_told_in_usd(const struct assessment *a, const struct finding *f)
+{
+    struct buf reason = BUF_INIT;
+
+    if (!*a->profile->currency || strcmp(a->profile->currency, "USD") == 0)
+        return false;
+    finding_put_reason(&reason, f, a->profile->currency);
+    bool told = strstr(buf_text(&reason), "USD") != NULL;
+    buf_release(&reason);
+    return told;
+}
+
+/* The rates between the two currencies, or by way of others: all that touch either. */
+static void put_rates(struct buf *out, const struct profile *p)
+{
+    const char *head = " by the profile's rate ";
+
+    for (size_t i = 0; i < p->rate_count; i++) {
+        const struct rate *rate = &p->rates[i];
+        const char *ends[] = {rate->from, rate->to};
+        bool touches = false;
+        for (size_t e = 0; e < COUNT(ends); e++)
+            touches |= strcmp(ends[e], "USD") == 0 || strcmp(ends[e], p->currency) == 0;
+        if (!touches)
+            continue;
+        buf_printf(out, "%s1 %s = ", head, rate->from);
+        decimal_put(out, rate->rate, false);
+        buf_printf(out, " %s, line %d", rate->to, rate->line);
+        head = ", ";
+    }
+}
+
+/* " (converted from join_fee 600 EUR by the profile's rate 1 EUR = 1.08 USD (line 7))" */
+static void put_converted(struct buf *out, const struct assessment *a, const struct finding *f)
+{
+    const char *head = " (converted from ";
+
+    if (!is_told_in_usd(a, f))
+        return;
+    for (size_t i = 0; i < f->read_count; i++) {
+        const struct fact *fact = &a->profile->facts[f->reads[i]];
+        if (!fact_is_known(fact) || !fact->is_money || !fact->has_usd)
+            continue;
+        buf_printf(out, "%s%s ", head, a->pack->schema.facts[f->reads[i]].key);
+        report_put_fact(out, a, f->reads[i]);
+        head = ", ";
+    }
+    if (*head == ',') {
+        put_rates(out, a->profile);
+        buf_putc(out, ')');
+    }
+}
+
 void sentence_ends(struct buf *out, const struct assessment *a, const struct finding *f)
 {
     const char *head = " (tried at both ends of ";
@@ -161,6 +217,7 @@ void sentence_ends(struct buf *out, const struct assessment *a, const struct fin
         head = ", ";
     }
     buf_puts(out, *head == ',' ? ")" : "");
+    put_converted(out, a, f);
 }
 
 void sentence_place(struct buf *out, const struct profile *profile, const struct fact *fact)
