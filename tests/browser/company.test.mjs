@@ -148,7 +148,7 @@ for (const name of ["sunleaf", "harbor_soap", "invited_last_night", "quiet_river
       });
 
       const swings = await p.locator("#questions .swing").allInnerTexts();
-      assert.deepEqual(swings.map((t) => parseFloat(t)), said.questions.map((q) => q.swing));
+      assert.deepEqual(swings.map((t) => parseFloat(t)), said.questions.map((q) => of100(Math.round(q.swing * 1000))));
     });
   });
 
