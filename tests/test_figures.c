@@ -175,6 +175,10 @@ static const struct {
      "unknown, missing a.none"},
     {"a fact that is not there", "function(c) return value(c.a.n, 'x') end", "",
      "unknown, missing a.n, a.up, a.down, a.none, a.told, a.text, a.yes, a.price, a.pct"},
+    {"facts it can do without",
+     "function(c) if known('a.up') or known(\"a.down\") then return value(1, 'x') end "
+     "return value(c.a.n + between('a.pct', 0, 1), 'x') end",
+     "", "unknown, missing a.n, a.none, a.told, a.text, a.yes, a.price"},
     {"a fact that is refused", "function(c) return value(c.a.told, 'x') end",
      "[a]\ntold = refused\nn = 1\nup = 1\ndown = 1\nnone = 1\ntext = x\nyes = no\nprice = 1 "
      "USD\n"

@@ -103,6 +103,8 @@ static void the_fewest_facts_are_found(void **state)
          "a.yes a.word"},
         {"an unknown fact may become known", 62, "[a]\nword = low\nn = 1\ntext = t\n",
          "a.yes; a.n; a.word", "no band"},
+        {"half met lowers the average of the rest, and is no worse than not known", 90,
+         "[a]\nyes = yes\nn = 7\n", "no band", "a.n; a.yes"},
     };
 
     for (size_t i = 0; i < COUNT(rows); i++) {

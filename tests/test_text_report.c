@@ -6,6 +6,7 @@
 #include "pack_fixture.h"
 #include "rows.h"
 
+#include "report/sentences.h"
 #include "report/text/text.h"
 
 static const struct report_context context = {.version = "1"};
@@ -216,6 +217,50 @@ static void one_line_names_the_pack_where_there_are_more(void **state)
     arena_release(&arena);
 }
 
+/* --- one scale --- */
+
+/* Whether what is shown, each of 'count' parts rounded to hundredths, adds up to that. */
+static bool adds_up(double shown, int thousandths, size_t count)
+{
+    double gap = shown - thousandths / 1000.0;
+
+    return gap <= 0.005 * (double)count + 0.001 && -gap <= 0.005 * (double)count + 0.001;
+}
+
+static void points_are_of_the_100_of_the_score_and_add_up(void **state)
+{
+    for (size_t i = 0; i < COUNT(files); i++) {
+        struct arena arena = {0};
+        struct assessment a;
+        const struct finding **short_of;
+        struct question *open;
+        struct buf text = BUF_INIT;
+        double lost = 0, swing = 0;
+
+        assess_file(*state, files[i], &arena, &a);
+        size_t lost_count = findings_short(&a, SCORE_COMPANY, &arena, &short_of);
+        for (size_t f = 0; f < lost_count; f++) {
+            buf_reset(&text);
+            sentence_loss(&text, &a, short_of[f]);
+            lost -= strtod(buf_text(&text), NULL);
+        }
+        size_t open_count = questions(&a, &arena, &open);
+        for (size_t q = 0; q < open_count; q++) {
+            buf_reset(&text);
+            sentence_swing(&text, &a, &open[q]);
+            swing += strtod(buf_text(&text), NULL);
+        }
+        assert_true(lost > 0 && swing > 0);
+        if (!adds_up(lost, 100000 - a.score.high, lost_count))
+            ROW_TEXT(files[i], arena_printf(&arena, "lost %.2f", lost), "to the upper end");
+        if (!adds_up(swing, a.score.high - a.score.low, open_count))
+            ROW_TEXT(files[i], arena_printf(&arena, "open %.2f", swing), "the range");
+        buf_release(&text);
+        arena_release(&arena);
+    }
+    ROWS_END();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +268,7 @@ int main(void)
         cmocka_unit_test(wider_pages_have_longer_bars),
         cmocka_unit_test(both_drawings_have_the_same_columns_and_words),
         cmocka_unit_test(people_who_were_paid_nothing_look_different),
+        cmocka_unit_test(points_are_of_the_100_of_the_score_and_add_up),
         cmocka_unit_test(one_line_has_verdict_score_and_what_is_critical),
         cmocka_unit_test(one_line_names_the_pack_where_there_are_more),
     };

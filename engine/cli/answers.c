@@ -9,13 +9,18 @@
 /* Stands before the first line, so that a key may stand there. */
 #define NO_SECTION "answers"
 
+/* What answers a fact so far; lines of a list or a table add up. */
+struct given {
+    int line; /* the first, 0 where there is none */
+    const char *value, *source;
+};
+
 struct answers {
     const struct schema *schema;
     struct arena *arena;
     struct faults *faults;
     struct text profile;
-    int *lines;         /* by number of the fact: where it is answered, or 0 */
-    const char **lists; /* and what a list has got so far */
+    struct given *given; /* by number of the fact */
 };
 
 /* The value as profile_edit takes it: in quotes where it stood in them. */
@@ -57,19 +62,22 @@ static const char *source_of(const struct profile_line *line, struct arena *aren
                         (int)line->locator.len, line->locator.at);
 }
 
-/* The line's value; after what other lines of a list gave. */
-static const char *whole_value_of(struct answers *a, int fact, const struct profile_line *line)
+/* Two lines of one list or table, which are as one. */
+static bool add_line(struct answers *a, const struct fact_def *def, const struct given *was,
+                     struct given *now, struct error *err)
 {
-    const struct fact_def *def = &a->schema->facts[fact];
-    const char *value = value_of(line, a->arena);
+    const char *between = def->type == TYPE_INCOME_ROWS ? "; " : ", ";
 
     if (!fact_type_is_list(def->type))
-        return value;
-    if (a->lists[fact])
-        value = arena_printf(a->arena, "%s%s%s", a->lists[fact],
-                             def->type == TYPE_INCOME_ROWS ? "; " : ", ", value);
-    a->lists[fact] = value;
-    return value;
+        return error_set(err, ERROR_USAGE, NULL, 0, "'%s' is answered in line %d already",
+                         def->name, was->line - 1);
+    if (strcmp(was->source ? was->source : "", now->source ? now->source : "") != 0)
+        return error_set(err, ERROR_USAGE, NULL, 0,
+                         "'%s' is answered from another source in line %d: give both the same",
+                         def->name, was->line - 1);
+    now->line = was->line;
+    now->value = arena_printf(a->arena, "%s%s%s", was->value, between, now->value);
+    return true;
 }
 
 static void take_answer(struct answers *a, const struct profile_line *line)
@@ -77,17 +85,16 @@ static void take_answer(struct answers *a, const struct profile_line *line)
     struct buf out = BUF_INIT;
     struct error err;
     int fact = FACT_NONE;
-    const char *name = name_of(line, a->arena);
-    bool ok = profile_edit_fact(a->schema, name, a->arena, &fact, &err);
+    struct given now = {line->line, value_of(line, a->arena), source_of(line, a->arena)};
+    bool ok = profile_edit_fact(a->schema, name_of(line, a->arena), a->arena, &fact, &err);
+    const struct fact_def *def = ok ? &a->schema->facts[fact] : NULL;
 
-    if (ok && a->lines[fact] > 0 && !fact_type_is_list(a->schema->facts[fact].type))
-        ok = error_set(&err, ERROR_USAGE, NULL, 0, "'%s' is answered in line %d already",
-                       a->schema->facts[fact].name, a->lines[fact] - 1);
-    ok = ok && profile_edit(a->profile, a->schema, a->schema->facts[fact].name,
-                            whole_value_of(a, fact, line), source_of(line, a->arena), a->arena,
+    if (ok && a->given[fact].line > 0)
+        ok = add_line(a, def, &a->given[fact], &now, &err);
+    ok = ok && profile_edit(a->profile, a->schema, def->name, now.value, now.source, a->arena,
                             &out, &err);
     if (ok) {
-        a->lines[fact] = line->line;
+        a->given[fact] = now;
         a->profile = (struct text){arena_copy(a->arena, buf_text(&out), out.len), out.len};
     } else {
         faults_add(a->faults, a->arena, line->line, line->column, "%s", err.message);
@@ -111,8 +118,7 @@ static void on_line(void *context, const struct profile_line *line)
 bool answers_take(struct text text, const struct schema *schema, struct arena *arena,
                   struct text *profile, struct faults *faults)
 {
-    struct answers a = {
-        .schema = schema, .arena = arena, .faults = faults, .profile = *profile};
+    struct answers a = {schema, arena, faults, *profile, NULL};
     size_t bom = text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     struct buf all = BUF_INIT;
 
@@ -120,8 +126,7 @@ bool answers_take(struct text text, const struct schema *schema, struct arena *a
     buf_put(&all, text.at + bom, text.len - bom);
     struct text copy = {arena_copy(arena, buf_text(&all), all.len), all.len};
     buf_release(&all);
-    a.lines = arena_alloc(arena, schema->fact_count * sizeof *a.lines);
-    a.lists = arena_alloc(arena, schema->fact_count * sizeof *a.lists);
+    a.given = arena_alloc(arena, schema->fact_count * sizeof *a.given);
     profile_read(copy, arena, faults, on_line, &a);
     for (size_t i = 0; i < faults->count; i++)
         faults->list[i].line -= faults->list[i].line > 0;

@@ -12,7 +12,7 @@
 
 /* Puts the answers of 'text' into '*profile', which has no faults; the new text lives in
  * 'arena'. False with 'faults' of 'text', by line, and *profile as it was: an unknown fact, a
- * wrong value, one answered twice. */
+ * wrong value, one answered twice that is no list or table. */
 bool answers_take(struct text text, const struct schema *schema, struct arena *arena,
                   struct text *profile, struct faults *faults);
 

@@ -1,36 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "cli/standing.h"
+#include "cli/questionnaire.h"
+#include "cli/questionnaire_part.h"
 #include "facts/profile_edit.h"
+#include "insight/ask/lacking.h"
 #include "report/text/text_page.h"
 
 enum { SUMMARY_QUESTIONS = 3 };
-
-/* Asked before all others: easy to find, and enough to begin. What somebody expects is asked
- * before any figure could change it. */
-static const char *const first_facts[] = {"company.name",
-                                          "fit.expected_month",
-                                          "cost.join_fee",
-                                          "cost.monthly_min_purchase",
-                                          "recruit.pays_for_enrollment",
-                                          "plan.levels_paid",
-                                          "plan.retail_discount_pct",
-                                          "product.customer_spend_month"};
-
-struct dialogue {
-    struct questionnaire *q;
-    struct standing now;
-    bool *asked; /* by number of the fact */
-    int *answered;
-    size_t answered_count;
-    bool offered;         /* to stop, as the verdict is settled */
-    bool offered_figures; /* to go on, though no score hangs on it */
-};
-
-enum step { STEP_ON, STEP_BACK, STEP_STOP, STEP_INTERRUPTED, STEP_NOT_SAVED };
-
-/* --- what is shown --- */
 
 /* Appends text, wrapped and indented. */
 static void put_wrapped(struct buf *out, const char *label, const char *text)
@@ -51,8 +28,8 @@ void questionnaire_put_summary(const struct questionnaire *q, struct buf *out)
     standing_look(&s, q);
     standing_put(out, &s);
     size_t count = standing_rank(&s, q, NULL, next, COUNT(next));
-    if (count < COUNT(next))
-        count += standing_figure_facts(&s, NULL, next + count, COUNT(next) - count);
+    if (count == 0)
+        count = standing_lacking(&s, NULL, next, COUNT(next));
     if (count > 0)
         buf_puts(out, "\nTo ask next:\n");
     for (size_t i = 0; i < count; i++) {
@@ -70,7 +47,7 @@ static void tell(struct dialogue *d, struct buf *text)
     buf_release(text);
 }
 
-static void tell_line(struct dialogue *d, const char *line)
+void dialogue_tell(struct dialogue *d, const char *line)
 {
     d->q->write(d->q->context, line);
     d->q->write(d->q->context, "\n");
@@ -87,6 +64,8 @@ static void show_question(struct dialogue *d, int fact)
     value_describe_type(&value, def);
     put_wrapped(&out, "    ", buf_text(&value));
     buf_release(&value);
+    if (def->type == TYPE_INCOME_ROWS)
+        buf_puts(&out, "    one row a line; an empty line ends the table\n");
     if (!standing_is_open(&d->now, fact)) {
         buf_puts(&out, "    so far: ");
         value_put(&out, def, &d->now.profile.facts[fact].value);
@@ -115,13 +94,13 @@ static bool is_sound(struct dialogue *d, struct text text)
                             &faults);
 
     for (size_t i = 0; i < faults.count; i++)
-        tell_line(d, faults.list[i].message);
+        dialogue_tell(d, faults.list[i].message);
     arena_release(&arena);
     return ok;
 }
 
 /* Puts the answer into the profile; false after telling what is wrong with it. */
-static bool answer(struct dialogue *d, int fact, const char *value)
+bool dialogue_answer(struct dialogue *d, int fact, const char *value)
 {
     struct questionnaire *q = d->q;
     struct buf out = BUF_INIT;
@@ -130,13 +109,36 @@ static bool answer(struct dialogue *d, int fact, const char *value)
                            &d->now.arena, &out, &err);
 
     if (!ok)
-        tell_line(d, err.message);
+        dialogue_tell(d, err.message);
     ok = ok && is_sound(d, (struct text){buf_text(&out), out.len});
     if (ok)
         q->text = (struct text){arena_copy(q->arena, buf_text(&out), out.len), out.len};
     buf_release(&out);
     return ok;
 }
+
+/* Prompts and reads; false where there is no line, with *step set. */
+bool dialogue_hear(struct dialogue *d, const char *prompt, struct buf *line, enum step *step)
+{
+    buf_reset(line);
+    d->q->write(d->q->context, prompt);
+    enum reply reply = d->q->read_line(d->q->context, line);
+    *step = reply == REPLY_INTERRUPTED ? STEP_INTERRUPTED : STEP_STOP;
+    return reply == REPLY_LINE;
+}
+
+struct text dialogue_line(const struct buf *line)
+{
+    return text_trim((struct text){buf_text(line), line->len});
+}
+
+static bool is_row(const struct dialogue *d, int fact, struct text given)
+{
+    return d->now.schema->facts[fact].type == TYPE_INCOME_ROWS && given.len > 0 &&
+           memchr(given.at, '|', given.len);
+}
+
+/* --- one line --- */
 
 /* What the word given is worth as a value: nothing and '?' are unknown. */
 static const char *value_of(struct dialogue *d, int fact, struct text given)
@@ -156,9 +158,11 @@ static bool take_line(struct dialogue *d, int fact, struct text given, enum step
         return false;
     }
     if (text_same(given, text_of("b")) && d->answered_count == 0) {
-        tell_line(d, "this is the first question");
+        dialogue_tell(d, "this is the first question");
         return false;
     }
+    if (is_row(d, fact, given))
+        return dialogue_take_rows(d, fact, given, step);
     *step = STEP_ON;
     if (text_same(given, text_of("q")))
         *step = STEP_STOP;
@@ -167,140 +171,99 @@ static bool take_line(struct dialogue *d, int fact, struct text given, enum step
     const char *value = *step == STEP_ON ? value_of(d, fact, given) : NULL;
     if (!value)
         return true;
-    if (!answer(d, fact, value))
+    if (!dialogue_answer(d, fact, value))
         return false;
     if (!d->q->save(d->q->context, d->q->text))
         *step = STEP_NOT_SAVED;
     return true;
 }
 
-/* Prompts and reads; false where there is no line, with *step set. */
-static bool hear(struct dialogue *d, const char *prompt, struct buf *line, enum step *step)
-{
-    buf_reset(line);
-    d->q->write(d->q->context, prompt);
-    enum reply reply = d->q->read_line(d->q->context, line);
-    *step = reply == REPLY_INTERRUPTED ? STEP_INTERRUPTED : STEP_STOP;
-    return reply == REPLY_LINE;
-}
-
-static struct text trimmed(const struct buf *line)
-{
-    return text_trim((struct text){buf_text(line), line->len});
-}
-
-/* The rows of a table come a line each, until an empty one; false where there is no line. */
-static bool hear_rows(struct dialogue *d, struct buf *rows, enum step *step)
-{
-    struct buf line = BUF_INIT;
-    bool heard;
-
-    while ((heard = hear(d, "next row, or Enter after the last> ", &line, step)) &&
-           trimmed(&line).len > 0)
-        buf_printf(rows, "; %.*s", (int)trimmed(&line).len, trimmed(&line).at);
-    buf_release(&line);
-    return heard;
-}
-
 static enum step ask_fact(struct dialogue *d, int fact)
 {
-    bool table = d->now.schema->facts[fact].type == TYPE_INCOME_ROWS;
     struct buf line = BUF_INIT;
     enum step step = STEP_STOP;
 
     show_question(d, fact);
-    while (hear(d, "> ", &line, &step)) {
-        bool is_row = table && memchr(buf_text(&line), '|', line.len);
-        if (is_row && !hear_rows(d, &line, &step))
-            break;
-        if (take_line(d, fact, trimmed(&line), &step))
-            break;
-    }
+    while (dialogue_hear(d, "> ", &line, &step) &&
+           !take_line(d, fact, dialogue_line(&line), &step))
+        ;
     buf_release(&line);
     return step;
 }
 
 /* --- all of them --- */
 
-/* A fact asked before all others, or one that can move a score; FACT_NONE where none is left.
- */
-static int next_fact(struct dialogue *d)
+static bool is_yes(struct text given)
 {
-    int fact;
-
-    for (size_t i = 0; i < COUNT(first_facts); i++) {
-        fact = schema_find_name(d->now.schema, first_facts[i]);
-        if (fact != FACT_NONE && !d->asked[fact] && standing_is_open(&d->now, fact))
-            return fact;
-    }
-    return standing_rank(&d->now, d->q, d->asked, &fact, 1) == 1 ? fact : FACT_NONE;
+    return text_same(given, text_of("y")) || text_same(given, text_of("yes"));
 }
 
-/* Asks for yes or no until it is one; false where there is no line, with *step set. */
-static bool hear_yes(struct dialogue *d, const char *prompt, bool *yes, enum step *step)
+static bool is_no(struct text given)
+{
+    return text_same(given, text_of("n")) || text_same(given, text_of("no"));
+}
+
+/* "The score is settled; 9 more answers work out your own numbers: the money." */
+static void tell_settled(struct dialogue *d, const char *head)
+{
+    size_t max = d->now.schema->fact_count;
+    int *lacking = arena_alloc(&d->now.arena, max * sizeof *lacking);
+    size_t count = standing_lacking(&d->now, d->asked, lacking, max);
+    struct buf text = BUF_INIT, out = BUF_INIT;
+
+    buf_puts(&text, head);
+    if (count > 0) {
+        buf_printf(&text, "; %zu more answer%s out your own numbers: ", count,
+                   count == 1 ? " works" : "s work");
+        facts_lacking_put_groups(&text, &d->now.a);
+    }
+    buf_putc(&text, '.');
+    buf_putc(&out, '\n');
+    put_wrapped(&out, "", buf_text(&text));
+    tell(d, &out);
+    buf_release(&text);
+}
+
+/* Another step than STEP_ON ends it; who goes on is asked first for what the figures lack. */
+static enum step offer_to_stop(struct dialogue *d, const char *head)
 {
     struct buf line = BUF_INIT;
-    bool heard;
+    enum step step = STEP_ON;
 
-    while ((heard = hear(d, prompt, &line, step))) {
-        struct text given = trimmed(&line);
-        bool stop = text_same(given, text_of("q"));
-        *yes = text_same(given, text_of("y")) || text_same(given, text_of("yes"));
-        *step = stop ? STEP_STOP : STEP_ON;
-        if (stop || *yes || text_same(given, text_of("n")) || text_same(given, text_of("no")))
+    tell_settled(d, head);
+    while (dialogue_hear(d, "Stop here? (y or n) ", &line, &step)) {
+        struct text given = dialogue_line(&line);
+        bool stop = is_yes(given) || text_same(given, text_of("q"));
+        step = stop ? STEP_STOP : STEP_ON;
+        if (stop || is_no(given))
             break;
     }
+    d->figures = true;
     buf_release(&line);
-    return heard && *step == STEP_ON;
-}
-
-/* Once, when no answer can change the verdict any more; another step than STEP_ON ends it. */
-static enum step offer_to_stop(struct dialogue *d)
-{
-    enum step step = STEP_ON;
-    bool yes;
-
-    if (d->offered || d->now.a.verdict.kind != VERDICT_DECIDED)
-        return STEP_ON;
-    d->offered = true;
-    tell_line(d, "\nNo open answer can change the verdict any more.");
-    if (hear_yes(d, "Stop here? (y or n) ", &yes, &step) && yes)
-        return STEP_STOP;
     return step;
 }
 
-/* Once, when no answer can move a score any more but figures lack facts. */
-static enum step offer_figures(struct dialogue *d, size_t count)
+/* What to ask, FACT_NONE where nothing is left. It offers to stop once, when no answer can
+ * change the verdict any more, or when only the figures lack any. */
+static enum step next_fact(struct dialogue *d, int *fact)
 {
+    const struct score *score = &d->now.a.score;
     enum step step = STEP_ON;
-    bool yes;
 
-    if (d->offered_figures)
+    *fact = standing_first(&d->now, d->asked);
+    if (*fact != FACT_NONE)
         return STEP_ON;
-    d->offered_figures = true;
-    tell_line(d, arena_printf(&d->now.arena,
-                              "\nThe score can move no more. %zu more answer%s would complete "
-                              "the figures: your money, what people were paid.",
-                              count, count == 1 ? "" : "s"));
-    if (hear_yes(d, "Go on? (y or n) ", &yes, &step) && !yes)
-        return STEP_STOP;
-    return step;
-}
-
-/* The fact to ask next, FACT_NONE where nothing is left; another step than STEP_ON ends it. */
-static enum step choose(struct dialogue *d, int *fact)
-{
-    enum step step = offer_to_stop(d);
-
-    *fact = step == STEP_ON ? next_fact(d) : FACT_NONE;
-    if (step != STEP_ON || *fact != FACT_NONE)
+    if (!d->figures && d->now.a.verdict.kind == VERDICT_DECIDED)
+        step = offer_to_stop(d, "No open answer can change the verdict any more");
+    if (d->figures && standing_lacking(&d->now, d->asked, fact, 1) == 1)
         return step;
-    int *left = arena_alloc(&d->now.arena, d->now.schema->fact_count * sizeof *left);
-    size_t count = standing_figure_facts(&d->now, d->asked, left, d->now.schema->fact_count);
-    if (count == 0)
-        return STEP_ON;
-    *fact = left[0];
-    return offer_figures(d, count);
+    if (standing_rank(&d->now, d->q, d->asked, fact, 1) == 1)
+        return step;
+    if (standing_lacking(&d->now, d->asked, fact, 1) == 1)
+        step = offer_to_stop(d, score->low == score->high
+                                    ? "The score is settled"
+                                    : "Nothing is left to ask that could move the score");
+    return step;
 }
 
 static void note_answer(struct dialogue *d, int fact)
@@ -324,7 +287,7 @@ static enum questionnaire_end converse(struct dialogue *d)
     int fact = FACT_NONE;
 
     for (;;) {
-        enum step step = fact == FACT_NONE ? choose(d, &fact) : STEP_ON;
+        enum step step = fact == FACT_NONE ? next_fact(d, &fact) : STEP_ON;
         if (step == STEP_ON && fact == FACT_NONE)
             return QUESTIONNAIRE_DONE;
         if (step == STEP_ON)
@@ -345,11 +308,13 @@ enum questionnaire_end questionnaire_run(struct questionnaire *q)
     d.asked = arena_alloc(q->arena, d.now.schema->fact_count * sizeof *d.asked);
     /* each fact once, or again after it was taken back */
     d.answered = arena_alloc(q->arena, d.now.schema->fact_count * sizeof *d.answered);
-    tell_line(&d, "A value, or: ? unknown, refused, h where to find it, b back, q stop. Every "
+    dialogue_tell(&d,
+                  "A value, or: ? unknown, refused, h where to find it, b back, q stop. Every "
                   "answer is saved at once.");
     enum questionnaire_end end = converse(&d);
     if (end == QUESTIONNAIRE_DONE)
-        tell_line(&d, "\nNothing is left to ask that could change a score or a figure.");
+        dialogue_tell(&d,
+                      "\nNothing is left to ask that could change the score or the figures.");
     arena_release(&d.now.arena);
     return end;
 }

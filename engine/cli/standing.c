@@ -1,8 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/standing.h"
 #include "insight/ask/ask.h"
+#include "insight/ask/lacking.h"
 #include "insight/assess.h"
 #include "report/report.h"
+
+/* Asked before all others: easy to find, enough to begin, and most of the reader's own money.
+ * What somebody expects is asked before any figure could change it; what is about the income
+ * table only where there is one. */
+static const struct first_fact {
+    const char *name, *only_with;
+} first_facts[] = {
+    {"company.name", NULL},
+    {"fit.expected_month", NULL},
+    {"cost.join_fee", NULL},
+    {"cost.monthly_min_purchase", NULL},
+    {"recruit.pays_for_enrollment", NULL},
+    {"plan.levels_paid", NULL},
+    {"plan.retail_discount_pct", NULL},
+    {"product.customer_spend_month", NULL},
+    {"income.row", NULL},
+    {"income.year", "income.row"},
+    {"income.covers", "income.row"},
+};
 
 void standing_look(struct standing *s, const struct questionnaire *q)
 {
@@ -14,17 +34,18 @@ void standing_look(struct standing *s, const struct questionnaire *q)
     assess(q->book, &s->profile, &s->arena, &s->a);
 }
 
+/* As in the report: down, but for the upper end. */
 void standing_put(struct buf *out, const struct standing *s)
 {
     const struct score *score = &s->a.score;
 
     buf_puts(out, "score: ");
     if (score->has_score)
-        buf_printf(out, "%d", text_down(score->score));
+        buf_printf(out, "%d", score->score / 1000);
     else
         buf_puts(out, "none yet");
-    buf_printf(out, ", range: %d to %d, known: %d %%, verdict: ", text_down(score->low),
-               text_up(score->high), text_down(score->coverage));
+    buf_printf(out, ", range: %d to %d, known: %d %%, verdict: ", score->low / 1000,
+               (score->high + 999) / 1000, score->coverage / 1000);
     report_put_verdict(out, s->a.pack, &s->a.verdict);
     buf_putc(out, '\n');
 }
@@ -37,7 +58,25 @@ bool standing_is_open(const struct standing *s, int fact)
            (f->value.state == FACT_ABSENT || f->value.state == FACT_UNKNOWN);
 }
 
-static bool is_to_ask(const struct standing *s, const bool *asked, int fact)
+static bool is_known(const struct standing *s, const char *name)
+{
+    int fact = schema_find_name(s->schema, name);
+
+    return fact != FACT_NONE && fact_is_known(&s->profile.facts[fact]);
+}
+
+int standing_first(const struct standing *s, const bool *asked)
+{
+    for (size_t i = 0; i < COUNT(first_facts); i++) {
+        int fact = schema_find_name(s->schema, first_facts[i].name);
+        bool fits = !first_facts[i].only_with || is_known(s, first_facts[i].only_with);
+        if (fact != FACT_NONE && fits && !asked[fact] && standing_is_open(s, fact))
+            return fact;
+    }
+    return FACT_NONE;
+}
+
+static bool may_be_asked(const struct standing *s, const bool *asked, int fact)
 {
     return standing_is_open(s, fact) && !(asked && asked[fact]);
 }
@@ -46,7 +85,7 @@ static size_t take_open(const struct standing *s, const struct ask_questions *qu
                         const bool *asked, int *out, size_t count, size_t max)
 {
     for (size_t i = 0; i < questions->count && count < max; i++)
-        if (is_to_ask(s, asked, questions->list[i].fact))
+        if (may_be_asked(s, asked, questions->list[i].fact))
             out[count++] = questions->list[i].fact;
     return count;
 }
@@ -61,20 +100,13 @@ size_t standing_rank(struct standing *s, const struct questionnaire *q, const bo
     return take_open(s, &sheet.reader, asked, out, count, max);
 }
 
-size_t standing_figure_facts(struct standing *s, const bool *asked, int *out, size_t max)
+size_t standing_lacking(struct standing *s, const bool *asked, int *out, size_t max)
 {
-    bool *taken = arena_alloc(&s->arena, s->schema->fact_count * sizeof *taken);
-    size_t count = 0;
+    int *lacking;
+    size_t lack_count = facts_lacking(&s->a, &s->arena, &lacking), count = 0;
 
-    for (size_t i = 0; i < s->a.pack->figure_count; i++) {
-        const struct figure_result *figure = &s->a.figures[i];
-        for (size_t n = 0; n < figure->missing_count && count < max; n++) {
-            int fact = figure->missing[n];
-            if (taken[fact] || !is_to_ask(s, asked, fact))
-                continue;
-            taken[fact] = true;
-            out[count++] = fact;
-        }
-    }
+    for (size_t i = 0; i < lack_count && count < max; i++)
+        if (may_be_asked(s, asked, lacking[i]))
+            out[count++] = lacking[i];
     return count;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Where a profile in the making stands, and what to ask of it next: facts that can move the
- * score before those that figures lack.
+ * The profile of a questionnaire as it stands, read and judged, and what is still to be asked.
  */
 #ifndef CLI_STANDING_H
 #define CLI_STANDING_H
@@ -9,7 +8,7 @@
 #include "cli/questionnaire.h"
 #include "score/assessment.h"
 
-/* The profile read and judged; everything lives in 'arena', which standing_look resets. */
+/* Everything in it lives in 'arena', until the next look. */
 struct standing {
     struct arena arena;
     const struct schema *schema;
@@ -17,26 +16,27 @@ struct standing {
     struct assessment a;
 };
 
+/* Reads and judges the questionnaire's text, which has no faults. */
 void standing_look(struct standing *standing, const struct questionnaire *q);
 
-/* Appends score, range, how much is known, and the verdict; a line. */
+/* Appends a line: score, range, how much is known, verdict. */
 void standing_put(struct buf *out, const struct standing *standing);
 
 /* Whether nothing is stated that an answer could take away. */
 bool standing_is_open(const struct standing *standing, int fact);
 
+/* The next of the facts that are asked before all others, or FACT_NONE. */
+int standing_first(const struct standing *standing, const bool *asked);
+
 /*
- * The open facts whose answers could move a score most, 'max' at most; those for the reader
- * last. Returns how many.
+ * The open facts to ask next, 'max' at most: those that move the score, the most telling first
+ * and those for the reader last; and those that the figures lack, as facts_lacking has them.
  *
- *   asked  by number of the fact: which to leave out; NULL: none
+ *   asked  by number of the fact: leave these out; or NULL
+ *   out    room for 'max'
  */
 size_t standing_rank(struct standing *standing, const struct questionnaire *q,
                      const bool *asked, int *out, size_t max);
-
-/* The open facts that figures lack, in the order in which the figures stand; no score hangs on
- * them. Otherwise as standing_rank. */
-size_t standing_figure_facts(struct standing *standing, const bool *asked, int *out,
-                             size_t max);
+size_t standing_lacking(struct standing *standing, const bool *asked, int *out, size_t max);
 
 #endif

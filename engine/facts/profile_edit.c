@@ -277,6 +277,9 @@ static bool check_value(const struct fact_def *def, const struct wording *wordin
     bool ok =
         value_parse(def, wording->value, wording->quoted, currency, arena, &ignored, &fault);
 
+    if (!ok && def->type == TYPE_INCOME_ROWS)
+        buf_puts(&fault, "; several rows are parted by ';', such as '61% | 0 USD; 39% | 180 "
+                         "USD'");
     if (!ok)
         error_set(err, ERROR_USAGE, NULL, 0, "'%s' %s", def->name, buf_text(&fault));
     buf_release(&fault);

@@ -203,6 +203,32 @@ static void l_load_label(lua_State *L, struct loader *ld, struct figure *figure)
         l_fault(L, ld, "'assumes' is missing: a model says in one sentence what it rests on");
 }
 
+/* Whether the text asks for the fact by name in a way that ends no test. */
+static bool asks_without_need(const char *text, const char *name)
+{
+    static const char *const calls[] = {"known(", "between("};
+    size_t len = strlen(name);
+
+    for (size_t i = 0; i < COUNT(calls); i++) {
+        for (const char *at = text; (at = strstr(at, calls[i])) != NULL;) {
+            at += strlen(calls[i]);
+            if ((*at == '"' || *at == '\'') && strncmp(at + 1, name, len) == 0 &&
+                at[len + 1] == *at)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void mark_optional(const struct loader *ld, struct rule *rule)
+{
+    const struct schema *schema = &ld->book->pack.schema;
+
+    for (size_t i = 0; i < rule->fact_count && rule->source; i++)
+        rule->facts[i].is_optional =
+            asks_without_need(rule->source, schema->facts[rule->facts[i].number].name);
+}
+
 void l_load_figure(lua_State *L, struct loader *ld, struct figure *figure,
                    const struct text *text, struct checks *computes)
 {
@@ -226,6 +252,7 @@ void l_load_figure(lua_State *L, struct loader *ld, struct figure *figure,
     l_load_label(L, ld, figure);
     figure->unit = l_text(L, ld, -1, "unit", true);
     l_load_rule_facts(L, ld, &rule->facts, &rule->fact_count);
+    mark_optional(ld, rule);
     l_load_checks(L, ld, "compute", computes);
     rule->test_count = computes->count;
     l_load_examples(L, ld, &rule->examples, &rule->example_count);

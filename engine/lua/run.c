@@ -102,8 +102,8 @@ static void run_rows(struct runner *r, struct classification *class)
 
 /* --- figures --- */
 
-/* Adds to what a figure misses: what stopped a line, and of the facts it names those that have
- * no value, so that all are asked for at once. */
+/* Adds to what a figure misses: what stopped a line, and of the facts it cannot do without
+ * those that have no value, so that all are asked for at once. */
 static void add_needs(struct runner *r, const struct finding *line, struct verdict_so_far *all)
 {
     const struct rule_fact *facts = r->run.facts;
@@ -112,7 +112,7 @@ static void add_needs(struct runner *r, const struct finding *line, struct verdi
         running_add_missing(r, all, line->missing[i]);
     for (size_t i = 0; i < r->run.fact_count; i++) {
         enum fact_state state = r->run.profile->facts[facts[i].number].value.state;
-        if (state != FACT_KNOWN && state != FACT_NOT_APPLICABLE)
+        if (!facts[i].is_optional && state != FACT_KNOWN && state != FACT_NOT_APPLICABLE)
             running_add_missing(r, all, facts[i].number);
     }
 }

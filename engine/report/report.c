@@ -68,6 +68,12 @@ void report_put_amount(struct buf *buf, decimal value)
         buf_putc(buf, '0');
 }
 
+static bool is_one_person(const struct figure *figure, const struct finding *line)
+{
+    return strcmp(figure->unit, "people") == 0 && !line->span &&
+           line->worst.value == DECIMAL_ONE;
+}
+
 void report_put_value(struct buf *buf, const struct assessment *a, const struct figure *figure,
                       const struct finding *line)
 {
@@ -86,7 +92,7 @@ void report_put_value(struct buf *buf, const struct assessment *a, const struct 
     if (pct)
         buf_putc(buf, '%');
     else if (!money && !one_in)
-        buf_printf(buf, " %s", figure->unit);
+        buf_printf(buf, " %s", is_one_person(figure, line) ? "person" : figure->unit);
     else if (money && *a->profile->currency)
         buf_printf(buf, " %s", a->profile->currency);
 }

@@ -47,7 +47,19 @@ bool finding_fell_short(const struct finding *finding);
 bool finding_is_of(const struct assessment *assessment, const struct finding *finding,
                    enum score_kind kind);
 
-void sentence_loss(struct buf *out, const struct finding *finding);    /* "-22.5" */
+/* Thousandths of the pack's points as points of the score that the finding counts for, 0 to
+ * 100, in hundredths: shares of all points that apply, so that what is certainly lost adds up
+ * to what the upper end lacks of 100, and what is open to the width of the range. */
+void sentence_of_100(struct buf *out, const struct assessment *assessment,
+                     const struct finding *finding, int64_t thousandths);
+
+/* "-2.25": points of 100 certainly lost; nothing where there are none. */
+void sentence_loss(struct buf *out, const struct assessment *assessment,
+                   const struct finding *finding);
+
+/* "together -41.24 (each is rounded): 58.76 of 100 are left, the upper end"; nothing where none
+ * are lost. Of the company score. */
+void sentence_lost(struct buf *out, const struct assessment *assessment);
 void sentence_outcome(struct buf *out, const struct finding *finding); /* "critical..minor" */
 
 /* Findings that did not fall short, by what they are: lists of ids under a head each. */
@@ -65,18 +77,17 @@ size_t sentence_listed(struct buf *out, const struct assessment *assessment,
 /* Worth knowing, and costs nothing. */
 bool finding_is_note(const struct assessment *assessment, const struct finding *finding);
 
-/* A reason speaks of one end of what is not exact: " (tried at both ends of share 20..30%)". */
+/* What a reason leaves out: that it speaks of one end of what is not exact, " (tried at both
+ * ends of share 20..30%)", and from which amounts and by which rate its USD are converted. */
 void sentence_ends(struct buf *out, const struct assessment *assessment,
                    const struct finding *finding);
 
 /* Where a fact stands: "line 24, S3 p.4". */
 void sentence_place(struct buf *out, const struct profile *profile, const struct fact *fact);
 
-/* "45 of 1,000 points, and it could be critical" */
-void sentence_swing(struct buf *out, const struct pack *pack, const struct question *question);
-
-/* What the findings of a company lose points of: "1,000". */
-void sentence_all_points(struct buf *out, const struct pack *pack);
+/* "4.5 points, and it could be critical" */
+void sentence_swing(struct buf *out, const struct assessment *assessment,
+                    const struct question *question);
 
 /* --- figures --- */
 

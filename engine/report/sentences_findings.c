@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "money/income_fact.h"
 #include "report/sentences.h"
 
@@ -99,12 +101,42 @@ bool finding_is_note(const struct assessment *a, const struct finding *f)
 
 /* --- one finding --- */
 
-void sentence_loss(struct buf *out, const struct finding *f)
+/* A share as hundredths of 100, half up. */
+static void put_hundredths(struct buf *out, int64_t part, int64_t whole)
+{
+    int64_t hundredths = (part * 20000 + whole) / (2 * whole);
+
+    decimal_put(out, hundredths * (DECIMAL_ONE / 100), false);
+}
+
+void sentence_of_100(struct buf *out, const struct assessment *a, const struct finding *f,
+                     int64_t thousandths)
+{
+    bool fit = a->pack->themes[f->rule->theme].score == SCORE_FIT;
+    int64_t whole = fit ? a->fit_tally.applicable : a->tally.applicable;
+
+    put_hundredths(out, thousandths, whole > 0 ? whole : 1);
+}
+
+void sentence_loss(struct buf *out, const struct assessment *a, const struct finding *f)
 {
     if (lost(f) == 0)
         return;
     buf_putc(out, '-');
-    decimal_put(out, lost(f) * (DECIMAL_ONE / 1000), false);
+    sentence_of_100(out, a, f, lost(f));
+}
+
+void sentence_lost(struct buf *out, const struct assessment *a)
+{
+    const struct tally *t = &a->tally;
+
+    if (t->applicable == t->high)
+        return;
+    buf_puts(out, "together -");
+    put_hundredths(out, t->applicable - t->high, t->applicable);
+    buf_puts(out, " (each is rounded): ");
+    put_hundredths(out, t->high, t->applicable);
+    buf_puts(out, " of 100 are left, the upper end");
 }
 
 void sentence_outcome(struct buf *out, const struct finding *f)
@@ -114,6 +146,60 @@ void sentence_outcome(struct buf *out, const struct finding *f)
                    outcome_name(f->best.outcome));
     else
         buf_puts(out, outcome_name(f->outcome));
+}
+
+/* Whether the reason tells in USD what the company says in a currency of its own. */
+static bool is_told_in_usd(const struct assessment *a, const struct finding *f)
+{
+    struct buf reason = BUF_INIT;
+
+    if (!*a->profile->currency || strcmp(a->profile->currency, "USD") == 0)
+        return false;
+    finding_put_reason(&reason, f, a->profile->currency);
+    bool told = strstr(buf_text(&reason), "USD") != NULL;
+    buf_release(&reason);
+    return told;
+}
+
+/* The rates between the two currencies, or by way of others: all that touch either. */
+static void put_rates(struct buf *out, const struct profile *p)
+{
+    const char *head = " by the profile's rate ";
+
+    for (size_t i = 0; i < p->rate_count; i++) {
+        const struct rate *rate = &p->rates[i];
+        const char *ends[] = {rate->from, rate->to};
+        bool touches = false;
+        for (size_t e = 0; e < COUNT(ends); e++)
+            touches |= strcmp(ends[e], "USD") == 0 || strcmp(ends[e], p->currency) == 0;
+        if (!touches)
+            continue;
+        buf_printf(out, "%s1 %s = ", head, rate->from);
+        decimal_put(out, rate->rate, false);
+        buf_printf(out, " %s, line %d", rate->to, rate->line);
+        head = ", ";
+    }
+}
+
+/* " (converted from join_fee 600 EUR by the profile's rate 1 EUR = 1.08 USD (line 7))" */
+static void put_converted(struct buf *out, const struct assessment *a, const struct finding *f)
+{
+    const char *head = " (converted from ";
+
+    if (!is_told_in_usd(a, f))
+        return;
+    for (size_t i = 0; i < f->read_count; i++) {
+        const struct fact *fact = &a->profile->facts[f->reads[i]];
+        if (!fact_is_known(fact) || !fact->is_money || !fact->has_usd)
+            continue;
+        buf_printf(out, "%s%s ", head, a->pack->schema.facts[f->reads[i]].key);
+        report_put_fact(out, a, f->reads[i]);
+        head = ", ";
+    }
+    if (*head == ',') {
+        put_rates(out, a->profile);
+        buf_putc(out, ')');
+    }
 }
 
 void sentence_ends(struct buf *out, const struct assessment *a, const struct finding *f)
@@ -131,6 +217,7 @@ void sentence_ends(struct buf *out, const struct assessment *a, const struct fin
         head = ", ";
     }
     buf_puts(out, *head == ',' ? ")" : "");
+    put_converted(out, a, f);
 }
 
 void sentence_place(struct buf *out, const struct profile *profile, const struct fact *fact)
@@ -146,17 +233,16 @@ void sentence_place(struct buf *out, const struct profile *profile, const struct
         buf_puts(out, "given with --as-of");
 }
 
-void sentence_all_points(struct buf *out, const struct pack *pack)
+void sentence_swing(struct buf *out, const struct assessment *a,
+                    const struct question *question)
 {
-    decimal_put(out, pack_points(pack, SCORE_COMPANY) * DECIMAL_ONE, true);
-}
+    struct buf points = BUF_INIT;
 
-void sentence_swing(struct buf *out, const struct pack *pack, const struct question *question)
-{
-    decimal_put(out, question->swing * (DECIMAL_ONE / 1000), false);
-    buf_puts(out, " of ");
-    sentence_all_points(out, pack);
-    buf_printf(out, " points%s", question->gate ? ", and it could be critical" : "");
+    sentence_of_100(&points, a, question->finding, question->swing);
+    bool one = points.len == 1 && *buf_text(&points) == '1';
+    buf_printf(out, "%s point%s%s", buf_text(&points), one ? "" : "s",
+               question->gate ? ", and it could be critical" : "");
+    buf_release(&points);
 }
 
 /* --- figures --- */

@@ -52,7 +52,8 @@ enum direction {
 
 /* A fact that a rule may read. */
 struct rule_fact {
-    int number; /* in the schema */
+    int number;       /* in the schema */
+    bool is_optional; /* asked for with known() or between(): it is never waited for */
     enum direction direction;
     const char *reason; /* for DIRECTION_NONE */
 };

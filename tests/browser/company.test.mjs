@@ -117,19 +117,23 @@ for (const name of ["sunleaf", "harbor_soap", "invited_last_night", "quiet_river
           assert.ok(!end.message || figures[i][2].includes(plain(end.message)), figures[i][2]);
       });
 
+      const of100 = (part) => {
+        const whole = said.ledger.total.applicable;
+        return Math.floor((part * 20000 + whole) / (2 * whole)) / 100;
+      };
       for (const f of said.findings) {
         const ledger = said.ledger.rows.find((r) => r.rule === f.rule);
-        const lost = ledger ? (ledger.applicable - ledger.high) / 1000 : 0;
+        const lost = ledger ? ledger.applicable - ledger.high : 0;
         const head = p.locator(`#${f.rule} > summary`);
         const outcome = f.outcome === "span" ? `${f.worst.outcome}..${f.best.outcome}` : f.outcome;
         assert.equal(await head.locator(".outcome").innerText(), outcome, f.rule);
-        if (ledger) assert.equal(await head.locator(".loss").innerText(), lost ? `-${lost}` : "", f.rule);
+        if (ledger) assert.equal(await head.locator(".loss").innerText(), lost ? `-${of100(lost)}` : "", f.rule);
         assert.ok((await head.locator(".says").innerText()).includes(plain(f.message || f.title)), f.rule);
         if (ledger && ledger.applicable > 0) {
           const points = await p.locator(`#${f.rule} dt`, { hasText: /^Points$/ }).locator("xpath=following-sibling::dd[1]")
             .textContent();
-          const ends = ledger.low === ledger.high ? `${ledger.low / 1000}` : `${ledger.low / 1000} to ${ledger.high / 1000}`;
-          assert.equal(points, `${ends} of ${ledger.applicable / 1000}.`, f.rule);
+          const ends = ledger.low === ledger.high ? `${of100(ledger.low)}` : `${of100(ledger.low)} to ${of100(ledger.high)}`;
+          assert.equal(points, `${ends} of ${of100(ledger.applicable)} of the score's 100.`, f.rule);
         }
       }
 
@@ -144,7 +148,7 @@ for (const name of ["sunleaf", "harbor_soap", "invited_last_night", "quiet_river
       });
 
       const swings = await p.locator("#questions .swing").allInnerTexts();
-      assert.deepEqual(swings.map((t) => parseFloat(t)), said.questions.map((q) => q.swing));
+      assert.deepEqual(swings.map((t) => parseFloat(t)), said.questions.map((q) => of100(Math.round(q.swing * 1000))));
     });
   });
 

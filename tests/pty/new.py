@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The questionnaire of 'plumbline new' in a real terminal: answers, a mistake, help, back, and Ctrl-C, after which
-every answer given must be in the file; a file that changes meanwhile; and stopping.
+every answer given must be in the file; an income table; a file that changes meanwhile; and stopping.
 
 usage: new.py PLUMBLINE
 """
@@ -47,6 +47,31 @@ def interrupted(plumbline, folder):
     check("the file can be scored", done.returncode == 0, done.stdout.decode())
 
 
+def table(plumbline, folder):
+    """The income table, row by row: a wrong row, a missing one, and what the report then says of it."""
+    path = os.path.join(folder, "table.ini")
+    session = Session([plumbline, "new", "table.ini"], folder)
+    for number, given in enumerate(("Acme", "800 USD", "99 USD", "120 USD", "no", "5", "25%", "40 USD")):
+        session.answer(given, f"[{number + 2}] ")
+    session.expect("an empty line ends the table")
+    session.answer("61% | 0", "61% | 0")
+    session.answer("30% | much", "must be an amount")
+    session.answer("30% | 180", "180")
+    session.answer("", "9% of the people are missing")
+    session.answer("9% | 1,150", "1,150")
+    session.answer("", "[10] Which year")
+    session.answer("2023", "[11] Does the table count all")
+    session.answer("all", "[12] ")
+    session.answer("q", "To ask next:")
+    code = session.end()
+    check("it ends with 0", code == 0, code)
+    text = read(path)
+    check("the table is one value", "\nrow = 61% | 0 USD; 30% | 180 USD; 9% | 1,150 USD\n" in text, text)
+    done = subprocess.run([plumbline, "score", path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          timeout=DEADLINE, check=False)
+    check("the report reads it", b"61 were paid nothing" in done.stdout, done.stdout.decode())
+
+
 def changed_underneath(plumbline, folder):
     """What somebody else writes into the file meanwhile is not lost."""
     path = os.path.join(folder, "own.ini")
@@ -79,7 +104,7 @@ def stopped(plumbline, folder):
 def main():
     plumbline = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
-        for test in (interrupted, changed_underneath, stopped):
+        for test in (interrupted, table, changed_underneath, stopped):
             test(plumbline, folder)
     print("ok")
 

@@ -32,12 +32,24 @@ struct search {
 
 /* --- what counts --- */
 
+/* Whether the rules call it better, or worse, and not only an average: what lowers the best
+ * case is no better company, and what raises the worst case no worse one. */
+static bool leads(const struct search *s, const struct stand *stand)
+{
+    const struct score *now = &s->t.now.score;
+
+    if (stand_band(s->t.a->pack, &s->t.now) == s->t.a->pack->band_count)
+        return true; /* any verdict is looked for */
+    return s->direction == FLIP_BETTER ? stand->score.high >= now->high
+                                       : stand->score.low <= now->low;
+}
+
 static bool is_there(const struct search *s, const struct stand *stand)
 {
     const struct pack *pack = s->t.a->pack;
     size_t now = stand_band(pack, &s->t.now), then = stand_band(pack, stand);
 
-    if (then == pack->band_count)
+    if (then == pack->band_count || !leads(s, stand))
         return false;
     return s->direction == FLIP_BETTER ? then < now : then > now;
 }
@@ -253,7 +265,7 @@ static struct partner partner_of(const struct search *s, const struct option *op
 
     for (size_t i = 0; i < option->count; i++) {
         int64_t told = tells(s, &option->moves[i].stand);
-        if (told <= p.tells)
+        if (told <= p.tells || !leads(s, &option->moves[i].stand))
             continue;
         p.tells = told;
         p.moves[0] = &option->moves[i];

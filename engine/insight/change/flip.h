@@ -51,6 +51,12 @@ struct flip {
  * ordered by how little the score moves, then by the vocabulary. No set breaks a bound that
  * facts set each other.
  *
+ * Rule of choice: a set counts only if it leads there the way the rules themselves call better
+ * or worse. For a better band it may not lower the upper end of the range (a test that falls
+ * short can still lift the average of a poor company), for a worse one not raise the lower end
+ * (a test that holds in part can still lower the average of a good one). Where too little is
+ * known, whatever gives a verdict counts.
+ *
  *   book   with its examples (RULEBOOK_FULL): they give answers
  *   arena  gets all of *out, which borrows the assessment
  */

@@ -45,7 +45,7 @@ static void put_outcome(struct md_part *part, const struct finding *f)
         buf_printf(&part->text, " in %s", f->rule->file);
     if (f->error_line > 0)
         buf_printf(&part->text, ", line %d", f->error_line);
-    sentence_loss(&loss, f);
+    sentence_loss(&loss, part->a, f);
     if (loss.len > 0)
         buf_printf(&part->text, ", %s points", buf_text(&loss));
     sentence_ends(&part->text, part->a, f);
@@ -101,16 +101,14 @@ void md_findings(struct md_part *part)
 {
     const struct finding **list;
     size_t count = findings_short(part->a, SCORE_COMPANY, part->arena, &list);
-    struct buf note = BUF_INIT;
 
-    buf_puts(&note, count > 0 ? "worst first; points certainly lost of "
-                              : "nothing that is known falls short");
-    if (count > 0)
-        sentence_all_points(&note, part->a->pack);
-    md_heading(part, "Findings", buf_text(&note));
-    buf_release(&note);
+    md_heading(part, "Findings",
+               count > 0 ? "worst first; points of 100 certainly lost"
+                         : "nothing that is known falls short");
     for (size_t i = 0; i < count; i++)
         put_finding(part, list[i]);
+    sentence_lost(&part->text, part->a);
+    md_sentence(part);
     put_notes(part);
     for (size_t i = 0; i < finding_list_count; i++) {
         if (sentence_listed(&part->text, part->a, &finding_lists[i]) > 0)
@@ -217,19 +215,19 @@ void md_questions(struct md_part *part)
 
     if (count == 0)
         return;
-    md_heading(part, "Ask these first", "what each answer could change");
+    md_heading(part, "Ask these first", "what each answer could change, in points of 100");
     doc_open(&part->doc, DOC_LIST, NULL);
     for (size_t i = 0; i < count && i < QUESTIONS_SHOWN; i++) {
         doc_open(&part->doc, DOC_ITEM, NULL);
         doc_text(&part->doc, DOC_STRONG, list[i].rule->id);
-        sentence_swing(&part->text, part->a->pack, &list[i]);
+        sentence_swing(&part->text, part->a, &list[i]);
         doc_printf(&part->doc, ": %s (%s)", list[i].rule->ask, buf_text(&part->text));
         doc_close(&part->doc, DOC_ITEM);
         buf_reset(&part->text);
     }
     doc_close(&part->doc, DOC_LIST);
     if (count > QUESTIONS_SHOWN)
-        buf_printf(&part->text, "%zu more are open: plumbline ask writes a sheet of them",
-                   count - QUESTIONS_SHOWN);
+        buf_printf(&part->text, "%zu more %s open: plumbline ask writes a sheet of them",
+                   count - QUESTIONS_SHOWN, count - QUESTIONS_SHOWN == 1 ? "is" : "are");
     md_sentence(part);
 }

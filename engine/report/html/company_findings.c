@@ -108,17 +108,12 @@ static void put_summary(struct part *part, const struct finding *f)
     sentence_outcome(&part->text, f);
     html_put(part->out, "%s</span> <span class=\"loss\">", buf_text(&part->text));
     buf_reset(&part->text);
-    sentence_loss(&part->text, f);
+    sentence_loss(&part->text, part->a, f);
     html_put(part->out, "%s</span></summary>\n", buf_text(&part->text));
     buf_reset(&part->text);
 }
 
-static void put_number(struct buf *out, int64_t thousandths)
-{
-    decimal_put(out, thousandths * (DECIMAL_ONE / 1000), false);
-}
-
-/* "22.5 of 45", "from 0 to 45, of 45 open". */
+/* "2.25 of 4.5 of the score's 100", "0 to 4.5 of 4.5 of the score's 100". */
 static void put_points(struct part *part, const struct finding *f)
 {
     struct tally t = finding_tally(f);
@@ -127,13 +122,14 @@ static void put_points(struct part *part, const struct finding *f)
         buf_puts(&part->text, f->rule->points == 0 ? "none: it is a note"
                                                    : "none: it is left out of the sum");
     } else {
-        put_number(&part->text, t.low);
+        sentence_of_100(&part->text, part->a, f, t.low);
         if (t.low != t.high) {
             buf_puts(&part->text, " to ");
-            put_number(&part->text, t.high);
+            sentence_of_100(&part->text, part->a, f, t.high);
         }
         buf_puts(&part->text, " of ");
-        put_number(&part->text, t.applicable);
+        sentence_of_100(&part->text, part->a, f, t.applicable);
+        buf_puts(&part->text, " of the score's 100");
     }
     put_term(part, "Points", buf_text(&part->text));
     buf_reset(&part->text);
@@ -291,15 +287,16 @@ void part_findings(struct part *part)
 
     part_open(part, "findings", "Findings", "");
     html_put(part->out, "<div class=\"findings\">\n");
-    buf_puts(&part->text, count > 0 ? "worst first; !! critical, ! major, ~ minor; points "
-                                      "certainly lost on the right, of "
-                                    : "nothing that is known");
-    if (count > 0)
-        sentence_all_points(&part->text, part->a->pack);
-    part_heading(part, "What falls short", buf_text(&part->text));
-    buf_reset(&part->text);
+    part_heading(part, "What falls short",
+                 count > 0 ? "worst first; !! critical, ! major, ~ minor; points "
+                             "of 100 certainly lost on the right"
+                           : "nothing that is known");
     for (size_t i = 0; i < count; i++)
         put_finding(part, list[i]);
+    sentence_lost(&part->text, part->a);
+    if (part->text.len > 0)
+        html_put(part->out, "<p class=\"lost\">%s</p>\n", buf_text(&part->text));
+    buf_reset(&part->text);
     for (size_t i = 0; i < COUNT(groups); i++)
         put_group(part, &groups[i]);
     buf_puts(part->out, "</div>\n");
@@ -371,11 +368,12 @@ void part_questions(struct part *part)
 
     if (count == 0)
         return;
-    part_open(part, "questions", "Ask these first", "what each answer could change");
+    part_open(part, "questions", "Ask these first",
+              "what each answer could change, in points of 100");
     buf_puts(part->out, "<ol class=\"questions\">\n");
     for (size_t i = 0; i < count; i++) {
         html_put(part->out, "<li>%s <span class=\"swing\">", list[i].rule->ask);
-        sentence_swing(&part->text, part->a->pack, &list[i]);
+        sentence_swing(&part->text, part->a, &list[i]);
         html_put(part->out, "%s, ", buf_text(&part->text));
         buf_reset(&part->text);
         part_put_rule_link(part, list[i].rule->id);

@@ -150,10 +150,12 @@ void survey_put_head(struct buf *out, const struct survey *surveys, size_t count
 {
     struct buf title = BUF_INIT;
 
-    buf_printf(&title, "Audit of %zu companies: ", surveys->counts.companies);
+    buf_printf(&title, "Audit of %zu compan%s: ", surveys->counts.companies,
+               surveys->counts.companies == 1 ? "y" : "ies");
     survey_put_conclusion(&title, surveys);
     html_page_open(out, buf_text(&title));
-    html_put(out, "<h1>Audit of %zu companies</h1>\n", surveys->counts.companies);
+    html_put(out, "<h1>Audit of %zu compan%s</h1>\n", surveys->counts.companies,
+             surveys->counts.companies == 1 ? "y" : "ies");
     for (size_t p = 0; p < count; p++) {
         buf_reset(&title);
         if (count > 1)

@@ -22,9 +22,10 @@ static bool add_customers(struct math_sheet *sheet, const char *key, struct rati
     if (!break_even_customers(sales, customer, &customers, err))
         return false;
     math_add(sheet, key, math_whole(sheet->arena, customers), MATH_YOURS, outsiders,
-             customers == 1 ? "regular customer who spends %s a month, %s"
-                            : "regular customers who spend %s a month each, %s",
-             math_money(sheet->arena, ratio_decimal(customer)).shown, why);
+             "regular customer%s %s a month%s, %s",
+             customers == 1 ? " who spends" : "s who spend",
+             math_money(sheet->arena, ratio_decimal(customer)).shown,
+             customers == 1 ? "" : " each", why);
     return true;
 }
 
@@ -54,9 +55,9 @@ static bool add_stay(struct math_sheet *sheet, const struct break_even_terms *te
     if (!break_even_stay(terms, &gross, &after_use, err))
         return false;
     math_add(sheet, "stay_in", math_money(sheet->arena, gross), MATH_YOURS, NULL,
-             "to stay in for %" PRId64 " months: joining, fees, other costs and the required "
+             "to stay in for %" PRId64 " month%s: joining, fees, other costs and the required "
              "purchase",
-             terms->months);
+             terms->months, terms->months == 1 ? "" : "s");
     if (terms->required > 0 && terms->value_pct > 0)
         math_add(sheet, "stay_in_after_use", math_money(sheet->arena, after_use), MATH_YOURS,
                  "what you use is worth to you what you pay for it",
@@ -193,9 +194,10 @@ bool math_income(struct math_sheet *sheet, const struct income_table *table, dec
         return false;
     struct ratio nothing = income_paid_nothing(&income);
     decimal of_100 = ratio_round(nothing, 4, RATIO_DOWN) * 100;
-    math_add(sheet, "paid_nothing", math_pct(arena, nothing, RATIO_DOWN), MATH_EXACT, paid_out,
-             "of 100 who took part, at least %s were paid nothing",
-             math_plain(arena, of_100).shown);
+    if (of_100 > 0) /* a bound of 0 says nothing */
+        math_add(sheet, "paid_nothing", math_pct(arena, nothing, RATIO_DOWN), MATH_EXACT,
+                 paid_out, "of 100 who took part, at least %s %s paid nothing",
+                 math_plain(arena, of_100).shown, of_100 == DECIMAL_ONE ? "was" : "were");
     add_middle(sheet, &income);
     math_add(sheet, "mean", math_money(arena, income.mean), MATH_EXACT, paid_out,
              "is the average of all");

@@ -136,6 +136,7 @@ bool math_odds(struct math_sheet *sheet, const struct joiner *joiner, int64_t pe
                struct error *err)
 {
     struct arena *arena = sheet->arena;
+    enum { FEW_MEMBERS = 100 }; /* under it the formulas, for large networks, are off by more */
     const char *model =
         joiner->skill == DECIMAL_ONE ? urn : "every other member recruits with equal chance";
     struct odds odds;
@@ -143,6 +144,8 @@ bool math_odds(struct math_sheet *sheet, const struct joiner *joiner, int64_t pe
 
     if (!odds_of_joiner(joiner, &odds, err))
         return false;
+    if (joiner->members < FEW_MEMBERS)
+        model = arena_printf(arena, "%s; of so few members it is rough", model);
     const char *place = arena_printf(arena, "number %s of %s", whole_text(sheet, joiner->place),
                                      whole_text(sheet, joiner->members));
     math_add(sheet, "recruits", math_double(arena, odds.recruits, 2), MATH_MODEL, model,

@@ -15,19 +15,18 @@ void text_questions(struct page *page, const struct assessment *a, struct arena 
 
     if (count == 0)
         return;
-    page_heading(page, "ASK THESE FIRST", "(what each answer could change)");
+    page_heading(page, "ASK THESE FIRST", "(what each answer could change, in points of 100)");
     for (size_t i = 0; i < count && i < QUESTIONS_SHOWN; i++) {
         buf_printf(page->out, "  %-4s ", list[i].rule->id);
         buf_printf(&page->scratch, "%s (", list[i].rule->ask);
-        sentence_swing(&page->scratch, a->pack, &list[i]);
+        sentence_swing(&page->scratch, a, &list[i]);
         buf_putc(&page->scratch, ')');
         page_wrap_scratch(page, 7, 7);
     }
     if (count > QUESTIONS_SHOWN) {
         buf_printf(&page->scratch,
-                   "%zu more are open: plumbline explain RULE shows each one's "
-                   "question",
-                   count - QUESTIONS_SHOWN);
+                   "%zu more %s open: plumbline explain RULE shows each one's question",
+                   count - QUESTIONS_SHOWN, count - QUESTIONS_SHOWN == 1 ? "is" : "are");
         page_wrap_scratch(page, 0, 7);
     }
 }

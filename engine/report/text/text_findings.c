@@ -50,7 +50,7 @@ static void put_finding(struct page *page, const struct assessment *a, const str
     struct buf loss = BUF_INIT, head = BUF_INIT;
     int severity = finding_severity(f);
 
-    sentence_loss(&loss, f);
+    sentence_loss(&loss, a, f);
     buf_printf(&head, "  %-4s %s %6s ", f->rule->id,
                severity == 3   ? "!!"
                : severity == 2 ? "! "
@@ -78,14 +78,15 @@ static void put_finding(struct page *page, const struct assessment *a, const str
 
 /* --- the rest, by name --- */
 
-static void put_also(struct page *page, const struct finding *const *list, size_t count)
+static void put_also(struct page *page, const struct assessment *a,
+                     const struct finding *const *list, size_t count)
 {
     if (count == 0)
         return;
     buf_puts(&page->scratch, "also: ");
     for (size_t i = 0; i < count; i++) {
         buf_printf(&page->scratch, "%s%s ", i ? ", " : "", list[i]->rule->id);
-        sentence_loss(&page->scratch, list[i]);
+        sentence_loss(&page->scratch, a, list[i]);
     }
     buf_puts(&page->scratch, " (--verbose shows each)");
     page_wrap_scratch(page, 0, 2);
@@ -123,22 +124,20 @@ void text_findings(struct page *page, const struct assessment *a, struct arena *
 {
     const struct finding **list;
     size_t count = findings_short(a, SCORE_COMPANY, arena, &list), shown = 0;
-    struct buf note = BUF_INIT;
 
-    buf_puts(&note, count ? "(worst first; points certainly lost of "
-                          : "(nothing that is known falls short)");
-    if (count)
-        sentence_all_points(&note, a->pack);
-    buf_puts(&note, count ? "; !! critical, ! major)" : "");
-    page_heading(page, "FINDINGS", buf_text(&note));
-    buf_release(&note);
+    page_heading(page, "FINDINGS",
+                 count ? "(worst first; points of 100 certainly lost; !! critical, ! major)"
+                       : "(nothing that is known falls short)");
     for (size_t i = 0; i < count; i++) {
         if (!page->style->verbose && shown >= DETAILED && finding_severity(list[i]) < 3)
             break;
         put_finding(page, a, list[i]);
         shown++;
     }
-    put_also(page, list + shown, count - shown);
+    put_also(page, a, list + shown, count - shown);
+    sentence_lost(&page->scratch, a);
+    if (page->scratch.len > 0)
+        page_wrap_scratch(page, 0, 2);
     put_notes(page, a);
     for (size_t i = 0; i < finding_list_count; i++)
         put_rest(page, a, &finding_lists[i]);

@@ -27,7 +27,8 @@ return {
       discount = c.plan.retail_discount_pct, commission = c.plan.own_commission_pct, customer = spend,
     }
     if not sales then return not_applicable() end
-    return value(people, "from outside who spend %m a month each would be enough for that", spend)
+    return value(people, people == 1 and "from outside who spends %m a month would be enough for that"
+                 or "from outside who spend %m a month each would be enough for that", spend)
   end,
 
   examples = {

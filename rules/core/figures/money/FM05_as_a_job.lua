@@ -32,7 +32,8 @@ return {
       discount = c.plan.retail_discount_pct, commission = c.plan.own_commission_pct, customer = spend,
     }
     if not sales then return not_applicable() end
-    return value(people, "such customers would match %m an hour for your %.0f hours a month (%n a week)", wage,
+    return value(people, people == 1 and "such a customer would match %m an hour for your %.0f hours a month (%n a week)"
+                 or "such customers would match %m an hour for your %.0f hours a month (%n a week)", wage,
                  ratio(WEEKS * hours, MONTHS), hours)
   end,
 

@@ -19,8 +19,7 @@ return {
     local active, all = counts(c)
     local share = income_nothing { rows = c.income.row, active = active, all = all }
     if share == 0 then
-      return value(share, "of the people, at least: no row of the table is of 0, so it does not say how many were "
-                   .. "paid nothing")
+      return value(share, "stand in a row that was paid nothing; who was in the other rows, the table does not say")
     end
     if known("income.year") then
       return value(share, "of the people, at least, were paid nothing in %d; costs are not taken off here",
@@ -38,8 +37,9 @@ return {
         ["income.active"] = "5000", ["income.all"] = "10000" }, expect = "60", note = "half are left out" },
     { facts = { ["income.row"] = "20% | 0 USD; 80% | 500 USD", ["income.covers"] = "active",
         ["income.active"] = "5000", ["income.all"] = "10000..20000" }, expect = "60..80" },
+    { facts = { ["income.row"] = "20% | 10 USD; 80% | 500 USD", ["income.covers"] = "all" }, expect = "0",
+      note = "a bound of nothing is not told as one" },
     { facts = { ["income.row"] = "20% | 0 USD; 80% | 500 USD", ["income.covers"] = "ranked" }, expect = "unknown" },
-    { facts = { ["income.row"] = "20% | 90 USD; 80% | 500 USD", ["income.covers"] = "all" }, expect = "0" },
     { facts = {}, expect = "unknown" },
   },
 }

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The answer that is a table: rows are taken one by one, each checked as it comes.
+ */
+#include "cli/questionnaire_part.h"
+
+/* A row in the currency of all other amounts, where its own have none. */
+static void put_row(struct buf *out, struct text row, const char *currency)
+{
+    struct text part;
+
+    for (size_t i = 0; text_next_part(&row, '|', &part); i++) {
+        buf_puts(out, i ? " | " : "");
+        buf_put(out, part.at, part.len);
+        if (i > 0 && part.len > 0 && is_digit(part.at[part.len - 1]) && *currency)
+            buf_printf(out, " %s", currency);
+    }
+}
+
+/* Whether these are rows, be they the whole table or not; tells what is wrong with them. */
+static bool are_rows(struct dialogue *d, int fact, const char *rows)
+{
+    const struct fact_def *def = &d->now.schema->facts[fact];
+    struct buf fault = BUF_INIT;
+    struct value value;
+    bool ok = value_parse(def, text_of(rows), false, "", &d->now.arena, &value, &fault);
+
+    if (!ok)
+        dialogue_tell(d, arena_printf(&d->now.arena, "'%s' %s", def->name, buf_text(&fault)));
+    buf_release(&fault);
+    return ok;
+}
+
+/* Adds what was typed to the rows so far, if it is rows. */
+static void take_row(struct dialogue *d, int fact, struct text given, struct buf *rows)
+{
+    struct buf more = BUF_INIT;
+    struct text row;
+
+    buf_puts(&more, buf_text(rows));
+    while (text_next_part(&given, ';', &row)) {
+        buf_puts(&more, more.len > 0 && row.len > 0 ? "; " : "");
+        put_row(&more, row, d->now.profile.currency);
+    }
+    if (are_rows(d, fact, buf_text(&more))) {
+        buf_reset(rows);
+        buf_puts(rows, buf_text(&more));
+    }
+    buf_release(&more);
+}
+
+/* Puts the rows into the profile, if they are the whole table. */
+static bool put_table(struct dialogue *d, int fact, const struct buf *rows, enum step *step)
+{
+    if (rows->len == 0 || !dialogue_answer(d, fact, buf_text(rows)))
+        return false;
+    if (!d->q->save(d->q->context, d->q->text))
+        *step = STEP_NOT_SAVED;
+    return true;
+}
+
+bool dialogue_take_rows(struct dialogue *d, int fact, struct text first, enum step *step)
+{
+    struct buf rows = BUF_INIT, line = BUF_INIT;
+    bool whole = false, back = false, stop = false;
+
+    *step = STEP_ON;
+    take_row(d, fact, first, &rows);
+    while (!whole && !back && !stop && dialogue_hear(d, "> ", &line, step)) {
+        struct text given = dialogue_line(&line);
+        back = text_same(given, text_of("b"));
+        stop = text_same(given, text_of("q"));
+        *step = stop ? STEP_STOP : STEP_ON;
+        if (given.len > 0 && !back && !stop)
+            take_row(d, fact, given, &rows);
+        else if (given.len == 0 && !(whole = put_table(d, fact, &rows, step)))
+            dialogue_tell(d, "    another row, or b to take the rows back");
+    }
+    if (*step == STEP_STOP || *step == STEP_INTERRUPTED)
+        put_table(d, fact, &rows, step);
+    buf_release(&rows);
+    buf_release(&line);
+    return whole || *step != STEP_ON;
+}
