@@ -117,6 +117,12 @@ int text_distance(struct text a, struct text b, int limit)
     return above[b.len] > limit ? limit + 1 : above[b.len];
 }
 
+/* Who misspells a name mostly has its first letter right. */
+static bool is_same_start(struct text wanted, const char *name)
+{
+    return wanted.len > 0 && to_lower(*wanted.at) == to_lower(*name);
+}
+
 const char *text_nearest(struct text wanted, const char *const *names, size_t count)
 {
     int best = wanted.len < 4 ? 1 : (int)wanted.len / 3;
@@ -124,7 +130,10 @@ const char *text_nearest(struct text wanted, const char *const *names, size_t co
 
     for (size_t i = 0; i < count; i++) {
         int distance = text_distance(wanted, text_of(names[i]), best);
-        if (distance > best || (nearest && distance == best))
+        bool nearer = !nearest || distance < best ||
+                      (distance == best && !is_same_start(wanted, nearest) &&
+                       is_same_start(wanted, names[i]));
+        if (distance > best || !nearer)
             continue;
         best = distance;
         nearest = names[i];

@@ -141,19 +141,42 @@ static struct answer take_figure(lua_State *L, struct arena *arena, struct answe
                              "not_applicable(...)");
 }
 
+/* What check returned in the place of an outcome, for those who wonder why. */
+static const char *returned(lua_State *L)
+{
+    switch (lua_type(L, 1)) {
+    case LUA_TFUNCTION:
+        return "it returned a function: write the brackets too, as in pass('few')";
+    case LUA_TSTRING:
+        return "it returned a text: write pass('few') and not 'pass'";
+    case LUA_TBOOLEAN:
+        return "it returned true or false: write pass('few') for what is good";
+    case LUA_TNUMBER:
+        return "it returned a number";
+    case LUA_TNONE:
+    case LUA_TNIL:
+        return "it returned nothing: each way through it ends with return";
+    default:
+        return "it returned something else";
+    }
+}
+
 static struct answer take_outcome(lua_State *L, struct arena *arena, enum outcome worst,
                                   struct answer answer)
 {
     enum outcome outcome = answer.outcome;
 
     if (outcome == OUTCOME_COUNT || outcome == OUTCOME_VALUE)
-        return rule_error(arena,
-                          "check must return pass(...), info(...), minor(...), major(...), "
-                          "critical(...), credit(x, ...), unknown(...) or "
-                          "not_applicable(...)");
+        return rule_error(
+            arena,
+            arena_printf(arena,
+                         "check must return pass(...), info(...), minor(...), "
+                         "major(...), critical(...), credit(x, ...), unknown(...) or "
+                         "not_applicable(...); %s",
+                         outcome == OUTCOME_VALUE ? "value(...) is for figures" : returned(L)));
     bool credit = outcome == OUTCOME_CREDIT;
     if (credit && !take_credit(L, &answer))
-        return rule_error(arena, "credit must be from 0 to 1");
+        return rule_error(arena, "credit must be from 0 to 1: 60 percent is credit(0.6, ...)");
     if (!credit)
         answer.credit = outcome_credit(outcome);
     if (outcome <= OUTCOME_CREDIT && answer.credit < outcome_credit(worst))

@@ -15,6 +15,7 @@
 #include "lua/load.h"
 #include "lua/names.h"
 #include "lua/pure.h"
+#include "lua/slips.h"
 
 const char *pack_path(const struct loader *ld, const char *file)
 {
@@ -134,6 +135,18 @@ void l_hash_file(lua_State *L, struct loader *ld, const char *file)
     l_read_file(L, ld, file);
 }
 
+/* Ends the load with Lua's message on top, "file:line: what", and what to write instead. */
+static void l_fail_syntax(lua_State *L, const struct loader *ld, int status)
+{
+    const char *message = lua_tostring(L, -1);
+    const char *at = status == LUA_ERRSYNTAX ? strstr(message, ".lua:") : NULL;
+
+    if (at)
+        lua_pushfstring(L, "%s: %s", message,
+                        slip_of_text(ld->text, (int)strtol(at + 5, NULL, 10), message));
+    lua_error(L);
+}
+
 void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text text,
                  bool rules_see_names)
 {
@@ -143,8 +156,9 @@ void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text 
     const char *chunk = lua_pushfstring(L, "@%s", file);
     bool is_rule = strchr(file, '/') != NULL;
     struct lean lean = lean_source(text, is_rule && ld->book->depth == RULEBOOK_LEAN);
-    if (lua_load(L, lean_read, &lean, chunk, "t") != LUA_OK)
-        lua_error(L); /* chunk f; the message knows file and line */
+    int status = lua_load(L, lean_read, &lean, chunk, "t"); /* chunk f */
+    if (status != LUA_OK)
+        l_fail_syntax(L, ld, status);
     bool only_names = false;
     ld->pure = rules_see_names && l_is_pure(L, &only_names);
     if (rules_see_names) {

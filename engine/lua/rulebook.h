@@ -87,6 +87,9 @@ bool rulebook_replace_rule(struct rulebook *book, size_t rule, struct text text,
 /* The names that rules see, such as "string.format". */
 struct names rulebook_names(void);
 
+/* What to use in the place of "os.time" and the like, or NULL. */
+const char *rulebook_instead_of(const char *name);
+
 /* Whether the packs of the book define the fact themselves, not only one that stands beside. */
 bool rulebook_has_fact(const struct rulebook *book, int fact);
 

@@ -12,6 +12,28 @@ static struct text source_of(const struct rule *rule)
     return rule->source ? text_of(rule->source) : (struct text){"", 0};
 }
 
+static void say_global(struct linting *l, const struct rule *rule,
+                       const struct source_mark *mark, struct names names)
+{
+    const char *instead = rulebook_instead_of(mark->name);
+    const char *nearest = text_nearest(text_of(mark->name), names.list, names.count);
+
+    if (instead)
+        lint_say_of_rule(l, rule, mark->line, "'%s' is not available in rules: %s", mark->name,
+                         instead);
+    else if (schema_has_section(&l->pack->schema, text_of(mark->name)))
+        lint_say_of_rule(l, rule, mark->line,
+                         "there is no '%s' in rules: a fact is read as c.%s.key", mark->name,
+                         mark->name);
+    else if (nearest)
+        lint_say_of_rule(l, rule, mark->line, "there is no '%s' in rules: did you mean '%s'?",
+                         mark->name, nearest);
+    else
+        lint_say_of_rule(l, rule, mark->line,
+                         "there is no '%s' in rules: write 'local %s = ...' before it is used",
+                         mark->name, mark->name);
+}
+
 void lint_globals(struct linting *l)
 {
     struct names names = rulebook_names();
@@ -21,12 +43,8 @@ void lint_globals(struct linting *l)
         struct source_mark *marks;
         size_t count =
             source_globals(source_of(rule), names.list, names.count, l->arena, &marks);
-        for (size_t i = 0; i < count; i++) {
-            const char *nearest = text_nearest(text_of(marks[i].name), names.list, names.count);
-            lint_say_of_rule(l, rule, marks[i].line, "there is no '%s' in rules%s%s%s",
-                             marks[i].name, nearest ? ": did you mean '" : ": use local",
-                             nearest ? nearest : "", nearest ? "'?" : "");
-        }
+        for (size_t i = 0; i < count; i++)
+            say_global(l, rule, &marks[i], names);
     }
 }
 
