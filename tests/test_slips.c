@@ -43,7 +43,7 @@ static void each_slip_is_told_with_what_to_write_instead(void **state)
         {"no brace", "return { title = 'T'\n", "'}' that is missing", 2},
         {"curly quotes", "return { title = “T” }\n", "straight", 1},
         {"function name()", "return { function check(c) end }\n", "NAME = function(c)", 1},
-        {"def", "return {\ncheck = def(c):\n}\n", "write function(c)", 2},
+        {"def", "return {\ncheck = def(c):\n}\n", "write function(c)", 3},
         {"arrow", "return { check = (c) => 1 }\n", "write function(c)", 1},
         {"else", "return { title = ) }\n", "look just before this", 1},
     };

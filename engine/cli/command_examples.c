@@ -30,7 +30,8 @@ static const struct command_text texts[] = {
        "The report for an issue or a wiki"},
       {"plumbline score sunleaf.ini --fail-under 40 --fail-on RE02 --quiet",
        "For a build server: exit code 1 under 40 points, or on a finding of RE02"},
-      {"plumbline score sunleaf.ini --trace RE02", "How one rule came to its finding"}}},
+      {"plumbline score sunleaf.ini --trace RE02",
+       "How one rule came to its finding; --trace FM03 is one figure"}}},
     {"audit",
      "Companies are ranked by verdict and score. What cannot be read is listed, and the rest "
      "goes on. PATH may be '@list', a file of paths, or '-' for the input.",

@@ -26,6 +26,8 @@ COMMANDS = [  # form of the schema, words of the command
     ("compare", "compare profiles/sunleaf.ini profiles/harbor_soap.ini --job|15 USD/h, 35 h"),
     ("claims", "claims tests/cli/claims-pitch/pitch.txt"),
     ("trace", "score profiles/sunleaf.ini --trace CE08"),
+    ("figure_trace", "score profiles/sunleaf.ini --trace FM03"),
+    ("figure_trace", "score tests/fixtures/vemma_before.ini --trace FM01"),
     ("rules_profile", "rules profile profiles/sunleaf.ini"),
     ("diff", "diff tests/json/march.jsonl tests/json/may.jsonl"),
     ("history_runs", "history HISTORY"),
