@@ -133,9 +133,9 @@ static void put_rule(struct json *json, const struct rule_tests *tests,
     json_close(json, '}');
 }
 
-void rule_tests_json(struct json *json, const struct rule_tests *tests)
+void rule_tests_json(struct json *json, const char *version, const struct rule_tests *tests)
 {
-    json_open(json, NULL, '{');
+    json_open_plain(json, "rules test", version);
     json_whole(json, "passed", (int64_t)tests->passed);
     json_whole(json, "failed", (int64_t)tests->failed);
     json_open(json, "rules", '[');
