@@ -146,9 +146,11 @@ static const struct command_text texts[] = {
       {"plumbline rules list 'theme:costs and points>9'", "Some of them"}}},
     {"rules new",
      "A pack of your own extends the core pack and is a folder. A new rule has everything but "
-     "its check, and its examples fail until that is written.",
+     "its check, and its examples fail until that is written. A new figure works at once: "
+     "change what it counts.",
      {{"plumbline rules new --pack own", "A pack with one rule"},
-      {"plumbline rules new LATE01 late_renewal --theme costs --pack own", "A rule in it"}}},
+      {"plumbline rules new LATE01 late_renewal --theme costs --pack own", "A rule in it"},
+      {"plumbline rules new --figure MF01 parties --pack own", "A figure in it"}}},
     {"rules test",
      "A rule holds its own tests: facts and the outcome they must have.",
      {{"plumbline rules test mine", "A pack of your own"},
