@@ -124,11 +124,11 @@ static void put_rule(struct json *json, const struct rule_tests *tests,
     for (size_t i = 0; i < rule->count; i++)
         put_example(json, rule, &rule->examples[i]);
     json_close(json, ']');
-    if (rule->kind == SUBJECT_RULE && tests->options.coverage)
+    if (rule->kind != SUBJECT_ROW && tests->options.coverage)
         put_coverage(json, &rule->coverage);
     if (rule->kind == SUBJECT_RULE && tests->options.properties)
         put_breaches(json, rule);
-    if (rule->kind == SUBJECT_RULE && tests->options.mutate)
+    if (rule->kind != SUBJECT_ROW && tests->options.mutate)
         put_mutation(json, &rule->mutation);
     json_close(json, '}');
 }
