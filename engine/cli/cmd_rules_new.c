@@ -220,9 +220,7 @@ static bool words_are_sound(const struct making *m, const struct pack *pack)
             o->args[0]);
     else if (o->figure && o->theme)
         say("'--theme' goes with a rule, not with '--figure'");
-    else if (o->figure)
-        return true;
-    else if (!o->theme || theme_number(pack, o->theme) == pack->theme_count)
+    else if (!o->figure && (!o->theme || theme_number(pack, o->theme) == pack->theme_count))
         say_themes(pack, o->theme);
     else
         return true;
