@@ -18,6 +18,46 @@ static void the_text_of_a_rule_is_checked(void **state)
          9,
          "H",
          "there is no 'passs' in rules: did you mean 'pass'?"},
+        {"a clock",
+         {{R, TOP SOUND_HEAD READS "check = function(c)\n"
+                                   "  if c.a.n > MOST then return major('y') end if os.time() "
+                                   "> MOST then return major('x') end\n"
+                                   "  return pass('few')\n"
+                                   "end,\n" EXAMPLES "}\n"}},
+         R,
+         8,
+         "H",
+         "'os' is not available in rules: rules know no clock"},
+        {"a helper that is nearly there",
+         {{R, TOP SOUND_HEAD READS "check = function(c)\n"
+                                   "  if c.a.n > MOST then return major('y') end if c.a.n > "
+                                   "MOST then return pas('x') end\n"
+                                   "  return pass('few')\n"
+                                   "end,\n" EXAMPLES "}\n"}},
+         R,
+         8,
+         "H",
+         "there is no 'pas' in rules: did you mean 'pass'?"},
+        {"a section without c",
+         {{R, TOP SOUND_HEAD READS "check = function(c)\n"
+                                   "  if c.a.n > MOST then return major('y') end if a.n > MOST "
+                                   "then return major('x') end\n"
+                                   "  return pass('few')\n"
+                                   "end,\n" EXAMPLES "}\n"}},
+         R,
+         8,
+         "H",
+         "there is no 'a' in rules: a fact is read as c.a.key"},
+        {"a name that is nowhere",
+         {{R, TOP SOUND_HEAD READS "check = function(c)\n"
+                                   "  if c.a.n > MOST then return major('y') end if c.a.n > "
+                                   "theLimit then return major('x') end\n"
+                                   "  return pass('few')\n"
+                                   "end,\n" EXAMPLES "}\n"}},
+         R,
+         8,
+         "H",
+         "there is no 'theLimit' in rules: write 'local theLimit = ...' before it is used"},
         {"a fact that is declared and not read",
          {{R, TOP SOUND_HEAD READS_TWO CHECK EXAMPLES "}\n"},
           {"facts.lua", FACTS(FACT("a.n") FACT("a.m"))}},

@@ -147,26 +147,29 @@ static void faults_of_lua_have_their_line(void **state)
 {
     static const struct fault_row rows[] = {
         {R, "return {\n  title = 'T'\n  why = 'W'\n}\n", NULL, 3,
-         "'}' expected (to close '{' at line 1) near 'why': a comma may be missing at the end "
-         "of "
-         "the line before"},
+         "'}' expected (to close '{' at line 1) near 'why': write a comma before this, or the "
+         "'}' that "
+         "is missing"},
         {R, "local a = 1\nlocal b = a.c.d\nreturn {}\n", NULL, 2,
          "attempt to index a number value (local 'a')"},
         {R, "\n\nerror('on purpose')\n", NULL, 3, "on purpose"},
         {R, "\nlocal now = os.time()\nreturn {}\n", NULL, 2,
-         "'os' is not available in rules: rules know no clock: use asof()"},
+         "'os' is not available in rules: rules know no clock, no files and no settings: use "
+         "asof(), the day of --as-of, and facts"},
         {R, "\nlimit = 5\nreturn {}\n", NULL, 2,
          "'limit' cannot be set: rules keep nothing, use local"},
         {R, "local a = 1\n", NULL, 0, "must return one table"},
         {R, "return 'text'\n", NULL, 1, "must return one table"},
         {R, "return pass\n", NULL, 1, "must return one table"},
         {"facts.lua", "return {\n  facts = pairs({}),\n}\n", NULL, 2,
-         "attempt to call a nil value (global 'pairs')"},
+         "attempt to call a nil value (global 'pairs'): there is no such function: is its name "
+         "spelt right?"},
         {"pack.lua", "return {\n  title = \"open\n}\n", NULL, 2,
-         "unfinished string near '\"open': a text ends on its line, with the quote it began "
-         "with"},
+         "unfinished string near '\"open': end the text with its quote on the same line"},
         {"sources.lua", "return 1\n", NULL, 1, "must return one table"},
-        {"classify.lua", "return { threshold = }\n", NULL, 1, "unexpected symbol near '}'"},
+        {"classify.lua", "return { threshold = }\n", NULL, 1,
+         "unexpected symbol near '}': look just before this for a comma, a bracket or an 'end' "
+         "too few or too many"},
     };
 
     (void)state;

@@ -95,7 +95,7 @@ static int draw(const struct checking *c)
     struct json json = {.out = &out};
 
     if (c->options->format == FORMAT_JSON)
-        lint_report_json(&json, &c->lint);
+        lint_report_json(&json, PLUMBLINE_VERSION, &c->lint);
     else
         lint_report_text(&out, &c->lint);
     if (c->options->format == FORMAT_TEXT && c->lint.count == 0 && !c->options->quiet)

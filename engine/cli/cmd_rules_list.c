@@ -30,11 +30,17 @@ static int put_list(const struct options *options, const struct shelf *shelf,
     if (expression && !selection_read("rules list", expression, rules, arena, &selection))
         return EXIT_USAGE;
     if (options->format == FORMAT_JSON)
-        rule_list_json(&json, rules, selection);
+        rule_list_json_open(&json, PLUMBLINE_VERSION, rules, selection);
     else
         rule_list_text(&out, rules, selection);
-    for (size_t b = 0; b < shelf->count && !selection && options->format != FORMAT_JSON; b++)
-        figure_list_text(&out, rulebook_pack(shelf->books[b]));
+    for (size_t b = 0; b < shelf->count && !selection; b++) {
+        if (options->format == FORMAT_JSON)
+            figure_list_json(&json, rulebook_pack(shelf->books[b]));
+        else
+            figure_list_text(&out, rulebook_pack(shelf->books[b]));
+    }
+    if (options->format == FORMAT_JSON)
+        rule_list_json_close(&json);
     int code = write_out(options, &out);
     buf_release(&out);
     return code;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * plumbline rules new --pack DIR, plumbline rules new ID [NAME] --theme THEME --pack DIR
+ * plumbline rules new --pack DIR, plumbline rules new ID [NAME] --theme THEME --pack DIR,
+ * plumbline rules new --figure ID [NAME] --pack DIR
  */
 #include <ctype.h>
 #include <dirent.h>
@@ -122,7 +123,9 @@ static bool put_pack(struct making *m)
 /* Whether the words of the command say to start one pack, in a folder with nothing in it. */
 static bool may_start_pack(const struct making *m)
 {
-    if (m->options->theme)
+    if (m->options->figure)
+        say("'--figure' needs an id: plumbline rules new --figure MF01 --pack %s", m->dir);
+    else if (m->options->theme)
         say("'--theme' goes with the id of a rule: plumbline rules new ID --theme %s --pack %s",
             m->options->theme, m->dir);
     else if (m->options->pack_count > 1)
@@ -192,23 +195,32 @@ static void say_themes(const struct pack *pack, const char *theme)
     buf_release(&list);
 }
 
+/* The rule or figure of that id. */
+static const struct rule *file_of_id(const struct pack *pack, const char *id)
+{
+    const struct figure *figure = pack_figure(pack, id);
+
+    return figure ? &figure->rule : pack_rule(pack, id);
+}
+
 /* Whether the words of the command can become a rule of the pack. */
 static bool words_are_sound(const struct making *m, const struct pack *pack)
 {
     const struct options *o = m->options;
-    const struct rule *same = pack_rule(pack, o->args[0]);
+    const struct rule *same = file_of_id(pack, o->args[0]);
 
     if (!is_id(o->args[0]))
-        say("a rule's id is capital letters and a number, such as LATE01, not '%s'",
-            o->args[0]);
+        say("an id is capital letters and a number, such as LATE01, not '%s'", o->args[0]);
     else if (o->arg_count > 1 && !is_word(o->args[1]))
-        say("the name of a rule's file is of a-z, 0-9 and _, not '%s'", o->args[1]);
+        say("the name of its file is of a-z, 0-9 and _, not '%s'", o->args[1]);
     else if (same)
         say("the id '%s' is taken, by %s", same->id, same->file);
     else if (pack_article(pack, o->args[0]) || pack_source(pack, o->args[0]))
         say("the id '%s' is taken: 'plumbline explain %s' says by what", o->args[0],
             o->args[0]);
-    else if (!o->theme || theme_number(pack, o->theme) == pack->theme_count)
+    else if (o->figure && o->theme)
+        say("'--theme' goes with a rule, not with '--figure'");
+    else if (!o->figure && (!o->theme || theme_number(pack, o->theme) == pack->theme_count))
         say_themes(pack, o->theme);
     else
         return true;
@@ -222,15 +234,19 @@ static bool list_rule(struct making *m, const char *file, struct buf *list, stru
     struct text text;
 
     return file_read(path, PACK_FILE_MAX, &m->arena, &text, ERROR_PACK, err) &&
-           new_rule_list(text, path, file, &m->arena, list, err);
+           (m->options->figure ? new_figure_list : new_rule_list)(text, path, file, &m->arena,
+                                                                  list, err);
 }
 
 /* A rule that pack.lua does not list makes the pack unusable: the file goes with the line. */
 static bool put_rule(struct making *m, const char *file, const struct buf *list)
 {
     const struct options *o = m->options;
+    bool made = o->figure ? make_folder(path_of(m, "figures")) &&
+                                make_folder(path_of(m, "figures/" NEW_FIGURE_GROUP))
+                          : make_folder(path_of(m, o->theme));
 
-    if (!make_folder(path_of(m, o->theme)) || !put_file(m, file))
+    if (!made || !put_file(m, file))
         return false;
     buf_put(&m->text, buf_text(list), list->len);
     if (put_file(m, "pack.lua"))
@@ -240,12 +256,29 @@ static bool put_rule(struct making *m, const char *file, const struct buf *list)
     return false;
 }
 
+/* Makes the text of the rule or figure. */
+static bool put_template(struct making *m, const struct pack *pack)
+{
+    const struct options *o = m->options;
+
+    if (!o->figure)
+        new_rule(&m->text, pack, o->args[0], theme_number(pack, o->theme));
+    else if (!new_figure(&m->text, pack, o->args[0])) {
+        say("the vocabulary has no whole number that a figure could start with: add a fact of "
+            "type int to %s",
+            path_of(m, "facts.lua"));
+        return false;
+    }
+    return true;
+}
+
 /* The new pack.lua is made first, so that nothing is written where it cannot be. */
 static int add_rule(struct making *m, const struct pack *pack)
 {
     const struct options *o = m->options;
-    const char *file = arena_printf(&m->arena, "%s/%s_%s.lua", o->theme, o->args[0],
-                                    o->arg_count > 1 ? o->args[1] : "to_be_written");
+    const char *file = arena_printf(
+        &m->arena, "%s/%s_%s.lua", o->figure ? "figures/" NEW_FIGURE_GROUP : o->theme,
+        o->args[0], o->arg_count > 1 ? o->args[1] : "to_be_written");
     struct buf list = BUF_INIT;
     struct error err;
     int code = EXIT_DONE;
@@ -254,13 +287,14 @@ static int add_rule(struct making *m, const struct pack *pack)
         say_error(&err);
         code = EXIT_PACK;
     } else {
-        new_rule(&m->text, pack, o->args[0], theme_number(pack, o->theme));
-        code = put_rule(m, file, &list) ? EXIT_DONE : EXIT_OUTPUT;
+        code = put_template(m, pack) ? EXIT_DONE : EXIT_PACK;
+        if (code == EXIT_DONE)
+            code = put_rule(m, file, &list) ? EXIT_DONE : EXIT_OUTPUT;
     }
     buf_release(&list);
     if (code == EXIT_DONE)
-        buf_printf(&m->out, "next: write its check, then plumbline rules test %s --pack %s\n",
-                   o->args[0], m->dir);
+        buf_printf(&m->out, "next: write its %s, then plumbline rules test %s --pack %s\n",
+                   o->figure ? "compute" : "check", o->args[0], m->dir);
     return code;
 }
 

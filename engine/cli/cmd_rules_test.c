@@ -222,7 +222,7 @@ static int show(const struct options *options, const struct rule_tests *tests)
     struct json json = {.out = &out};
 
     if (options->format == FORMAT_JSON)
-        rule_tests_json(&json, tests);
+        rule_tests_json(&json, PLUMBLINE_VERSION, tests);
     else if (options->format == FORMAT_TAP)
         rule_tests_tap(&out, tests);
     else if (options->format == FORMAT_JUNIT)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * plumbline score FILE... --trace RULE, plumbline rules profile FILE...
+ * plumbline score FILE... --trace ID, plumbline rules profile FILE...
  */
 #include "cli/cli.h"
 #include "report/sheets/trace_report.h"
@@ -49,22 +49,68 @@ static bool load(struct tracing *t, const char *file, struct arena *arena,
     return false;
 }
 
-/* --- one rule --- */
+/* --- one rule or figure --- */
 
-static void trace_one(struct tracing *t, struct rulebook *book, const struct rule *rule,
-                      const char *file)
+/* One of both, and the book it is of. */
+struct target {
+    struct rulebook *book;
+    const struct rule *rule;
+    const struct figure *figure; /* that the rule is of, or NULL */
+};
+
+static bool find_target(const struct tracing *t, struct target *target)
 {
-    const struct pack *pack = rulebook_pack(book);
+    const char *id = t->options->trace;
+
+    *target = (struct target){0};
+    target->rule = shelf_rule(&t->shelf, text_of(id), &target->book);
+    for (size_t b = 0; b < t->shelf.count && !target->rule; b++) {
+        const struct pack *pack = rulebook_pack(t->shelf.books[b]);
+        for (size_t i = 0; i < pack->figure_count && !target->rule; i++)
+            if (text_same(text_of(id), text_of(pack->figures[i].rule.id)))
+                *target = (struct target){t->shelf.books[b], &pack->figures[i].rule,
+                                          &pack->figures[i]};
+    }
+    return target->rule != NULL;
+}
+
+/* Fills what came of it. */
+static void run_target(const struct target *target, const struct profile *profile,
+                       struct arena *arena, struct finding *finding, struct trace *trace,
+                       struct traced *traced)
+{
+    const struct pack *pack = rulebook_pack(target->book);
+    struct figure_result result = {0};
+
+    traced->findings = finding;
+    traced->count = 1;
+    if (!target->figure) {
+        rulebook_trace_rule(target->book, (size_t)(target->rule - pack->rules), profile, arena,
+                            finding, trace);
+        return;
+    }
+    rulebook_trace_figure(target->book, (size_t)(target->figure - pack->figures), profile,
+                          arena, &result, trace);
+    traced->findings = result.lines;
+    traced->count = result.count;
+}
+
+static void trace_one(struct tracing *t, const struct target *target, const char *file)
+{
     struct arena arena = {0};
     struct profile profile;
     struct finding finding;
     struct trace trace;
 
     if (load(t, file, &arena, &profile)) {
-        rulebook_trace_rule(book, (size_t)(rule - pack->rules), &profile, &arena, &finding,
-                            &trace);
-        struct traced traced = {&t->context, pack,   &profile,
-                                &finding,    &trace, rulebook_limits(book)->steps_per_rule};
+        struct traced traced = {.context = &t->context,
+                                .pack = rulebook_pack(target->book),
+                                .profile = &profile,
+                                .rule = target->rule,
+                                .figure = target->figure,
+                                .trace = &trace,
+                                .max_steps = rulebook_limits(target->book)->steps_per_rule};
+        run_target(target, &profile, &arena, &finding, &trace, &traced);
         if (t->options->format == FORMAT_JSON)
             trace_json(&t->json, &traced);
         else
@@ -73,18 +119,36 @@ static void trace_one(struct tracing *t, struct rulebook *book, const struct rul
     arena_release(&arena);
 }
 
-static int no_such_rule(const struct tracing *t)
+/* The ids of all rules and figures. */
+static struct names all_ids(const struct tracing *t, struct arena *arena)
+{
+    const char **list = NULL;
+    struct names ids = {0};
+
+    for (size_t b = 0; b < t->shelf.count; b++) {
+        const struct pack *pack = rulebook_pack(t->shelf.books[b]);
+        for (size_t i = 0; i < pack_file_count(pack); i++) {
+            list = arena_grow(arena, list, ids.count, sizeof *list);
+            list[ids.count++] = pack_file(pack, i)->id;
+        }
+    }
+    ids.list = list;
+    return ids;
+}
+
+static int no_such_target(const struct tracing *t, struct arena *arena)
 {
     const char *id = t->options->trace;
-    const char *nearest = text_nearest(text_of(id), t->shelf.rule_ids, t->shelf.rule_count);
+    struct names ids = all_ids(t, arena);
+    const char *nearest = text_nearest(text_of(id), ids.list, ids.count);
 
-    say("'--trace' wants a rule, and there is none '%s'%s%s%s", id,
+    say("'--trace' wants a rule or a figure, and there is none '%s'%s%s%s", id,
         nearest ? ": did you mean '" : ": 'plumbline rules list' has them",
         nearest ? nearest : "", nearest ? "'?" : "");
     return EXIT_USAGE;
 }
 
-static void trace_all(struct tracing *t, struct rulebook *book, const struct rule *rule)
+static void trace_all(struct tracing *t, const struct target *target)
 {
     bool json = t->options->format == FORMAT_JSON, list = json && t->options->arg_count > 1;
 
@@ -93,7 +157,7 @@ static void trace_all(struct tracing *t, struct rulebook *book, const struct rul
     for (size_t i = 0; i < t->options->arg_count; i++) {
         if (i > 0 && !json)
             buf_putc(&t->out, '\n');
-        trace_one(t, book, rule, t->options->args[i]);
+        trace_one(t, target, t->options->args[i]);
     }
     if (list)
         json_close(&t->json, ']');
@@ -105,15 +169,14 @@ int score_traced(const struct options *options)
 {
     struct tracing t;
     struct arena arena = {0};
-    struct rulebook *book = NULL;
+    struct target target;
 
     start(&t, options);
     if (open_shelf(options, RULEBOOK_LEAN, &t.context, &arena, &t.shelf, &t.code)) {
-        const struct rule *rule = shelf_rule(&t.shelf, text_of(options->trace), &book);
-        if (rule)
-            trace_all(&t, book, rule);
+        if (find_target(&t, &target))
+            trace_all(&t, &target);
         else
-            t.code = no_such_rule(&t);
+            t.code = no_such_target(&t, &arena);
     }
     int code = finish(&t);
     arena_release(&arena);

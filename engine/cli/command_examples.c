@@ -30,7 +30,8 @@ static const struct command_text texts[] = {
        "The report for an issue or a wiki"},
       {"plumbline score sunleaf.ini --fail-under 40 --fail-on RE02 --quiet",
        "For a build server: exit code 1 under 40 points, or on a finding of RE02"},
-      {"plumbline score sunleaf.ini --trace RE02", "How one rule came to its finding"}}},
+      {"plumbline score sunleaf.ini --trace RE02",
+       "How one rule came to its finding; --trace FM03 is one figure"}}},
     {"audit",
      "Companies are ranked by verdict and score. What cannot be read or holds no company (a "
      "table of its header alone, an empty folder) is listed; the rest goes on, and the exit "
@@ -147,9 +148,11 @@ static const struct command_text texts[] = {
       {"plumbline rules list 'theme:costs and points>9'", "Some of them"}}},
     {"rules new",
      "A pack of your own extends the core pack and is a folder. A new rule has everything but "
-     "its check, and its examples fail until that is written.",
+     "its check, and its examples fail until that is written. A new figure works at once: "
+     "change what it counts.",
      {{"plumbline rules new --pack own", "A pack with one rule"},
-      {"plumbline rules new LATE01 late_renewal --theme costs --pack own", "A rule in it"}}},
+      {"plumbline rules new LATE01 late_renewal --theme costs --pack own", "A rule in it"},
+      {"plumbline rules new --figure MF01 parties --pack own", "A figure in it"}}},
     {"rules test",
      "A rule holds its own tests: facts and the outcome they must have.",
      {{"plumbline rules test mine", "A pack of your own"},

@@ -292,6 +292,33 @@ static bool has_head_counts(const struct math_sheet *sheet)
     return strcmp(schema->facts[number].values[covers->value.lo], "all") != 0;
 }
 
+/* A profile has the numbers of a matrix only; where its plan is another, that is said beside
+ * the option that chooses it. */
+static void note_kind(const struct taker *taker)
+{
+    static const struct {
+        const char *type, *option, *says;
+    } kinds[] = {
+        {"binary", "left",
+         "plan.type is binary, but no fact states the sales of its two sides: what is worked "
+         "out is the matrix, and '--left', '--right' and '--rate' choose the binary plan"},
+        {"stairstep_breakaway", "scale",
+         "plan.type is stairstep_breakaway, but no fact states its scale: what is worked out "
+         "is "
+         "the matrix, and '--scale', '--tree' and '--points' choose the breakaway plan"},
+    };
+    const struct profile *profile = taker->sheet->profile;
+    const struct fact *type = math_fact(profile, "plan.type", TYPE_ENUM);
+
+    if (!type || !value_given(taker->options, "width"))
+        return;
+    int number = schema_find_name(profile->schema, "plan.type");
+    const char *name = profile->schema->facts[number].values[type->value.lo];
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        if (strcmp(kinds[i].type, name) == 0)
+            math_note_input(taker->sheet, kinds[i].option, NULL, kinds[i].says);
+}
+
 bool math_facts_take(struct options *options, struct math_sheet *sheet, struct faults *faults)
 {
     struct taker taker = {options, sheet};
@@ -308,5 +335,7 @@ bool math_facts_take(struct options *options, struct math_sheet *sheet, struct f
         if (plays && !take(&taker, taking, &err))
             faults_add(faults, sheet->arena, 0, 0, "%s", err.message);
     }
+    if (strcmp(command, "plan") == 0)
+        note_kind(&taker);
     return faults->count == before;
 }

@@ -65,6 +65,7 @@ FLAG(set_exit_code, exit_code)
 FLAG(set_quiet, quiet)
 FLAG(set_brief, brief)
 FLAG(set_no_pager, no_pager)
+FLAG(set_figure, figure)
 FLAG(set_null, audit.nul_separated)
 FLAG(set_csv_bom, audit.csv_bom)
 FLAG(set_resume, audit.resume)
@@ -328,8 +329,9 @@ const struct option_row option_rows[] = {
     {'n', false, "fail-on", "WHAT",
      "exit 1 on a finding: critical, major, minor, error or a rule", set_fail_on},
     {'M', false, "theme", "THEME", "the theme that the rule belongs to", set_theme},
-    {'T', false, "trace", "RULE", "show what a rule does, step by step, in place of the report",
-     set_trace},
+    {'1', false, "figure", NULL, "what is new is a figure, not a rule", set_figure},
+    {'T', false, "trace", "RULE",
+     "show what a rule or figure does, step by step, in place of the report", set_trace},
     {'Z', false, "source", "ID", "the source that says so, and where in it: 'S1 p.4'",
      set_source},
     {'A', false, "answers", "FILE", "take 'section.key = value' lines from there; ask nothing",

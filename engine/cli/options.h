@@ -100,6 +100,7 @@ struct options {
     enum charset charset;
     size_t width; /* columns; 0: none asked for */
     bool brief, no_pager;
+    bool figure; /* of 'rules new' */
     bool has_as_of;
     date as_of;
     struct conditions conditions; /* --fail-under, --fail-on */

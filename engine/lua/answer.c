@@ -144,14 +144,37 @@ static void take_figure(lua_State *L, struct arena *arena, int top, struct answe
         take_message(L, arena, is_value ? 3 : 2, top, answer);
 }
 
+/* What check returned in the place of an outcome, for those who wonder why. */
+static const char *returned(lua_State *L)
+{
+    switch (lua_type(L, 1)) {
+    case LUA_TFUNCTION:
+        return "it returned a function: write the brackets too, as in pass('few')";
+    case LUA_TSTRING:
+        return "it returned a text: write pass('few') and not 'pass'";
+    case LUA_TBOOLEAN:
+        return "it returned true or false: write pass('few') for what is good";
+    case LUA_TNUMBER:
+        return "it returned a number";
+    case LUA_TNONE:
+    case LUA_TNIL:
+        return "it returned nothing: each way through it ends with return";
+    default:
+        return "it returned something else";
+    }
+}
+
 static void take_outcome(lua_State *L, struct arena *arena, int top, enum outcome worst,
                          struct answer *answer)
 {
     if (answer->end.outcome == OUTCOME_COUNT || answer->end.outcome == OUTCOME_VALUE)
         break_rule(answer, arena,
-                   "check must return pass(...), info(...), minor(...), major(...), "
-                   "critical(...), credit(x, ...), unknown(...) or "
-                   "not_applicable(...)");
+                   arena_printf(
+                       arena,
+                       "check must return pass(...), info(...), minor(...), major(...), "
+                       "critical(...), credit(x, ...), unknown(...) or not_applicable(...); %s",
+                       answer->end.outcome == OUTCOME_VALUE ? "value(...) is for figures"
+                                                            : returned(L)));
     else if (answer->end.outcome <= OUTCOME_CREDIT &&
              answer->end.credit < outcome_credit(worst))
         break_rule(answer, arena,

@@ -74,7 +74,7 @@ static int l_api_credit(lua_State *L)
     double share = lua_tonumber(L, 1);
 
     if (!(share >= 0 && share <= 1)) /* false for NaN too */
-        return luaL_error(L, "credit must be from 0 to 1");
+        return luaL_error(L, "credit must be from 0 to 1: 60 percent is credit(0.6, ...)");
     lua_pushlightuserdata(
         L, (void *)&api_outcomes[OUTCOME_COUNT + (int)(share * CREDIT_FULL + 0.5)]);
     lua_replace(L, 1);

@@ -11,7 +11,6 @@
 #include "lua/api.h"
 #include "lua/load.h"
 #include "lua/names.h"
-#include "lua/syntax_hint.h"
 
 /* Collecting after so many bytes, and a quarter of what is held, lets the next files use the
  * room of what the last ones left: the state stays small, which every company pays for when it
@@ -51,9 +50,7 @@ void load_explain(const struct loader *ld, const struct sandbox_fault *fault, st
         line = (int)strtol(at + 5, &end, 10);
         text = end + strspn(end, ": ");
     }
-    const char *hint = fault->stop == STOP_NONE && at ? syntax_hint(text) : NULL;
-    error_set(err, ERROR_PACK, pack_path(ld, ld->file), line, "%s%s%s", text, hint ? ": " : "",
-              hint ? hint : "");
+    error_set(err, ERROR_PACK, pack_path(ld, ld->file), line, "%s", text);
 }
 
 /* --- steps --- */

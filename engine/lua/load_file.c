@@ -15,6 +15,7 @@
 #include "lua/load.h"
 #include "lua/names.h"
 #include "lua/pure.h"
+#include "lua/slips.h"
 
 const char *pack_path(const struct loader *ld, const char *file)
 {
@@ -160,13 +161,26 @@ static bool is_rule(const char *file)
     return strchr(file, '/') != NULL;
 }
 
+/* Ends the load with Lua's message on top, "file:line: what", and what to write instead. */
+static void l_fail_syntax(lua_State *L, struct text source, int status)
+{
+    const char *message = lua_tostring(L, -1);
+    const char *at = status == LUA_ERRSYNTAX ? strstr(message, ".lua:") : NULL;
+
+    if (at)
+        lua_pushfstring(L, "%s: %s", message,
+                        slip_of_text(source, (int)strtol(at + 5, NULL, 10), message));
+    lua_error(L);
+}
+
 void l_compile_text(lua_State *L, const char *file, struct text text, bool lean)
 {
     const char *chunk = lua_pushfstring(L, "@%s", file);
     struct lean source = lean_source(text, lean && is_rule(file));
 
-    if (lua_load(L, lean_read, &source, chunk, "t") != LUA_OK)
-        lua_error(L); /* chunk f; the message knows file and line */
+    int status = lua_load(L, lean_read, &source, chunk, "t"); /* chunk f */
+    if (status != LUA_OK)
+        l_fail_syntax(L, text, status);
     lua_remove(L, -2);
 }
 

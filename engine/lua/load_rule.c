@@ -127,7 +127,10 @@ static void l_load_example_facts(lua_State *L, struct loader *ld, struct example
     }
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) { /* facts name text */
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
-            l_fail(L, ld, "an example's facts are written [\"section.key\"] = \"value\"");
+            l_fail(L, ld,
+                   "in 'examples' a fact is written [\"%s\"] = \"value\", with quotes "
+                   "around the value",
+                   lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "section.key");
         int number = load_own_fact(ld, lua_tostring(L, -2));
         if (number == FACT_NONE) {
             l_charge(L, unknown.count);
@@ -146,12 +149,18 @@ static void l_load_example_facts(lua_State *L, struct loader *ld, struct example
 }
 
 /* "critical", "credit 0.5", "critical..pass"; a row's true and false. */
-static const char *l_load_expect(lua_State *L, struct loader *ld)
+static const char *l_load_expect(lua_State *L, struct loader *ld, size_t number)
 {
-    const char *expect;
+    int type = l_get(L, -1, "expect");
+    const char *expect = "";
 
-    if (l_get(L, -1, "expect") == LUA_TBOOLEAN)
+    if (type == LUA_TBOOLEAN)
         expect = lua_toboolean(L, -1) ? "pass" : "critical";
+    else if (type != LUA_TSTRING)
+        l_fault(L, ld,
+                "item %zu of 'examples' has no outcome: write expect = \"pass\" or "
+                "another, in quotes",
+                number + 1);
     else
         expect = l_text(L, ld, -2, "expect", true);
     lua_pop(L, 1);
@@ -172,7 +181,7 @@ void l_load_examples(lua_State *L, struct loader *ld, struct example **examples,
         l_item(L, ld, table, i);
         l_check_fields(L, ld, -1, fields, false);
         l_load_example_facts(L, ld, &list[i]);
-        list[i].expect = l_load_expect(L, ld);
+        list[i].expect = l_load_expect(L, ld, i);
         list[i].note = l_text(L, ld, -1, "note", false);
         lua_pop(L, 1);
     }

@@ -41,11 +41,18 @@ static const struct {
     {"collectgarbage", "memory is the host's affair"},
     {"coroutine", "a test is one function that returns"},
     {"debug", "plumbline score FILE --format json shows what a rule read"},
-    {"io", "rules read facts only: c.section.key"},
-    {"os", "rules know no clock: use asof()"},
+    {"io", "rules read no files: write the value as a fact and read c.section.key"},
+    {"os", "rules know no clock, no files and no settings: use asof(), the day of --as-of, and "
+           "facts"},
     {"package", "write the helper in the rule's own file"},
     {"table", "write a list as { a, b } and use ipairs"},
     {"utf8", "use string.sub, string.len or contains"},
+    {"fail", "use minor, major or critical"},
+    {"null", "ask known(\"section.key\") whether a fact is known"},
+    {"None", "ask known(\"section.key\") whether a fact is known"},
+    {"True", "write true"},
+    {"False", "write false"},
+    {"c", "write function(c), which gives check and compute the facts"},
     {"_G", "a rule has no globals of its own: use local"},
     {"string.find", "use contains(text, word)"},
     {"string.match", "use contains(text, word)"},
@@ -137,8 +144,11 @@ const char *const *names_offered(size_t *count)
 
 const char *names_instead(const char *name)
 {
+    size_t len = strcspn(name, ".");
+
     for (size_t i = 0; i < COUNT(absent); i++)
-        if (strcmp(absent[i].name, name) == 0)
+        if (strcmp(absent[i].name, name) == 0 ||
+            (strlen(absent[i].name) == len && memcmp(absent[i].name, name, len) == 0))
             return absent[i].instead;
     return NULL;
 }

@@ -64,7 +64,7 @@ struct names rulebook_names(void)
     return names;
 }
 
-const char *rulebook_instead(const char *name)
+const char *rulebook_instead_of(const char *name)
 {
     return names_instead(name);
 }

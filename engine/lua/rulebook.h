@@ -81,17 +81,18 @@ const struct limits *rulebook_limits(const struct rulebook *book);
  * serves all; its first facts must be those the book has. Borrowed. */
 void rulebook_set_vocabulary(struct rulebook *book, const struct schema *schema);
 
-/* Puts another text in the place of a rule's file, as if the pack had been loaded with it:
- * for trying changes of a rule. The text is copied. False with *err set, and the rule as it
- * was, where the text is unusable. Every call costs memory until the book is closed. */
-bool rulebook_replace_rule(struct rulebook *book, size_t rule, struct text text,
+/* Puts another text in the place of the file of a rule or figure (by its number among the files
+ * of the pack), as if the pack had been loaded with it: for trying changes. The text is copied.
+ * False with *err set, and the rule as it was, where the text is unusable. Every call costs
+ * memory until the book is closed. */
+bool rulebook_replace_file(struct rulebook *book, size_t file, struct text text,
                            struct error *err);
 
 /* The names that rules see, such as "string.format". */
 struct names rulebook_names(void);
 
-/* What to use instead of a name of Lua that rules do not see; NULL for any other name. */
-const char *rulebook_instead(const char *name);
+/* What to use in the place of "os.time" and the like, or NULL. */
+const char *rulebook_instead_of(const char *name);
 
 /* Whether the packs of the book define the fact themselves, not only one that stands beside. */
 bool rulebook_has_fact(const struct rulebook *book, int fact);
@@ -129,8 +130,9 @@ void rulebook_trace_figure(struct rulebook *book, size_t figure, const struct pr
                            struct arena *arena, struct figure_result *result,
                            struct trace *trace);
 
-/* Which lines of a rule's file can run when it is checked: from 1 to the number returned. */
-size_t rulebook_lines(struct rulebook *book, size_t rule, struct arena *arena, bool **lines);
+/* Which lines of a file of the pack can run when it is checked or computed: from 1 to the
+ * number returned. */
+size_t rulebook_lines(struct rulebook *book, size_t file, struct arena *arena, bool **lines);
 
 /* One rule, one row or one figure only: what their examples need. The row's answer is pass for
  * true, critical for false. */

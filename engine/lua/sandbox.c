@@ -25,12 +25,22 @@ static int running_line(lua_State *L)
     return 0;
 }
 
+enum { CALLS_DEEP = 500 }; /* no rule that ends has as many calls inside each other */
+
+static bool is_deep(lua_State *L)
+{
+    lua_Debug ar;
+
+    return lua_getstack(L, CALLS_DEEP, &ar);
+}
+
 /* From here on every instruction throws, so that nothing swallows the limit. */
 static void trip(struct sandbox *box, enum sandbox_stop why)
 {
     if (box->stop == STOP_NONE) {
         box->stop = why;
         box->stop_line = why == STOP_LATE ? 0 : running_line(box->L);
+        box->deep = why == STOP_BYTES && is_deep(box->L);
     }
     lua_sethook(box->L, on_tick, LUA_MASKCOUNT, 1);
 }
@@ -113,8 +123,10 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
     if (!box->L)
         return at;
     box->heap.refused |= refused;
-    if (refused && box->stop == STOP_NONE)
+    if (refused && box->stop == STOP_NONE) {
         box->stop_line = running_line(box->L);
+        box->deep = is_deep(box->L);
+    }
     /* Lua runs a full collection at each refusal. Out of memory, the first one is the last. A
      * block that is too large may be the table of all strings, which Lua need not grow: that
      * only costs. */
@@ -278,6 +290,7 @@ bool sandbox_pcall(struct sandbox *box, int args, int results, struct sandbox_fa
     box->steps_floor = box->counted ? 0 : box->limits.steps_per_call / 2;
     box->stop = STOP_NONE;
     box->stop_line = 0;
+    box->deep = false;
     heap_restart(&box->heap);
     if (box->counted)
         arm(box);

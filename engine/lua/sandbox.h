@@ -66,6 +66,7 @@ struct sandbox {
     volatile sig_atomic_t late;
     enum sandbox_stop stop; /* why the last call was stopped */
     int stop_line;          /* of the rule's file, where; 0 where no code was running */
+    bool deep;              /* there, calls stood CALLS_DEEP deep */
     bool frozen;            /* rules run; before, a pack is loaded */
     bool touched; /* since the last restore code ran that may have changed the state */
     void *host;   /* what l_ functions work on; set by the caller */

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "lua/sandbox.h"
+#include "lua/slips.h"
 
 /* Lua's strings may hold anything; what leaves here is one line of printable text. */
 static void copy_message(struct sandbox *box, struct sandbox_fault *fault)
@@ -23,6 +24,9 @@ static void copy_message(struct sandbox *box, struct sandbox_fault *fault)
         fault->message[i] = at[i] ? at[i] : '?';
     fault->message[len] = '\0';
     text_make_printable(fault->message);
+    const char *instead = slip_of_run(fault->message);
+    if (instead)
+        snprintf(fault->message + len, sizeof fault->message - len, ": %s", instead);
 }
 
 bool sandbox_signalled(const struct sandbox *box)
@@ -59,7 +63,10 @@ static void describe_bytes(const struct sandbox *box, struct sandbox_fault *faul
 {
     const struct limits *limits = &box->limits;
 
-    if (box->frozen)
+    if (box->deep)
+        snprintf(fault->message, sizeof fault->message,
+                 "a function called itself too deep: let it end at some call, or write a loop");
+    else if (box->frozen)
         snprintf(fault->message, sizeof fault->message,
                  "took more than %ld bytes of memory, or more than %ld in one piece, as a "
                  "function that calls itself for ever does (limits bytes_per_company and "

@@ -60,8 +60,9 @@ static int l_no_write(lua_State *L)
 
 static int l_no_section(lua_State *L)
 {
-    return luaL_error(L, "there is no section '%s' in the vocabulary",
-                      lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+    return luaL_error(
+        L, "there is no section '%s' in the vocabulary: a fact is read as c.section.key",
+        lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
 }
 
 /* Gives the value on top a metatable with these two functions, both on the stack above it;

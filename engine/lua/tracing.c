@@ -223,10 +223,12 @@ static int l_lines(lua_State *L)
     return 0;
 }
 
-size_t rulebook_lines(struct rulebook *book, size_t rule, struct arena *arena, bool **lines)
+size_t rulebook_lines(struct rulebook *book, size_t file, struct arena *arena, bool **lines)
 {
-    struct line_query q = {.checks = &book->checks[rule],
-                           .line_count = tracing_line_count(book->pack.rules[rule].source)};
+    size_t rules = book->pack.rule_count;
+    struct line_query q = {
+        .checks = file < rules ? &book->checks[file] : &book->computes[file - rules],
+        .line_count = tracing_line_count(pack_file(&book->pack, file)->source)};
     struct sandbox_fault fault;
 
     q.lines = arena_alloc(arena, (q.line_count + 1) * sizeof *q.lines);

@@ -91,7 +91,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t tried;
 
     refresh(&tried);
-    rulebook_replace_rule(book, tried, (struct text){(const char *)data, size}, &err);
+    rulebook_replace_file(book, tried, (struct text){(const char *)data, size}, &err);
     for (int i = 0; i < 2; i++) {
         run(book, companies[i], tried, got);
         if (memcmp(got, normal[i], rulebook_pack(book)->rule_count * sizeof *got) != 0)

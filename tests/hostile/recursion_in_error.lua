@@ -1,4 +1,4 @@
--- ends: error: took more than 8388608 bytes of memory
+-- ends: error: a function called itself too deep
 return {
   title = "An attack", why = "It must not work.", cites = { "S1" },
   points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",

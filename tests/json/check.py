@@ -458,7 +458,7 @@ def check_rule_list(checker):
     def listed(*args):
         out = subprocess.run([checker.program, "rules", "list", "--format", "json", *args],
                              stdout=subprocess.PIPE, check=True, cwd=checker.root).stdout
-        return json.loads(out)
+        return json.loads(out)["rules"]
     rules = {rule["id"]: rule for rule in listed()}
     a, _, _ = checker.run("profiles/peakrise.ini")
     wrong = []

@@ -19,10 +19,7 @@ void diff_json_head(struct json *json, const struct diff_head *head)
     struct buf runs = BUF_INIT;
 
     stamp_same(head->old, head->new, &runs);
-    json_open(json, NULL, '{');
-    json_text(json, "command", "diff");
-    json_text(json, "plumbline", head->version);
-    json_whole(json, "schema", JSON_SCHEMA_VERSION);
+    json_open_plain(json, "diff", head->version);
     json_text(json, "old", head->old_file);
     json_text(json, "new", head->new_file);
     put_lines(json, "runs", buf_text(&runs));

@@ -56,13 +56,15 @@ static bool is_seen(const struct outcome_reached *outcome, const struct rule *ru
 
 /* --- measuring --- */
 
-/* Whether a line only ends something: "end", "end,". A function that ends without a return
- * would run it; those of rules return. */
+/* Whether a line only ends something: "end", "end,", "}" of a call that is returned. A function
+ * that ends without a return would run it; those of rules return. */
 static bool is_closing(struct text line)
 {
-    if (line.len < 3 || strncmp(line.at, "end", 3) != 0)
+    size_t start = line.len >= 3 && strncmp(line.at, "end", 3) == 0 ? 3 : 0;
+
+    if (start == 0 && (line.len == 0 || !strchr(")}", *line.at)))
         return false;
-    for (size_t i = 3; i < line.len; i++) {
+    for (size_t i = start; i < line.len; i++) {
         if (line.at[i] == '-') /* a comment */
             return true;
         if (!strchr(" \t,;)}", line.at[i]))
@@ -71,15 +73,15 @@ static bool is_closing(struct text line)
     return true;
 }
 
-void coverage_start(struct rule_coverage *coverage, struct rulebook *book, size_t rule,
+void coverage_start(struct rule_coverage *coverage, struct rulebook *book, size_t file,
                     struct arena *arena)
 {
-    const char *source = rulebook_pack(book)->rules[rule].source;
+    const char *source = pack_file(rulebook_pack(book), file)->source;
     struct source_case *cases;
     size_t count = source_cases(text_of(source), arena, &cases);
 
     *coverage = (struct rule_coverage){0};
-    coverage->last_line = rulebook_lines(book, rule, arena, &coverage->can_run);
+    coverage->last_line = rulebook_lines(book, file, arena, &coverage->can_run);
     for (size_t i = 1; i <= coverage->last_line; i++)
         coverage->can_run[i] &= !is_closing(text_line(source, (int)i));
     coverage->ran = arena_alloc(arena, (coverage->last_line + 1) * sizeof *coverage->ran);

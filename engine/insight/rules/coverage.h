@@ -29,8 +29,9 @@ struct rule_coverage {
     size_t last_line;
 };
 
-/* Starts with nothing run. All lists live in 'arena'. */
-void coverage_start(struct rule_coverage *coverage, struct rulebook *book, size_t rule,
+/* Of a rule or figure, by its number among the files of the pack; starts with nothing run. All
+ * lists live in 'arena'. */
+void coverage_start(struct rule_coverage *coverage, struct rulebook *book, size_t file,
                     struct arena *arena);
 
 /* Adds what an example did. */

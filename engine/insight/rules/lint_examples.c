@@ -90,6 +90,22 @@ static void check_kinds(struct linting *l, const struct rule *rule)
     }
 }
 
+/* What 'expect' can start with: a span has "..", a figure's value is a number. */
+static bool can_be_expected(const char *expect)
+{
+    char word[24];
+    size_t len = strcspn(expect, " .");
+
+    if (len >= sizeof word)
+        return false;
+    memcpy(word, expect, len);
+    word[len] = '\0';
+    for (enum outcome i = 0; i < OUTCOME_COUNT; i++)
+        if (i != OUTCOME_VALUE && strcmp(word, outcome_name(i)) == 0)
+            return true;
+    return false;
+}
+
 /* Whether a note on the line that breaks says already why. */
 static bool is_said(struct linting *l, const struct rule *rule, const struct finding *finding)
 {
@@ -136,6 +152,12 @@ static void check_given(struct linting *l, size_t number)
         else if (!seen.readable)
             lint_say_of_rule(l, rule, lines[e], "example %zu cannot be read: it gives %s",
                              e + 1, seen.words);
+        else if (subject.kind == SUBJECT_RULE && !can_be_expected(rule->examples[e].expect))
+            lint_say_of_rule(l, rule, lines[e],
+                             "example %zu expects '%s', which is no outcome: write pass, info, "
+                             "minor, major, critical, \"credit 0.5\", unknown or "
+                             "not_applicable",
+                             e + 1, rule->examples[e].expect);
         else if (!example_holds(&rule->examples[e], &seen) && !is_said(l, rule, &seen.finding))
             lint_say_of_rule(l, rule, lines[e],
                              "example %zu expects %s, but gives %s: 'plumbline rules test' "

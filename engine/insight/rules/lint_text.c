@@ -36,27 +36,26 @@ static struct names names_of(struct linting *l, struct text source)
     return names;
 }
 
-static void say_unknown_name(struct linting *l, const struct rule *rule, struct names names,
-                             const struct source_mark *mark)
+static void say_global(struct linting *l, const struct rule *rule,
+                       const struct source_mark *mark, struct names names)
 {
-    const char *dot = strchr(mark->name, '.');
-    const char *library =
-        dot ? arena_copy(l->arena, mark->name, (size_t)(dot - mark->name)) : mark->name;
-    const char *instead = rulebook_instead(mark->name);
+    const char *instead = rulebook_instead_of(mark->name);
     const char *nearest = text_nearest(text_of(mark->name), names.list, names.count);
 
-    instead = instead ? instead : rulebook_instead(library);
     if (instead)
         lint_say_of_rule(l, rule, mark->line, "'%s' is not available in rules: %s", mark->name,
                          instead);
+    else if (schema_has_section(&l->pack->schema, text_of(mark->name)))
+        lint_say_of_rule(l, rule, mark->line,
+                         "there is no '%s' in rules: a fact is read as c.%s.key", mark->name,
+                         mark->name);
     else if (nearest)
         lint_say_of_rule(l, rule, mark->line, "there is no '%s' in rules: did you mean '%s'?",
                          mark->name, nearest);
     else
         lint_say_of_rule(l, rule, mark->line,
-                         "there is no '%s' in rules: 'plumbline help rules' lists the names; "
-                         "one of your own needs 'local %s = ...' above",
-                         mark->name, library);
+                         "there is no '%s' in rules: write 'local %s = ...' before it is used",
+                         mark->name, mark->name);
 }
 
 void lint_globals(struct linting *l)
@@ -69,7 +68,7 @@ void lint_globals(struct linting *l)
         size_t count =
             source_globals(source_of(rule), offered.list, offered.count, l->arena, &marks);
         for (size_t i = 0; i < count; i++)
-            say_unknown_name(l, rule, names_of(l, source_of(rule)), &marks[i]);
+            say_global(l, rule, &marks[i], names_of(l, source_of(rule)));
     }
 }
 

@@ -17,13 +17,13 @@ static bool is_noticed(struct rulebook *book, const struct subject *subject)
     return noticed;
 }
 
-static void try_mutant(struct rulebook *book, const struct subject *subject,
+static void try_mutant(struct rulebook *book, size_t file, const struct subject *subject,
                        const struct mutant *mutant, struct arena *arena,
                        struct rule_mutation *out)
 {
     struct error err;
 
-    if (!rulebook_replace_rule(book, subject->number, mutant->source, &err))
+    if (!rulebook_replace_file(book, file, mutant->source, &err))
         return;
     out->count++;
     if (is_noticed(book, subject)) {
@@ -35,11 +35,11 @@ static void try_mutant(struct rulebook *book, const struct subject *subject,
     out->unnoticed[out->unnoticed_count++] = (struct unnoticed){mutant->line, mutant->what};
 }
 
-void rule_mutate(struct rulebook *book, size_t rule, struct arena *arena,
+void rule_mutate(struct rulebook *book, size_t file, struct arena *arena,
                  struct rule_mutation *out)
 {
-    struct subject subject = subject_of_rule(rulebook_pack(book), rule);
-    struct text source = text_of(rulebook_pack(book)->rules[rule].source);
+    struct subject subject = subject_of_file(rulebook_pack(book), file);
+    struct text source = text_of(pack_file(rulebook_pack(book), file)->source);
     struct mutant *mutants;
     struct error err;
 
@@ -49,6 +49,6 @@ void rule_mutate(struct rulebook *book, size_t rule, struct arena *arena,
         return;
     size_t count = source_mutants(source, arena, &mutants);
     for (size_t i = 0; i < count; i++)
-        try_mutant(book, &subject, &mutants[i], arena, out);
-    rulebook_replace_rule(book, rule, source, &err);
+        try_mutant(book, file, &subject, &mutants[i], arena, out);
+    rulebook_replace_file(book, file, source, &err);
 }

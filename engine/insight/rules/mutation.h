@@ -24,7 +24,7 @@ struct rule_mutation {
 
 /* Tries each change of the rule with its examples, up to the first that gives something else,
  * and puts the rule back. Lists live in 'arena'; the book grows. */
-void rule_mutate(struct rulebook *book, size_t rule, struct arena *arena,
+void rule_mutate(struct rulebook *book, size_t file, struct arena *arena,
                  struct rule_mutation *out);
 
 #endif

@@ -64,7 +64,7 @@ static void run_example(struct rule_tests *tests, struct rulebook *book,
     struct arena own = {0};
     struct outcome_seen seen;
     struct trace trace;
-    bool traced = tests->options.coverage && subject->kind == SUBJECT_RULE;
+    bool traced = tests->options.coverage && subject->kind != SUBJECT_ROW;
 
     example_run(book, subject, result->example, &own, &seen, traced ? &trace : NULL);
     result->passed = example_holds(result->example, &seen);
@@ -144,7 +144,13 @@ static void test_figure(struct rule_tests *tests, struct rulebook *book, size_t 
         .pack = pack, .kind = SUBJECT_FIGURE, .rule = rule, .id = rule->id};
     result->file = pack_rule_path(pack, rule, arena);
     tests->figures++;
+    if (tests->options.coverage)
+        coverage_start(&result->coverage, book, pack->rule_count + number, arena);
     run_examples(tests, book, &subject, text_of(rule->source), result, arena);
+    if (tests->options.coverage)
+        coverage_finish(&result->coverage, arena);
+    if (tests->options.mutate)
+        rule_mutate(book, pack->rule_count + number, arena, &result->mutation);
 }
 
 static void test_row(struct rule_tests *tests, struct rulebook *book, size_t number,

@@ -27,6 +27,18 @@ void new_pack_luarc(struct buf *out);
  * theme's rules read, or the first of the vocabulary. */
 void new_rule(struct buf *out, const struct pack *pack, const char *id, size_t theme);
 
+/* The group that new figures stand in. */
+#define NEW_FIGURE_GROUP "mine"
+
+/* A figure that is a whole number of the pack's own, or of the vocabulary, with examples that
+ * hold. False where the vocabulary has none. */
+bool new_figure(struct buf *out, const struct pack *pack, const char *id);
+
+/* The text of a pack.lua with 'file' in its group of new figures, which is made where there are
+ * no figures. Errors: ERROR_PACK where there are others only, with what to add by hand. */
+bool new_figure_list(struct text source, const char *path, const char *file,
+                     struct arena *arena, struct buf *out, struct error *err);
+
 /* The text of a pack.lua with 'file' added to its rules, behind the last rule of the same theme
  * or else at the end; everything else stays as it is. Errors: ERROR_PACK where the list is not
  * written as plain texts between braces, with what to add by hand. */

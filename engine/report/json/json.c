@@ -219,6 +219,14 @@ void json_run(struct json *json, const struct pack *pack, const struct report_co
     json_limits(json, context);
 }
 
+void json_open_plain(struct json *json, const char *command, const char *version)
+{
+    json_open(json, NULL, '{');
+    json_text(json, "command", command);
+    json_text(json, "plumbline", version);
+    json_whole(json, "schema", JSON_SCHEMA_VERSION);
+}
+
 void json_open_result(struct json *json, const char *command, const struct pack *pack,
                       const struct report_context *context)
 {

@@ -27,6 +27,9 @@ void json_pack_keys(struct json *json, const struct pack *pack,
                     const struct report_context *context);
 void json_limits(struct json *json, const struct report_context *context);
 
+/* Opens the object of a command that is about no one pack: command, version, form. */
+void json_open_plain(struct json *json, const char *command, const char *version);
+
 /* Opens the object that a command besides score writes, with what every result carries. */
 void json_open_result(struct json *json, const char *command, const struct pack *pack,
                       const struct report_context *context);

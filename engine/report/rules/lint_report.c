@@ -40,9 +40,10 @@ void lint_report_sound(struct buf *out, const struct rulebook *book, size_t part
     put_count(out, sources, "source", ": nothing to say\n");
 }
 
-void lint_report_json(struct json *json, const struct lint *lint)
+void lint_report_json(struct json *json, const char *version, const struct lint *lint)
 {
-    json_open(json, NULL, '[');
+    json_open_plain(json, "rules check", version);
+    json_open(json, "found", '[');
     for (size_t i = 0; i < lint->count; i++) {
         const struct lint_note *note = &lint->list[i];
         json_open(json, NULL, '{');
@@ -56,5 +57,6 @@ void lint_report_json(struct json *json, const struct lint *lint)
         json_close(json, '}');
     }
     json_close(json, ']');
+    json_close(json, '}');
     buf_putc(json->out, '\n');
 }

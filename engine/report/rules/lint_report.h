@@ -6,7 +6,7 @@
 #define REPORT_LINT_REPORT_H
 
 #include "insight/rules/lint.h"
-#include "report/json/json_writer.h"
+#include "report/json/json.h"
 
 /* A line each: "FILE:LINE: ID: SENTENCE"; then how many there are. */
 void lint_report_text(struct buf *out, const struct lint *lint);
@@ -15,8 +15,8 @@ void lint_report_text(struct buf *out, const struct lint *lint);
  * pack. */
 void lint_report_sound(struct buf *out, const struct rulebook *book, size_t part);
 
-/* An array of objects with file, line (null where there is none), id (the same) and message,
- * and a line feed. */
-void lint_report_json(struct json *json, const struct lint *lint);
+/* The object of the command, and a line feed: what was found, with file, line (null where there
+ * is none), id (the same) and message. */
+void lint_report_json(struct json *json, const char *version, const struct lint *lint);
 
 #endif

@@ -89,14 +89,9 @@ void figure_list_text(struct buf *out, const struct pack *pack)
 
 /* --- JSON --- */
 
-static void put_rule(struct json *json, const struct pack *pack, const struct rule *rule)
+/* What rules and figures have in common. */
+static void put_rest(struct json *json, const struct pack *pack, const struct rule *rule)
 {
-    json_open(json, NULL, '{');
-    json_text(json, "id", rule->id);
-    json_text(json, "title", rule->title);
-    json_text(json, "theme", pack->themes[rule->theme].id);
-    json_whole(json, "points", rule->points);
-    json_text(json, "worst", outcome_name(rule->worst));
     json_open(json, "facts", '[');
     for (size_t i = 0; i < rule->fact_count; i++)
         json_text(json, NULL, pack->schema.facts[rule->facts[i].number].name);
@@ -106,16 +101,50 @@ static void put_rule(struct json *json, const struct pack *pack, const struct ru
         json_text(json, NULL, rule->cites.list[i]);
     json_close(json, ']');
     json_text(json, "file", rule->file);
+}
+
+static void put_rule(struct json *json, const struct pack *pack, const struct rule *rule)
+{
+    json_open(json, NULL, '{');
+    json_text(json, "id", rule->id);
+    json_text(json, "title", rule->title);
+    json_text(json, "theme", pack->themes[rule->theme].id);
+    json_whole(json, "points", rule->points);
+    json_text(json, "worst", outcome_name(rule->worst));
+    put_rest(json, pack, rule);
     json_close(json, '}');
 }
 
-void rule_list_json(struct json *json, const struct pack *pack,
-                    const struct selection *selection)
+void rule_list_json_open(struct json *json, const char *version, const struct pack *pack,
+                         const struct selection *selection)
 {
-    json_open(json, NULL, '[');
+    json_open_plain(json, "rules list", version);
+    json_open(json, "rules", '[');
     for (size_t i = 0; i < pack->rule_count; i++)
         if (is_listed(pack, selection, i))
             put_rule(json, pack, &pack->rules[i]);
     json_close(json, ']');
+    json_open(json, "figures", '[');
+}
+
+void figure_list_json(struct json *json, const struct pack *pack)
+{
+    for (size_t i = 0; i < pack->figure_count; i++) {
+        const struct figure *figure = &pack->figures[i];
+        json_open(json, NULL, '{');
+        json_text(json, "id", figure->rule.id);
+        json_text(json, "title", figure->rule.title);
+        json_text(json, "group", pack->groups[figure->group].id);
+        json_text(json, "label", figure_label_name(figure->label));
+        json_text(json, "unit", figure->unit);
+        put_rest(json, pack, &figure->rule);
+        json_close(json, '}');
+    }
+}
+
+void rule_list_json_close(struct json *json)
+{
+    json_close(json, ']');
+    json_close(json, '}');
     buf_putc(json->out, '\n');
 }

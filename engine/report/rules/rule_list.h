@@ -5,7 +5,7 @@
 #ifndef REPORT_RULE_LIST_H
 #define REPORT_RULE_LIST_H
 
-#include "report/json/json_writer.h"
+#include "report/json/json.h"
 #include "score/select.h"
 
 /* A line each: id, points, worst outcome, theme, title; then how many and what they are worth.
@@ -18,8 +18,11 @@ void rule_list_text(struct buf *out, const struct pack *pack,
  */
 void figure_list_text(struct buf *out, const struct pack *pack);
 
-/* The rules as an array of objects, with facts, cites and file, and a line feed. */
-void rule_list_json(struct json *json, const struct pack *pack,
-                    const struct selection *selection);
+/* The object of the command, to which rules and figures are added; rules with facts, cites and
+ * file, and the figures of several packs, which have the same. */
+void rule_list_json_open(struct json *json, const char *version, const struct pack *pack,
+                         const struct selection *selection);
+void figure_list_json(struct json *json, const struct pack *pack);
+void rule_list_json_close(struct json *json);
 
 #endif

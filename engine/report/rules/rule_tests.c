@@ -176,13 +176,13 @@ static void put_rule_line(struct buf *out, const struct rule_tests *tests,
     buf_printf(out, "%-6s %2zu example%s", rule->id, rule->count, plural(rule->count));
     if (rule->failed > 0)
         buf_printf(out, ", %zu failed", rule->failed);
-    if (rule->kind == SUBJECT_RULE && tests->options.coverage)
+    if (rule->kind != SUBJECT_ROW && tests->options.coverage)
         buf_printf(out, ", %zu of %zu lines, %zu of %zu outcomes", rule->coverage.lines_run,
                    rule->coverage.line_count, rule->coverage.outcomes_seen,
                    rule->coverage.outcome_count);
     if (rule->kind == SUBJECT_RULE && tests->options.properties)
         buf_printf(out, ", %zu runs compared", rule->properties.tried);
-    if (rule->kind == SUBJECT_RULE && tests->options.mutate && !rule->mutation.skipped)
+    if (rule->kind != SUBJECT_ROW && tests->options.mutate && !rule->mutation.skipped)
         buf_printf(out, ", %zu of %zu mutants noticed", rule->mutation.noticed,
                    rule->mutation.count);
     buf_putc(out, '\n');

@@ -6,7 +6,7 @@
 #define REPORT_RULE_TESTS_H
 
 #include "insight/rules/rule_tests.h"
-#include "report/json/json_writer.h"
+#include "report/json/json.h"
 
 /* What failed, then coverage and changes where asked for; the last line is "N passed, N
  * failed". 'verbose' lists each rule. */
@@ -18,7 +18,8 @@ void rule_tests_tap(struct buf *out, const struct rule_tests *tests);
 /* JUnit XML: a suite per rule, a case per example, and one for its properties. */
 void rule_tests_junit(struct buf *out, const struct rule_tests *tests);
 
-void rule_tests_json(struct json *json, const struct rule_tests *tests);
+/* The object of the command, and a line feed. */
+void rule_tests_json(struct json *json, const char *version, const struct rule_tests *tests);
 
 /* --- shared by the formats --- */
 

@@ -124,18 +124,18 @@ static void put_rule(struct json *json, const struct rule_tests *tests,
     for (size_t i = 0; i < rule->count; i++)
         put_example(json, rule, &rule->examples[i]);
     json_close(json, ']');
-    if (rule->kind == SUBJECT_RULE && tests->options.coverage)
+    if (rule->kind != SUBJECT_ROW && tests->options.coverage)
         put_coverage(json, &rule->coverage);
     if (rule->kind == SUBJECT_RULE && tests->options.properties)
         put_breaches(json, rule);
-    if (rule->kind == SUBJECT_RULE && tests->options.mutate)
+    if (rule->kind != SUBJECT_ROW && tests->options.mutate)
         put_mutation(json, &rule->mutation);
     json_close(json, '}');
 }
 
-void rule_tests_json(struct json *json, const struct rule_tests *tests)
+void rule_tests_json(struct json *json, const char *version, const struct rule_tests *tests)
 {
-    json_open(json, NULL, '{');
+    json_open_plain(json, "rules test", version);
     json_whole(json, "passed", (int64_t)tests->passed);
     json_whole(json, "failed", (int64_t)tests->failed);
     json_open(json, "rules", '[');

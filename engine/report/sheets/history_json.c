@@ -25,10 +25,7 @@ static void put_pack(struct json *json, const char *key, const struct past_pack 
 
 static void open_result(struct json *json, const char *version)
 {
-    json_open(json, NULL, '{');
-    json_text(json, "command", "history");
-    json_text(json, "plumbline", version);
-    json_whole(json, "schema", JSON_SCHEMA_VERSION);
+    json_open_plain(json, "history", version);
 }
 
 /* --- runs --- */

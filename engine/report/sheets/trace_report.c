@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "insight/rules/examples.h"
 #include "report/sentences.h"
 #include "report/sheets/trace_report.h"
 #include "report/text/text_findings.h"
@@ -11,7 +12,7 @@ enum { TEXT_COLUMN = 7 };
 
 static void put_line(struct page *page, const struct traced *t, const struct trace_event *e)
 {
-    struct text text = text_line(t->finding->rule->source, e->line);
+    struct text text = text_line(t->rule->source, e->line);
 
     buf_printf(page->out, "%5d  ", e->line);
     buf_printf(&page->scratch, "%.*s", (int)text.len, text.at);
@@ -57,18 +58,38 @@ static void put_event(struct page *page, const struct traced *t, const struct tr
     }
 }
 
-static void put_outcome(struct page *page, const struct traced *t)
+static void put_outcome_word(struct page *page, const struct finding *f)
 {
-    const struct finding *f = t->finding;
-    struct buf reason = BUF_INIT;
-
-    buf_printf(&page->scratch, "%s", f->span ? "span" : outcome_name(f->outcome));
+    buf_puts(&page->scratch, f->span ? "span" : outcome_name(f->outcome));
     if (f->span)
         buf_printf(&page->scratch, " from %s to %s", outcome_name(f->worst.outcome),
                    outcome_name(f->best.outcome));
+}
+
+/* Why, or what a value is said with. */
+static void put_reason(struct buf *reason, const struct traced *t, const struct finding *f)
+{
+    if (f->outcome != OUTCOME_VALUE)
+        finding_put_reason(reason, f, t->profile->currency);
+    else if (f->worst.message.format)
+        message_put(reason, &f->worst.message, t->profile->currency);
+}
+
+static void put_outcome(struct page *page, const struct traced *t, const struct finding *f)
+{
+    struct buf reason = BUF_INIT;
+
+    if (t->figure && f->outcome == OUTCOME_VALUE) {
+        buf_puts(&page->scratch, "value ");
+        finding_put_outcome(&page->scratch, f);
+        buf_printf(&page->scratch, " (unit: %s)", t->figure->unit);
+    } else {
+        put_outcome_word(page, f);
+    }
+
     if (f->error_line > 0)
         buf_printf(&page->scratch, " in line %d", f->error_line);
-    finding_put_reason(&reason, f, t->profile->currency);
+    put_reason(&reason, t, f);
     if (reason.len > 0)
         buf_printf(&page->scratch, ": %s", buf_text(&reason));
     buf_release(&reason);
@@ -77,7 +98,7 @@ static void put_outcome(struct page *page, const struct traced *t)
 
 void trace_text(struct page *page, const struct traced *t)
 {
-    const struct rule *rule = t->finding->rule;
+    const struct rule *rule = t->rule;
 
     buf_printf(&page->scratch, "%s  %s", rule->id, rule->title);
     page_tone(page, TONE_HEAD, buf_text(&page->scratch));
@@ -90,13 +111,14 @@ void trace_text(struct page *page, const struct traced *t)
         buf_printf(page->out, "  ... more than %d steps: the rest is left out\n",
                    TRACE_MAX_EVENTS);
     page_heading(page, "OUTCOME", "");
-    put_outcome(page, t);
+    for (size_t i = 0; i < t->count; i++)
+        put_outcome(page, t, &t->findings[i]);
     page_heading(page, "COST", "");
     buf_printf(&page->scratch,
-               "%lld steps of the %ld that a rule may take, %zu bytes allocated, %.3f ms in "
+               "%lld steps of the %ld that a %s may take, %zu bytes allocated, %.3f ms in "
                "this traced run",
-               (long long)t->trace->steps, t->max_steps, t->trace->bytes,
-               (double)t->trace->microseconds / 1e3);
+               (long long)t->trace->steps, t->max_steps, t->figure ? "figure" : "rule",
+               t->trace->bytes, (double)t->trace->microseconds / 1e3);
     page_wrap_scratch(page, 0, 2);
 }
 
@@ -119,17 +141,46 @@ static void event_json(struct json *json, const struct traced *t, const struct t
     json_close(json, '}');
 }
 
-void trace_json(struct json *json, const struct traced *t)
+/* What a rule came to; in the array of a figure's lines their values besides. */
+static void finding_json(struct json *json, const struct traced *t, const struct finding *f)
 {
-    const struct finding *f = t->finding;
     struct buf reason = BUF_INIT;
 
+    json_text(json, "outcome",
+              f->span && f->outcome != OUTCOME_VALUE ? "span" : outcome_name(f->outcome));
+    put_reason(&reason, t, f);
+    json_text(json, "message", buf_text(&reason));
+    buf_release(&reason);
+}
+
+static void lines_json(struct json *json, const struct traced *t)
+{
+    json_open(json, "lines", '[');
+    for (size_t i = 0; i < t->count; i++) {
+        const struct finding *f = &t->findings[i];
+        json_open(json, NULL, '{');
+        finding_json(json, t, f);
+        if (f->outcome == OUTCOME_VALUE) {
+            json_decimal(json, "low", f->worst.value);
+            json_decimal(json, "high", f->best.value);
+        } else {
+            json_none(json, "low");
+            json_none(json, "high");
+        }
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+void trace_json(struct json *json, const struct traced *t)
+{
     json_open_result(json, "score --trace", t->pack, t->context);
     json_profile(json, t->profile);
-    json_text(json, "rule", f->rule->id);
-    json_text(json, "outcome", f->span ? "span" : outcome_name(f->outcome));
-    finding_put_reason(&reason, f, t->profile->currency);
-    json_text(json, "message", buf_text(&reason));
+    json_text(json, t->figure ? "figure" : "rule", t->rule->id);
+    if (t->figure)
+        lines_json(json, t);
+    else
+        finding_json(json, t, t->findings);
     json_open(json, "events", '[');
     for (size_t i = 0; i < t->trace->count; i++)
         event_json(json, t, &t->trace->events[i]);
@@ -138,7 +189,6 @@ void trace_json(struct json *json, const struct traced *t)
     json_whole(json, "steps", t->trace->steps);
     json_whole(json, "bytes", (int64_t)t->trace->bytes);
     json_close(json, '}');
-    buf_release(&reason);
 }
 
 /* --- costs --- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What one rule did with one company, step by step, beside the lines of its file; and what
- * rules cost over several companies.
+ * What one rule or figure did with one company, step by step, beside the lines of its file; and
+ * what rules cost over several companies.
  */
 #ifndef REPORT_TRACE_REPORT_H
 #define REPORT_TRACE_REPORT_H
@@ -10,12 +10,15 @@
 #include "report/text/text_page.h"
 #include "score/trace.h"
 
-/* A finding and how it came about. All borrowed. */
+/* Findings of one file and how they came about. All borrowed. */
 struct traced {
     const struct report_context *context;
     const struct pack *pack;
     const struct profile *profile;
-    const struct finding *finding;
+    const struct rule *rule;
+    const struct figure *figure;    /* that the rule is of, or NULL */
+    const struct finding *findings; /* of a rule one, of a figure one for each line */
+    size_t count;
     const struct trace *trace;
     long max_steps; /* of the rule */
 };

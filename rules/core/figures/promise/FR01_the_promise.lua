@@ -26,6 +26,8 @@ return {
     { facts = { ["sustain.promised_width"] = "3", ["sustain.promised_depth"] = "7" }, expect = "3279" },
     { facts = { ["sustain.promised_width"] = "2..3", ["sustain.promised_depth"] = "3" }, expect = "14..39" },
     { facts = { ["sustain.promised_width"] = "99", ["sustain.promised_depth"] = "99" }, expect = "not_applicable" },
+    { facts = { ["sustain.promised_width"] = "10", ["sustain.promised_depth"] = "10" }, expect = "11111111110",
+      note = "the line itself" },
     { facts = {}, expect = "unknown" },
   },
 }

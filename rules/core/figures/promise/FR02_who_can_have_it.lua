@@ -29,6 +29,8 @@ return {
     { facts = { ["sustain.promised_width"] = "1", ["sustain.promised_depth"] = "7" }, expect = "not_applicable" },
     { facts = { ["sustain.promised_width"] = "99", ["sustain.promised_depth"] = "99" }, expect = "not_applicable" },
     { facts = { ["sustain.promised_width"] = "5..6", ["sustain.promised_depth"] = "5" }, expect = "781..1866" },
+    { facts = { ["sustain.promised_width"] = "10", ["sustain.promised_depth"] = "10" }, expect = "1111111111",
+      note = "the line itself" },
     { facts = {}, expect = "unknown" },
   },
 }

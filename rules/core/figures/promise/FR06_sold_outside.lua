@@ -37,6 +37,12 @@ return {
     { facts = { ["recruit.active_participants"] = "100", ["product.customers_active"] = "200",
         ["product.customer_spend_month"] = "40 USD", ["cost.monthly_min_purchase"] = "0 USD" },
       expect = "not_applicable", note = "rules PF02 to PF04 tell more" },
+    { facts = { ["recruit.active_participants"] = "1", ["product.customers_active"] = "2",
+        ["product.customer_spend_month"] = "40 USD", ["plan.retail_discount_pct"] = "25%",
+        ["cost.monthly_min_purchase"] = "60 USD" }, expect = "50", note = "one member" },
+    { facts = { ["recruit.active_participants"] = "0", ["product.customers_active"] = "2",
+        ["product.customer_spend_month"] = "40 USD", ["plan.retail_discount_pct"] = "25%",
+        ["cost.monthly_min_purchase"] = "60 USD" }, expect = "not_applicable", note = "nobody" },
     { facts = {}, expect = "unknown" },
   },
 }

@@ -30,6 +30,8 @@ return {
         ["earn.retention_12m_pct"] = "20..100%" }, expect = "0..2" },
     { facts = { ["sustain.promised_width"] = "5", ["sustain.promised_depth"] = "5",
         ["earn.retention_12m_pct"] = "0%" }, expect = "not_applicable" },
+    { facts = { ["sustain.promised_width"] = "10", ["sustain.promised_depth"] = "10",
+        ["earn.retention_12m_pct"] = "100%" }, expect = "0", note = "the line itself" },
     { facts = { ["sustain.promised_width"] = "5" }, expect = "unknown" },
   },
 }
