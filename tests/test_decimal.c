@@ -37,6 +37,8 @@ static void numbers_are_read_exactly(void **state)
         {"12,345,678.25", INT64_C(12345678250000)},
         {"-1,000", -1000 * DECIMAL_ONE},
         {"9000000000000", DECIMAL_MAX},
+        {"999999999999.999999", INT64_C(999999999999999999)},
+        {"0000000000000.0000010", 1}, /* more digits than most have */
         {"-9,000,000,000,000", -DECIMAL_MAX},
     };
 
@@ -89,7 +91,9 @@ static void what_is_no_number_says_why_and_leaves_the_result_alone(void **state)
         {"9000000000001", DECIMAL_TOO_LARGE},
         {"9000000000000.000001", DECIMAL_TOO_LARGE},
         {"-9000000000000.5", DECIMAL_TOO_LARGE},
+        {"9999999999999999999", DECIMAL_TOO_LARGE}, /* more than 64 bits hold */
         {"99999999999999999999999999999999", DECIMAL_TOO_LARGE},
+        {"999999999999.9999999", DECIMAL_TOO_PRECISE},
         {"1e5", DECIMAL_EXPONENT},
         {"1E5", DECIMAL_EXPONENT},
         {"-1.5e-3", DECIMAL_EXPONENT},

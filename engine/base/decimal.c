@@ -65,28 +65,29 @@ static bool has_exponent(struct text text)
            (is_digit(text.at[i + 1]) || text.at[i + 1] == '+' || text.at[i + 1] == '-');
 }
 
-/* What nearly all numbers look like: up to twelve digits, perhaps a point and up to six more.
- */
+/* What nearly all numbers look like: up to twelve digits, perhaps a point and up to six more,
+ * which a decimal holds whatever they are. */
 static bool parse_plain(struct text text, decimal *out)
 {
     static const decimal units[] = {1000000, 100000, 10000, 1000, 100, 10, 1};
+    const size_t most_whole = 12, most_decimals = COUNT(units) - 1;
     decimal value = 0;
-    size_t i = 0, whole, decimals = 0;
+    size_t i = 0, decimals = 0;
 
-    for (; i < text.len && is_digit(text.at[i]); i++)
+    for (; i < text.len && i < most_whole && is_digit(text.at[i]); i++)
         value = value * 10 + (text.at[i] - '0');
-    whole = i;
-    if (i < text.len && text.at[i] == '.') {
-        for (i++; i < text.len && is_digit(text.at[i]); i++)
+    if (i > 0 && i < text.len && text.at[i] == '.') {
+        for (i++; i < text.len && decimals < most_decimals && is_digit(text.at[i]); i++) {
             value = value * 10 + (text.at[i] - '0');
-        decimals = i - whole - 1;
+            decimals++;
+        }
         if (decimals == 0)
             return false;
     }
-    if (i < text.len || whole == 0 || whole > 12 || decimals > 6)
+    if (i == 0 || i < text.len)
         return false;
     *out = value * units[decimals];
-    return *out <= DECIMAL_MAX;
+    return true;
 }
 
 enum decimal_fault decimal_parse(struct text text, decimal *out)
@@ -94,7 +95,7 @@ enum decimal_fault decimal_parse(struct text text, decimal *out)
     decimal whole = 0, fraction = 0;
     bool negative = text.len > 0 && text.at[0] == '-';
 
-    if (text.len < 20 && parse_plain(text, out))
+    if (parse_plain(text, out))
         return DECIMAL_OK;
     if (negative) {
         text.at++;
