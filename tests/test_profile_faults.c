@@ -191,6 +191,7 @@ static void sources_waivers_and_rates_are_checked(void **state)
         {"rate of nothing", "[rates]\nEUR =\n", NO_RATE},
         {"rate without currency", "[rates]\nEUR = 1.08\n", NO_RATE},
         {"rate of no currency", "[rates]\nEURO = 1.08 USD\n", NO_RATE},
+        {"rate of three bytes", "[rates]\n\xe2\x82\xac = 1.08 USD\n", NO_RATE},
         {"rate to no currency", "[rates]\nEUR = 1.08 US$\n", NO_RATE},
         {"rate of zero", "[rates]\nEUR = 0 USD\n", NO_RATE},
         {"rate below zero", "[rates]\nEUR = -1 USD\n", NO_RATE},

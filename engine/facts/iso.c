@@ -25,10 +25,14 @@ static const char currencies[] =
     "TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW "
     "ZWL ";
 
-/* A code of two or three letters as a number, in the order of letters. */
+/* A code of two or three bytes as a number, in the order of bytes. */
 static int order_of(const char *code, size_t len)
 {
-    return code[0] << 16 | code[1] << 8 | (len > 2 ? code[2] : 0);
+    int order = 0;
+
+    for (size_t i = 0; i < len; i++)
+        order = order << 8 | (unsigned char)code[i];
+    return order;
 }
 
 /* Codes of 'len' letters in their order, each followed by one blank. */
