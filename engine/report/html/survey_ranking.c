@@ -63,8 +63,8 @@ static void put_row(struct buf *out, const struct survey *s, size_t number)
     const struct survey_row *row = &s->rows[number];
     const struct ranked *r = &row->ranked;
 
-    html_put(out, "<tr%s><td class=\"number\" data-name=\"No.\">%zu</td>",
-             r->ties_after ? " class=\"tied\"" : "", number + 1);
+    buf_puts(out, r->ties_after ? "<tr class=\"tied\">" : "<tr>");
+    html_put(out, "<td class=\"number\" data-name=\"No.\">%zu</td>", number + 1);
     put_place(out, r);
     buf_puts(out, "<th scope=\"row\">");
     survey_put_link(out, s, row, survey_name(row));
