@@ -134,11 +134,25 @@ int schema_find_key(const struct schema *schema, int section, struct text key)
     return FACT_NONE;
 }
 
+/* Among the facts of sections that are not declared, which a pack has only while it is checked.
+ */
+static int find_undeclared(const struct schema *schema, struct text section, struct text key)
+{
+    for (size_t i = 0; i < schema->fact_count; i++) {
+        const struct fact_def *def = &schema->facts[i];
+        if (def->section_number == SECTION_NONE && text_is(key, def->key) &&
+            text_is(section, def->section))
+            return (int)i;
+    }
+    return FACT_NONE;
+}
+
 int schema_find(const struct schema *schema, struct text section, struct text key)
 {
     int number = schema_find_section(schema, section);
 
-    return number == SECTION_NONE ? FACT_NONE : schema_find_key(schema, number, key);
+    return number == SECTION_NONE ? find_undeclared(schema, section, key)
+                                  : schema_find_key(schema, number, key);
 }
 
 int schema_find_name(const struct schema *schema, const char *name)

@@ -6,7 +6,7 @@ return {
   cites = { "S1", "S7" },
   points = "10",
   worst = "terrible",
-  facts = { "a.n", "a.q" },
+  facts = { "a.n", "a.q", "b.k" },
   ask = "How many?",
   monotone = { ["a.n"] = "sideways" },
   check = function(c)
