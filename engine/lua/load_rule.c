@@ -45,16 +45,18 @@ static void l_check_monotone(lua_State *L, struct loader *ld, struct names names
         l_check_fields(L, ld, -1, fields, false);
 }
 
-/* The fact whose name is most like it, or NULL. */
-static const char *l_nearest_fact(lua_State *L, const struct schema *schema, const char *name,
-                                  struct arena *arena)
+/* The fact of the packs themselves whose name is most like it, or NULL. */
+static const char *l_nearest_fact(lua_State *L, const struct loader *ld, const char *name)
 {
-    const char **names = arena_alloc(arena, schema->fact_count * sizeof *names);
+    const struct schema *schema = &ld->book->pack.schema;
+    const char **names = arena_alloc(ld->arena, schema->fact_count * sizeof *names);
+    size_t count = 0;
 
     l_charge(L, schema->fact_count);
     for (size_t i = 0; i < schema->fact_count; i++)
-        names[i] = schema->facts[i].name;
-    return text_nearest(text_of(name), names, schema->fact_count);
+        if (ld->book->own[i])
+            names[count++] = schema->facts[i].name;
+    return text_nearest(text_of(name), names, count);
 }
 
 void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts, size_t *count)
@@ -74,7 +76,7 @@ void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts
     for (size_t i = 0; i < names.count; i++) {
         list[used].number = load_own_fact(ld, names.list[i]);
         if (list[used].number == FACT_NONE) {
-            const char *nearest = l_nearest_fact(L, schema, names.list[i], ld->arena);
+            const char *nearest = l_nearest_fact(L, ld, names.list[i]);
             l_fault(L, ld, "'facts' names '%s', which facts.lua does not have%s%s%s",
                     names.list[i], nearest ? ": did you mean '" : "", nearest ? nearest : "",
                     nearest ? "'?" : "");
