@@ -41,15 +41,15 @@ struct fact_def {
     const char *key;     /* "key" */
     size_t key_len;      /* set by schema_index, like the next */
     int section_number;
-    size_t part; /* of the pack, that defines it first */
     enum fact_type type;
+    size_t part;               /* of the pack, that defines it first */
     const char *unit;          /* duration: "days", "months" or "hours"; else words or NULL */
     decimal min, max;          /* in the fact's unit; years for dates */
     const char *const *values; /* enum and set */
     size_t value_count;
     bool whole;           /* a duration that must be a whole number */
-    int first_year;       /* a cost: how often it is paid in the first year; 0: it is none */
     bool expected;        /* a company is expected to publish it: refusal is evidence */
+    int first_year;       /* a cost: how often it is paid in the first year; 0: it is none */
     const char *at_most;  /* the fact that bounds it from above, or NULL */
     const char *sum_with; /* the fact it adds up with to its maximum at most, or NULL */
     const char *meaning;
