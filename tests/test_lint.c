@@ -58,6 +58,17 @@ static void the_text_of_a_rule_is_checked(void **state)
          8,
          "H",
          "there is no 'theLimit' in rules: write 'local theLimit = ...' before it is used"},
+        {"a name that is set below a local one without a value",
+         {{R, TOP SOUND_HEAD READS "check = function(c)\n"
+                                   "  local much, most\n"
+                                   "  zzzz = c.a.n\n"
+                                   "  if c.a.n > MOST then return major('x') end\n"
+                                   "  return pass('few', much, most)\n"
+                                   "end,\n" EXAMPLES "}\n"}},
+         R,
+         9,
+         "H",
+         "there is no 'zzzz' in rules: write 'local zzzz = ...' before it is used"},
         {"a fact that is declared and not read",
          {{R, TOP SOUND_HEAD READS_TWO CHECK EXAMPLES "}\n"},
           {"facts.lua", FACTS(FACT("a.n") FACT("a.m"))}},

@@ -42,6 +42,8 @@ static void each_slip_is_told_with_what_to_write_instead(void **state)
         {"no return", "{ title = 'T' }\n", "return {", 1},
         {"no brace", "return { title = 'T'\n", "'}' that is missing", 2},
         {"curly quotes", "return { title = “T” }\n", "straight", 1},
+        {"byte order mark", "\xEF\xBB\xBFreturn { }\n", "byte order mark", 1},
+        {"colon for a dot", RULE_WITH("return pass('%n', c:a.n)"), "c.section.key", 8},
         {"function name()", "return { function check(c) end }\n", "NAME = function(c)", 1},
         {"def", "return {\ncheck = def(c):\n}\n", "write function(c)", 3},
         {"arrow", "return { check = (c) => 1 }\n", "write function(c)", 1},

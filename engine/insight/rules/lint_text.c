@@ -14,7 +14,8 @@ static struct text source_of(const struct rule *rule)
 
 /* --- names --- */
 
-/* The names that rules see, and after them those that the file declares. */
+/* The names that rules see, and after them those that the file declares: "local a, b",
+ * "local function c". */
 static struct names names_of(struct linting *l, struct text source)
 {
     struct names offered = rulebook_names();
@@ -22,16 +23,17 @@ static struct names names_of(struct linting *l, struct text source)
     size_t count = source_tokens(source, l->arena, &tokens);
     const char **list = arena_alloc(l->arena, (offered.count + count) * sizeof *list);
     struct names names = {list, offered.count};
-    bool declares = false;
+    bool opened = false, declared = false; /* by the token before */
 
     memcpy(list, offered.list, offered.count * sizeof *list);
     for (size_t i = 0; i < count; i++) {
         struct text text = tokens[i].text;
-        bool name = tokens[i].kind == TOKEN_NAME;
-        if (declares && name)
+        bool name = opened && tokens[i].kind == TOKEN_NAME;
+        if (name)
             list[names.count++] = arena_copy(l->arena, text.at, text.len);
-        declares = text_is(text, "local") || (text_is(text, "function") && declares) ||
-                   (declares && (name || text_is(text, ",")));
+        opened = text_is(text, "local") || (opened && text_is(text, "function")) ||
+                 (declared && text_is(text, ","));
+        declared = name;
     }
     return names;
 }
@@ -67,8 +69,9 @@ void lint_globals(struct linting *l)
         struct source_mark *marks;
         size_t count =
             source_globals(source_of(rule), offered.list, offered.count, l->arena, &marks);
+        struct names names = count > 0 ? names_of(l, source_of(rule)) : offered;
         for (size_t i = 0; i < count; i++)
-            say_global(l, rule, &marks[i], names_of(l, source_of(rule)));
+            say_global(l, rule, &marks[i], names);
     }
 }
 
