@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT
+ *
+ * Any JSON object, by jansson. Nearly all are plain: company_plain.c.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -153,11 +156,14 @@ static json_t *parse(struct company_reading *r)
 
 bool company_read_object(struct company_reading *reading)
 {
-    json_t *json = parse(reading);
+    json_t *json = NULL;
 
-    if (!json)
-        return false;
-    state_object(reading, json);
+    if (!company_state_plain(reading)) {
+        json = parse(reading);
+        if (!json)
+            return false;
+        state_object(reading, json);
+    }
     bool ok = company_build(reading, reading->company->text);
     json_decref(json);
     return ok;

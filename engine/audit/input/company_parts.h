@@ -24,6 +24,10 @@ struct company_reading {
 bool company_read_row(struct company_reading *reading);
 bool company_read_object(struct company_reading *reading);
 
+/* States what stands in an object, where it is plain; false, with nothing stated, where it has
+ * to be read with jansson. */
+bool company_state_plain(struct company_reading *reading);
+
 /* Adds a statement, and its column with it. */
 void company_state(struct company_reading *reading, const struct profile_statement *statement);
 
