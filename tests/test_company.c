@@ -263,6 +263,110 @@ static void the_same_statements_give_the_same_facts(void **state)
     ROWS_END();
 }
 
+/* A tab between two words is one blank more to JSON, but such a line is read by jansson. */
+static void a_plain_object_says_what_jansson_says_of_it(void **state)
+{
+    static const char *const rows[] = {
+        "{}",
+        "{\"company.name\": 0}",
+        "{\"company.name\": -0}",
+        "{\"company.name\": -7}",
+        "{\"company.name\": 12.5}",
+        "{\"company.name\": 12.50}",
+        "{\"company.name\": 12.0}",
+        "{\"company.name\": -0.5}",
+        "{\"company.name\": 0.0001}",
+        "{\"company.name\": 0.00001}",
+        "{\"company.name\": 1e2}",
+        "{\"company.name\": 1.5e-7}",
+        "{\"company.name\": 999999999999999999}",
+        "{\"company.name\": 9223372036854775807}",
+        "{\"company.name\": -9223372036854775808}",
+        "{\"company.name\": 123456789.123456}",
+        "{\"company.name\": 123456789.1234567}",
+        "{\"company.name\": 100000000000000000000.5}",
+        "{\"company.name\": 0.333333333333333}",
+        "{ \"company\" : { \"name\" : \"A\" } , \"plan.public\" : false }",
+        "{\"company.name\":\"A\",\"plan\":{\"public\":true,\"levels\":null}}",
+        "{\"company.name\": \"\xc3\xa4 \xe6\x97\xa5\"}",
+        "{\"company.name\": \"\x7f\"}",
+        "{\"company.name\": \"\"}",
+        "{\"company.jurisdictions\": [\"US\" , \"GB\"], \"plan.levels\": [3]}",
+        "{\"plan.levels\": []}",
+        "{\"plan.levels\": [3, [4]]}",
+        "{\"plan.levels\": [{}]}",
+        "{\"plan.levels\": {}}",
+        "{\"source\": {\"S1\": {\"title\": \"T\"}, \"S2\": {\"title\": \"U\"}}}",
+        "{\"source\": {\"S1\": {\"title\": \"T\"}}, \"source S1\": {\"kind\": \"self\"}}",
+        "{\"source\": {\"S1\": {\"title\": {\"a\": 1}}}}",
+        "{\"source\": {\"S1\": {\"title\": [\"T\", \"U\"]}}}",
+        "{\"company\": {\"name\": \"A\"}, \"company.name\": \"B\"}",
+        "{\"plan\": {\"levels\": 1}, \"pricing\": {\"levels\": 1}}",
+        "{\"plan\": {\"\": 1, \" \": 2}, \"\": {\"levels\": 3}}",
+        "{\"name\": \"A\", \"plan.levels\": \"x\"}",
+        "{\".levels\": 1, \"plan.\": 2, \".\": 3}",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct arena arena = {0};
+        struct parsed plain, other;
+        struct company a = object_company(rows[i]);
+        struct company b = object_company(arena_printf(&arena, "{\t%s", rows[i] + 1));
+        read_company(&plain, &a);
+        read_company(&other, &b);
+        ROW_INT(rows[i], plain.ok, other.ok);
+        ROW_TEXT(rows[i], told(&plain), told(&other));
+        parsed_release(&plain);
+        parsed_release(&other);
+        arena_release(&arena);
+    }
+    ROWS_END();
+}
+
+/* What is plain up to a fault is none: jansson says where, as of any line. */
+static void what_is_not_quite_plain_is_refused(void **state)
+{
+    static const char *const rows[] = {
+        "{\"a.b\": 1} x",
+        "{\"a.b\": 1}}",
+        "{\"a.b\": 01}",
+        "{\"a.b\": 1.}",
+        "{\"a.b\": .5}",
+        "{\"a.b\": -}",
+        "{\"a.b\": +1}",
+        "{\"a.b\": 1 2}",
+        "{\"a.b\": tru}",
+        "{\"a.b\": nulls}",
+        "{\"a.b\": 1,}",
+        "{,\"a.b\": 1}",
+        "{\"a.b\" 1}",
+        "{\"a.b\"}",
+        "{\"a.b\": \"}",
+        "{\"a.b\": [1,]}",
+        "{\"a.b\": [1 \"x\"]}",
+        "{a.b: 1}",
+        "{\"a.b\": 1",
+        "{",
+        "{\"a.b\": 1, \"c.d\": 2, \"a.b\": 3}",
+        "{\"a\": {\"b\": 1, \"c\": 2, \"b\": 3}}",
+        "{\"a\": {\"b\": 1}, \"a\": {\"c\": 2}}",
+    };
+    struct parsed p;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct company c = object_company(rows[i]);
+        read_company(&p, &c);
+        ROW_INT(rows[i], p.ok, false);
+        ROW_INT(rows[i],
+                strstr(faults_text(&p), "is no JSON object on a line of its own") != NULL,
+                true);
+        parsed_release(&p);
+    }
+    ROWS_END();
+}
+
 static void an_empty_cell_states_nothing_and_null_is_unknown(void **state)
 {
     struct arena arena = {0};
@@ -526,6 +630,8 @@ int main(void)
         cmocka_unit_test(a_file_is_opened_by_the_reader),
         cmocka_unit_test(a_fault_says_its_sentence),
         cmocka_unit_test(the_same_statements_give_the_same_facts),
+        cmocka_unit_test(a_plain_object_says_what_jansson_says_of_it),
+        cmocka_unit_test(what_is_not_quite_plain_is_refused),
         cmocka_unit_test(an_empty_cell_states_nothing_and_null_is_unknown),
         cmocka_unit_test(rows_and_objects_are_called_and_placed_by_their_line),
         cmocka_unit_test(broken_rows_say_which_field_and_what_to_write),
