@@ -261,7 +261,11 @@ static void a_key_of_several_sections_lists_them(void **state)
     static struct fact_def facts[] = {FACT("a", "x", TYPE_INT, SPAN(0, 9)),
                                       FACT("b", "x", TYPE_INT, SPAN(0, 9))};
     struct arena arena = {0};
-    struct schema schema = {.facts = facts, .fact_count = COUNT(facts)};
+    struct section_def sections[] = {{"a", "A"}, {"b", "B"}};
+    struct schema schema = {.sections = sections,
+                            .section_count = COUNT(sections),
+                            .facts = facts,
+                            .fact_count = COUNT(facts)};
     struct error err = {0};
     int number = 7;
 

@@ -65,11 +65,37 @@ static bool has_exponent(struct text text)
            (is_digit(text.at[i + 1]) || text.at[i + 1] == '+' || text.at[i + 1] == '-');
 }
 
+/* What nearly all numbers look like: up to twelve digits, perhaps a point and up to six more.
+ */
+static bool parse_plain(struct text text, decimal *out)
+{
+    static const decimal units[] = {1000000, 100000, 10000, 1000, 100, 10, 1};
+    decimal value = 0;
+    size_t i = 0, whole, decimals = 0;
+
+    for (; i < text.len && is_digit(text.at[i]); i++)
+        value = value * 10 + (text.at[i] - '0');
+    whole = i;
+    if (i < text.len && text.at[i] == '.') {
+        for (i++; i < text.len && is_digit(text.at[i]); i++)
+            value = value * 10 + (text.at[i] - '0');
+        decimals = i - whole - 1;
+        if (decimals == 0)
+            return false;
+    }
+    if (i < text.len || whole == 0 || whole > 12 || decimals > 6)
+        return false;
+    *out = value * units[decimals];
+    return *out <= DECIMAL_MAX;
+}
+
 enum decimal_fault decimal_parse(struct text text, decimal *out)
 {
     decimal whole = 0, fraction = 0;
     bool negative = text.len > 0 && text.at[0] == '-';
 
+    if (text.len < 20 && parse_plain(text, out))
+        return DECIMAL_OK;
     if (negative) {
         text.at++;
         text.len--;

@@ -164,6 +164,18 @@ size_t text_plain_len(const char *at, size_t len)
     return len;
 }
 
+/* Looks at every byte, which takes a machine less than to stop at the first that is none. */
+bool text_lines_are_plain(struct text text)
+{
+    unsigned char odd = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        odd |= (unsigned char)((c < 0x20) & (c != '\t') & (c != '\n')) | (c > 0x7E);
+    }
+    return odd == 0;
+}
+
 /* Length of the sequence at 'at', or 0 where it is not valid. */
 static size_t utf8_sequence(const unsigned char *at, size_t len)
 {

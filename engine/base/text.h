@@ -106,6 +106,9 @@ const char *text_nearest(struct text wanted, const char *const *names, size_t co
  * nearly all text is made of. */
 size_t text_plain_len(const char *at, size_t len);
 
+/* Whether all of it is that, in lines that end with LF. */
+bool text_lines_are_plain(struct text text);
+
 /* Bytes of the first invalid UTF-8 sequence from the front, or 'len' where all of it is valid.
  * Overlong forms, surrogates and code points above 10FFFF are invalid (RFC 3629). */
 size_t utf8_valid_len(const char *at, size_t len);

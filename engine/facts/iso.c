@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <stddef.h>
-#include <string.h>
 
 #include "facts/iso.h"
 
@@ -26,17 +25,24 @@ static const char currencies[] =
     "TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW "
     "ZWL ";
 
+/* A code of two or three letters as a number, in the order of letters. */
+static int order_of(const char *code, size_t len)
+{
+    return code[0] << 16 | code[1] << 8 | (len > 2 ? code[2] : 0);
+}
+
 /* Codes of 'len' letters in their order, each followed by one blank. */
 static bool listed(const char *list, size_t bytes, const char *code, size_t len)
 {
     size_t low = 0, high = bytes / (len + 1);
+    int wanted = order_of(code, len);
 
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = memcmp(code, list + middle * (len + 1), len);
-        if (order == 0)
+        int met = order_of(list + middle * (len + 1), len);
+        if (wanted == met)
             return true;
-        if (order < 0)
+        if (wanted < met)
             high = middle;
         else
             low = middle + 1;

@@ -34,6 +34,7 @@ void build_keep(struct build *b, struct entries *entries, int number,
     else
         entries->first = entry;
     entries->last = entry;
+    entries->count++;
 }
 
 static void open_section(struct build *b, const struct profile_line *line)
@@ -42,12 +43,14 @@ static void open_section(struct build *b, const struct profile_line *line)
     const struct schema *schema = b->profile->schema;
 
     b->place = IN_NOTHING;
+    b->section = schema_find_section(schema, line->section);
     if (text_is(line->section, "source")) {
         build_open_source(b, line);
     } else if (text_is(line->section, "waive")) {
         build_open_waiver(b, line);
-    } else if (line->argument.len > 0 || (!schema_has_section(schema, line->section) &&
-                                          !text_is(line->section, "rates"))) {
+    } else if (text_is(line->section, "rates") && line->argument.len == 0) {
+        b->place = IN_RATES;
+    } else if (b->section == SECTION_NONE || line->argument.len > 0) {
         const char *names[64];
         size_t count = 0;
         for (; count < COUNT(special); count++)
@@ -61,7 +64,7 @@ static void open_section(struct build *b, const struct profile_line *line)
                    line->argument.at, nearest ? ": did you mean [" : "", nearest ? nearest : "",
                    nearest ? "]?" : "");
     } else {
-        b->place = text_is(line->section, "rates") ? IN_RATES : IN_FACTS;
+        b->place = IN_FACTS;
     }
 }
 
@@ -88,7 +91,7 @@ static const char *suggest(struct build *b, const struct profile_line *line)
 
 static void fact_line(struct build *b, const struct profile_line *line)
 {
-    int number = schema_find(b->profile->schema, line->section, line->key);
+    int number = schema_find_key(b->profile->schema, b->section, line->key);
 
     if (number != FACT_NONE) {
         build_keep(b, &b->facts, number, line);

@@ -24,6 +24,7 @@ struct entry {
 
 struct entries {
     struct entry *first, *last;
+    size_t count;
 };
 
 struct build {
@@ -32,7 +33,10 @@ struct build {
     struct arena *arena;
     struct faults *faults;
     enum { IN_NOTHING, IN_FACTS, IN_SOURCE, IN_WAIVE, IN_RATES } place;
+    int section; /* its number, in IN_FACTS */
     struct entries facts, sources, waivers, rates;
+    int *stated; /* facts that have lines, in the order of the schema: set by build_facts */
+    size_t stated_count;
     size_t last_source; /* found by build_source_of */
 };
 

@@ -60,27 +60,64 @@ static bool may_be_stated_again(struct build *b, const struct fact_def *def,
     return fact->count < PROFILE_MAX_SECTIONS;
 }
 
-static void add_statement(struct build *b, const struct entry *entry)
+/* Facts are mostly stated once, in room that was made for all of them. */
+static void keep_statement(struct build *b, struct fact *fact, const struct statement *s,
+                           struct statement **room)
+{
+    if (fact->count == 0)
+        fact->statements = (*room)++;
+    else
+        fact->statements =
+            arena_grow(b->arena, fact->statements, fact->count, sizeof *fact->statements);
+    fact->statements[fact->count++] = *s;
+}
+
+static void add_statement(struct build *b, const struct entry *entry, struct statement **room)
 {
     const struct fact_def *def = &b->profile->schema->facts[entry->number];
     struct fact *fact = &b->profile->facts[entry->number];
     struct buf fault = BUF_INIT;
-    struct statement s = {
-        .line = entry->line, .column = entry->column, .source = build_source_of(b, entry)};
+    struct statement s = {.line = entry->line,
+                          .column = entry->column,
+                          .source = build_source_of(b, entry),
+                          .locator = ""};
     bool sound = value_parse(def, entry->value, entry->quoted, b->profile->currency, b->arena,
                              &s.value, &fault);
 
-    if (!sound)
+    if (!sound) {
         faults_add(b->faults, b->arena, entry->line, entry->value_column, "'%s' %s", def->key,
                    buf_text(&fault));
-    buf_release(&fault);
+        buf_release(&fault);
+    }
     if (!may_be_stated_again(b, def, fact, &s) || !sound)
         return;
     s.written = arena_copy(b->arena, entry->value.at, entry->value.len);
-    s.locator = arena_copy(b->arena, entry->locator.at, entry->locator.len);
-    fact->statements =
-        arena_grow(b->arena, fact->statements, fact->count, sizeof *fact->statements);
-    fact->statements[fact->count++] = s;
+    if (entry->locator.len > 0)
+        s.locator = arena_copy(b->arena, entry->locator.at, entry->locator.len);
+    keep_statement(b, fact, &s, room);
+}
+
+/* The numbers of all facts that are stated, in their order: what is done for each of them costs
+ * nothing for all others. */
+static void list_stated(struct build *b, const uint64_t *bits, size_t words)
+{
+    b->stated = arena_room(b->arena, b->facts.count * sizeof *b->stated);
+    for (size_t word = 0; word < words; word++)
+        for (uint64_t rest = bits[word]; rest; rest &= rest - 1) /* without its lowest bit */
+            b->stated[b->stated_count++] = (int)word * 64 + __builtin_ctzll(rest);
+}
+
+static void add_statements(struct build *b)
+{
+    size_t words = b->profile->schema->fact_count / 64 + 1;
+    uint64_t *bits = arena_alloc(b->arena, words * sizeof *bits);
+    struct statement *room = arena_room(b->arena, b->facts.count * sizeof *room);
+
+    for (const struct entry *e = b->facts.first; e; e = e->next) {
+        add_statement(b, e, &room);
+        bits[e->number / 64] |= UINT64_C(1) << e->number % 64;
+    }
+    list_stated(b, bits, words);
 }
 
 /* --- what the statements say together --- */
@@ -205,15 +242,17 @@ static void merge(struct build *b)
 {
     const struct schema *schema = b->profile->schema;
 
-    for (size_t i = 0; i < schema->fact_count; i++) {
-        struct fact *fact = &b->profile->facts[i];
+    for (size_t i = 0; i < b->stated_count; i++) {
+        const struct fact_def *def = &schema->facts[b->stated[i]];
+        struct fact *fact = &b->profile->facts[b->stated[i]];
         if (fact->count == 0)
-            continue;
-        if (fact_type_is_list(schema->facts[i].type))
-            merge_list(b, &schema->facts[i], fact);
-        else
-            merge_single(&schema->facts[i], fact);
-        check_list(b, &schema->facts[i], fact);
+            continue; /* what was stated was refused */
+        if (fact_type_is_list(def->type)) {
+            merge_list(b, def, fact);
+            check_list(b, def, fact);
+        } else {
+            merge_single(def, fact);
+        }
     }
 }
 
@@ -234,7 +273,7 @@ static int year_of(decimal day)
 /* The fact of that name, or NULL where it has no value. */
 static const struct fact *known_fact(const struct build *b, const char *name, int *number)
 {
-    *number = name ? schema_find_name(b->profile->schema, name) : FACT_NONE;
+    *number = schema_find_name(b->profile->schema, name);
     if (*number == FACT_NONE || !fact_is_known(&b->profile->facts[*number]))
         return NULL;
     return &b->profile->facts[*number];
@@ -296,18 +335,22 @@ static void check_sum(struct build *b, const struct fact_def *def, const struct 
 /* Facts that bound one another. */
 void build_check_together(struct build *b)
 {
-    for (size_t i = 0; i < b->profile->schema->fact_count; i++) {
-        const struct fact *fact = &b->profile->facts[i];
+    const struct schema *schema = b->profile->schema;
+
+    for (size_t i = 0; i < b->stated_count; i++) {
+        const struct fact_def *def = &schema->facts[b->stated[i]];
+        const struct fact *fact = &b->profile->facts[b->stated[i]];
         if (!fact_is_known(fact))
             continue;
-        check_at_most(b, &b->profile->schema->facts[i], fact);
-        check_sum(b, &b->profile->schema->facts[i], fact);
+        if (def->at_most)
+            check_at_most(b, def, fact);
+        if (def->sum_with)
+            check_sum(b, def, fact);
     }
 }
 
 void build_facts(struct build *b)
 {
-    for (const struct entry *e = b->facts.first; e; e = e->next)
-        add_statement(b, e);
+    add_statements(b);
     merge(b);
 }

@@ -80,12 +80,14 @@ static void settle_currency(struct build *b)
     const struct profile *p = b->profile;
     size_t faults = b->faults->count;
 
-    if (*p->currency)
-        return;
-    for (size_t i = 0; i < p->schema->fact_count; i++)
-        for (size_t j = 0; has_amounts(p->schema->facts[i].type) && j < p->facts[i].count; j++)
+    for (size_t i = 0; i < b->stated_count; i++) {
+        const struct fact *fact = &p->facts[b->stated[i]];
+        if (!has_amounts(p->schema->facts[b->stated[i]].type))
+            continue;
+        for (size_t j = 0; j < fact->count; j++)
             if (b->faults->count == faults) /* said once */
-                share_currency(b, &p->facts[i].statements[j]);
+                share_currency(b, &fact->statements[j]);
+    }
 }
 
 /* The ends of all known statements in one currency; false where one cannot be converted. */
@@ -96,11 +98,12 @@ static bool span_in(const struct profile *p, const struct fact *fact, const char
 
     for (size_t i = 0; i < fact->count; i++) {
         const struct value *v = &fact->statements[i].value;
-        decimal a, b;
+        decimal a = v->lo, b = v->hi;
         if (v->state != FACT_KNOWN)
             continue;
-        if (!profile_convert(p, v->lo, v->currency, currency, &a) ||
-            !profile_convert(p, v->hi, v->currency, currency, &b))
+        if (!same(v->currency, currency) &&
+            (!profile_convert(p, v->lo, v->currency, currency, &a) ||
+             !profile_convert(p, v->hi, v->currency, currency, &b)))
             return false;
         *lo = first || a < *lo ? a : *lo;
         *hi = first || b > *hi ? b : *hi;
@@ -141,21 +144,29 @@ static void convert_table(struct build *b, struct fact *fact)
     buf_release(&text);
 }
 
+static void convert_amount(const struct profile *p, struct fact *fact)
+{
+    fact->is_money = true;
+    fact->has_usd = span_in(p, fact, "USD", &fact->usd_lo, &fact->usd_hi);
+    fact->no_rate = !span_in(p, fact, p->currency, &fact->value.lo, &fact->value.hi);
+    if (!fact->no_rate)
+        memcpy(fact->value.currency, p->currency, sizeof p->currency);
+}
+
 void build_money(struct build *b)
 {
     struct profile *p = b->profile;
 
-    settle_currency(b);
-    for (size_t i = 0; i < p->schema->fact_count; i++) {
-        struct fact *fact = &p->facts[i];
-        if (p->schema->facts[i].type == TYPE_INCOME_ROWS && fact_is_known(fact))
-            convert_table(b, fact);
-        if (p->schema->facts[i].type != TYPE_MONEY || !fact_is_known(fact))
+    if (!*p->currency)
+        settle_currency(b);
+    for (size_t i = 0; i < b->stated_count; i++) {
+        enum fact_type type = p->schema->facts[b->stated[i]].type;
+        struct fact *fact = &p->facts[b->stated[i]];
+        if (!has_amounts(type) || !fact_is_known(fact))
             continue;
-        fact->is_money = true;
-        fact->has_usd = span_in(p, fact, "USD", &fact->usd_lo, &fact->usd_hi);
-        fact->no_rate = !span_in(p, fact, p->currency, &fact->value.lo, &fact->value.hi);
-        if (!fact->no_rate)
-            memcpy(fact->value.currency, p->currency, sizeof p->currency);
+        if (type == TYPE_MONEY)
+            convert_amount(p, fact);
+        else
+            convert_table(b, fact);
     }
 }

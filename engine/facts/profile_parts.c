@@ -32,6 +32,18 @@ bool name_fold(struct text text, char out[PROFILE_MAX_NAME + 1])
     return true;
 }
 
+size_t name_folded_len(struct text text)
+{
+    size_t len = 0;
+
+    for (; len < text.len; len++) {
+        char c = text.at[len];
+        if (!((c >= 'a' && c <= 'z') || c == '_' || is_digit(c)))
+            break;
+    }
+    return len;
+}
+
 size_t value_closing_quote(struct text text)
 {
     for (size_t i = 1; i < text.len; i++) {

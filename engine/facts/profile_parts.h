@@ -14,6 +14,10 @@ const char *line_fault(struct text line, int *column);
 /* Copies a name in lower case with '_' for blank and '-'; false where it is too long. */
 bool name_fold(struct text text, char out[PROFILE_MAX_NAME + 1]);
 
+/* How many letters from the front are as name_fold leaves them; a name that has others is none.
+ */
+size_t name_folded_len(struct text text);
+
 /* The place of the quote that ends the quoted text, which starts at 0; 0 where none does. */
 size_t value_closing_quote(struct text text);
 

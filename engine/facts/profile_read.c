@@ -23,6 +23,7 @@ struct reader {
     size_t argument_len;
     enum { BEFORE_SECTIONS, IN_SECTION, IN_REFUSED_SECTION } place;
     bool refused; /* the line above, so that its continuation is passed over */
+    bool plain;   /* the whole text is, so that no line of it needs a look of its own */
 };
 
 /* Returns false, so that refusing a line is one line. */
@@ -62,7 +63,7 @@ static bool line_is_sound(struct reader *r, struct text line)
 
     if (line.len > PROFILE_MAX_LINE)
         return fault(r, 0, "is longer than 65,536 bytes: shorten it");
-    const char *why = line_fault(line, &column);
+    const char *why = r->plain ? NULL : line_fault(line, &column);
     return !why || fault(r, column, why);
 }
 
@@ -77,11 +78,10 @@ static bool is_comment_or_empty(struct text line)
 
 /* --- values --- */
 
-/* Takes one line of a value: off with the comment, unless quotes protect it. */
-static struct text value_piece(struct text text, bool first)
+/* The first line of a value, trimmed, without its comment, unless quotes protect it. */
+static struct text value_piece(struct text text)
 {
-    text = text_trim(text);
-    if (!first || text.len == 0 || text.at[0] != '"')
+    if (text.len == 0 || text.at[0] != '"')
         return text_without_comment(text);
     size_t end = value_closing_quote(text);
     if (end == 0)
@@ -113,9 +113,21 @@ static bool looks_like_section(struct text line)
 /* Whether the next line can continue a value: nearly none can, and one byte shows it. */
 static bool may_continue(const struct reader *r)
 {
-    static const char first[] = " \t;#\r\n";
+    char c = r->rest.len > 0 ? r->rest.at[0] : 'x';
 
-    return r->rest.len > 0 && memchr(first, r->rest.at[0], sizeof first - 1);
+    return is_blank(c) || c == ';' || c == '#' || c == '\r' || c == '\n';
+}
+
+/* Whether the value has none of the marks that quotes, comments and sources begin with: then it
+ * is what it looks like. */
+static bool is_bare(struct text value)
+{
+    static const bool marks[256] = {['"'] = true, [';'] = true, ['#'] = true, ['@'] = true};
+    size_t i = 0;
+
+    while (i < value.len && !marks[(unsigned char)value.at[i]])
+        i++;
+    return i == value.len;
 }
 
 /* Adds the indented lines that follow to the value; comments and blank lines between them are
@@ -133,7 +145,7 @@ static struct text join_continuation(struct reader *r, struct text value)
         skip_line(r, whole);
         if (!line_is_sound(r, line) || skip)
             continue;
-        struct text more = value_piece(line, false);
+        struct text more = text_without_comment(text_trim(line));
         if (looks_like_key(more)) {
             fault(r, 1,
                   "starts with a blank, so it would continue the line above: delete the "
@@ -186,40 +198,64 @@ static bool take_section(struct reader *r, struct text line)
     return true;
 }
 
+/* The key, and where its '=' or ':' is, or the line's end. Nearly all are written as they are
+ * looked up: 'folded', and short enough. */
+static struct text key_of(struct text line, size_t *at, bool *folded)
+{
+    size_t len = name_folded_len(line);
+
+    *at = len;
+    while (*at < line.len && is_blank(line.at[*at]))
+        ++*at;
+    *folded = len > 0 && len <= PROFILE_MAX_NAME && *at < line.len && line.at[*at] == '=';
+    if (*folded)
+        return (struct text){line.at, len};
+    const char *equals = memchr(line.at, '=', line.len);
+    *at = equals ? (size_t)(equals - line.at) : line.len;
+    const char *colon = memchr(line.at, ':', *at);
+    *at = colon ? (size_t)(colon - line.at) : *at;
+    return text_trim((struct text){line.at, *at});
+}
+
 /* "key = value @S1 p.4 ; comment" and the lines that continue it */
 static bool take_pair(struct reader *r, struct text line)
 {
-    const char *equals = memchr(line.at, '=', line.len);
-    size_t at = equals ? (size_t)(equals - line.at) : line.len;
-    const char *colon = memchr(line.at, ':', at);
+    size_t at;
+    bool folded;
+    struct text key = key_of(line, &at, &folded);
 
-    at = colon ? (size_t)(colon - line.at) : at;
-    struct text key = text_trim((struct text){line.at, at});
     if (line.len > 3 && memcmp(line.at, "=== ", 4) == 0)
         return fault(r, 1,
                      "'=== NAME' stands between the profiles of a stream: let the file's name "
                      "not end in .ini");
     if (at == line.len || key.len == 0)
         return fault(r, 1, "is neither a [section], a 'key = value' line nor a comment");
-    struct text value = value_piece((struct text){line.at + at + 1, line.len - at - 1}, true);
+    struct text value = text_trim((struct text){line.at + at + 1, line.len - at - 1});
+    bool bare = is_bare(value), more = may_continue(r);
+    if (!bare)
+        value = value_piece(value);
     r->now = (struct profile_line){.line = r->line_number,
                                    .last_line = r->line_number,
                                    .column = 1,
                                    .value_column = (int)(value.at - line.at) + 1,
-                                   .piece = value};
-    struct text joined = may_continue(r) ? join_continuation(r, value) : value;
+                                   .piece = value,
+                                   .value = value};
+    struct text joined = more ? join_continuation(r, value) : value;
     if (r->place == BEFORE_SECTIONS)
         faults_add(r->faults, r->arena, r->now.line, 1,
                    "stands before the first [section]: put it under one");
     if (r->place != IN_SECTION)
         return false; /* under a section that was refused: said once, there */
-    if (!name_fold(key, r->name)) {
+    if (folded) {
+        memcpy(r->name, key.at, key.len);
+        r->name[key.len] = '\0';
+    } else if (!name_fold(key, r->name)) {
         faults_add(r->faults, r->arena, r->now.line, 1,
                    "the key is longer than 48 characters: 'plumbline schema' lists the keys");
         return false;
     }
     r->name_len = key.len;
-    return value_split(&r->now, joined, r->arena, r->faults);
+    return (bare && joined.at == value.at) || value_split(&r->now, joined, r->arena, r->faults);
 }
 
 /* An indented line that continues no value. */
@@ -323,8 +359,10 @@ void profile_read_from(struct text text, int line, struct arena *arena, struct f
     if (text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0)
         r.rest = (struct text){text.at + 3, text.len - 3};
     if (text.len >= 2 &&
-        (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0))
+        (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0)) {
         faults_add(faults, arena, r.line_number + 1, 1, "the file is UTF-16: save it as UTF-8");
-    else
-        ini_parse_stream(feed, &r, on_pair, &r);
+        return;
+    }
+    r.plain = text_lines_are_plain(r.rest);
+    ini_parse_stream(feed, &r, on_pair, &r);
 }

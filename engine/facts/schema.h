@@ -39,7 +39,9 @@ struct fact_def {
     const char *name;    /* "section.key", unique */
     const char *section; /* "section" */
     const char *key;     /* "key" */
-    size_t part;         /* of the pack, that defines it first */
+    size_t key_len;      /* set by schema_index, like the next */
+    int section_number;
+    size_t part; /* of the pack, that defines it first */
     enum fact_type type;
     const char *unit;          /* duration: "days", "months" or "hours"; else words or NULL */
     decimal min, max;          /* in the fact's unit; years for dates */
@@ -71,7 +73,7 @@ struct schema {
     size_t slot_count;
 };
 
-enum { FACT_NONE = -1 };
+enum { FACT_NONE = -1, SECTION_NONE = -1 };
 
 const char *fact_type_name(enum fact_type type);
 bool fact_type_from_name(const char *name, enum fact_type *out);
@@ -93,5 +95,10 @@ int schema_find(const struct schema *schema, struct text section, struct text ke
 int schema_find_name(const struct schema *schema, const char *name);
 
 bool schema_has_section(const struct schema *schema, struct text section);
+
+/* The number of a section, SECTION_NONE where there is none; and of a fact in it, for those who
+ * look for many. */
+int schema_find_section(const struct schema *schema, struct text section);
+int schema_find_key(const struct schema *schema, int section, struct text key);
 
 #endif

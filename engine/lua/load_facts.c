@@ -228,7 +228,8 @@ static void l_check_references(lua_State *L, struct loader *ld, struct schema *s
     for (size_t i = 0; i < schema->fact_count; i++) {
         struct fact_def *def = &schema->facts[i];
         ld->what = def->name;
-        if (schema_find_name(schema, def->name) != (int)i)
+        if (def->section_number != SECTION_NONE &&
+            schema_find_name(schema, def->name) != (int)i)
             l_fault(L, ld, "the fact is defined twice");
         def->at_most = l_check_reference(L, ld, "at_most", def->at_most);
         def->sum_with = l_check_reference(L, ld, "sum_with", def->sum_with);
