@@ -97,19 +97,20 @@ static bool sort_groups(struct group *groups, size_t count)
     return again;
 }
 
-void company_group(struct profile_statement *statements, size_t count, struct arena *arena)
+bool company_group(struct profile_statement *statements, size_t count, struct arena *arena)
 {
     struct group *groups = arena_alloc(arena, (count + 1) * sizeof *groups);
     size_t group_count = list_groups(statements, count, groups), next = 0;
 
     if (!sort_groups(groups, group_count))
-        return;
+        return false;
     struct profile_statement *sorted = arena_alloc(arena, count * sizeof *sorted);
     for (size_t i = 0; i < group_count; i++) {
         memcpy(sorted + next, groups[i].at, groups[i].count * sizeof *sorted);
         next += groups[i].count;
     }
     memcpy(statements, sorted, count * sizeof *sorted);
+    return true;
 }
 
 static void name_fault(const struct company_reading *reading, struct fault *fault)
@@ -125,14 +126,13 @@ static void name_fault(const struct company_reading *reading, struct fault *faul
     }
 }
 
-bool company_build(struct company_reading *reading, struct text hashed)
+bool company_build(struct company_reading *reading, const char hash[HASH_HEX_LEN + 1])
 {
     const struct company *company = reading->company;
 
-    company_group(reading->statements, reading->count, reading->arena);
-    bool ok = profile_build(reading->statements, reading->count, hashed, company->name,
-                            reading->schema, reading->options, reading->arena, reading->out,
-                            reading->faults);
+    bool ok =
+        profile_build(reading->statements, reading->count, hash, company->name, reading->schema,
+                      reading->options, reading->arena, reading->out, reading->faults);
     for (size_t i = 0; i < reading->faults->count; i++)
         name_fault(reading, &reading->faults->list[i]);
     if (!ok)

@@ -18,6 +18,21 @@ enum company_form {
     COMPANY_FAULT   /* nothing to read: 'text' is the sentence that says why */
 };
 
+/* What was learned of a table's columns, kept from row to row; all zeros at first. Only the
+ * reader of rows looks inside. */
+struct company_columns {
+    struct arena arena;
+    const struct schema *schema;
+    struct text names;              /* the columns, as a company has them */
+    struct profile_statement *list; /* one a column, without its value; without a section and a
+                                       key where its name is none */
+    size_t count;
+    bool apart;                    /* the columns of some section do not stand together */
+    const struct hash_front *hash; /* of the names */
+};
+
+void company_columns_release(struct company_columns *columns);
+
 /* Everything is borrowed from the input until the next company. */
 struct company {
     const char *name; /* "acme.ini", "set.tar.zst/acme.ini", "companies.csv:17": printable, the
@@ -29,6 +44,8 @@ struct company {
     struct text text;
     struct text columns; /* COMPANY_ROW: "company.name\0cost.join_fee\0"; the same for all rows
                             of one table */
+    struct company_columns *known; /* COMPANY_ROW: where the reader keeps what it learns of the
+                                      columns; or NULL */
 };
 
 /* What stands before ":line:column" in messages: the name, but for rows and objects, whose

@@ -10,8 +10,9 @@
 #include "audit/input/company_parts.h"
 
 enum {
-    MOST_KEYS = 512,         /* of one line */
-    SLOTS = 2 * MOST_KEYS,   /* a power of two */
+    MOST_KEYS = 512,       /* of one line */
+    SLOTS = 2 * MOST_KEYS, /* a power of two */
+    SET_BITS = 64,
     EXACT_DIGITS = 15,       /* that a double keeps */
     MOST_WHOLE_DIGITS = 18,  /* that 64 bits hold, whatever they are */
     SMALL_DECIMALS_SHOWN = 4 /* 0.0001 is printed so, 0.00001 with an exponent */
@@ -20,10 +21,11 @@ enum {
 struct plain {
     struct company_reading *reading;
     const char *at, *end;
-    int number;             /* of the statement, from 1: its column */
-    uint64_t objects;       /* opened so far */
-    size_t keys;            /* of all objects so far */
-    uint64_t hashes[SLOTS]; /* of an object's number and a key; 0 where there is none */
+    int number;                      /* of the statement, from 1: its column */
+    uint64_t objects;                /* opened so far */
+    size_t keys;                     /* of all objects so far */
+    uint64_t *hashes;                /* SLOTS, of an object's number and a key */
+    uint64_t used[SLOTS / SET_BITS]; /* which of them are set: those bits */
 };
 
 static bool take(struct plain *p, char c)
@@ -61,21 +63,22 @@ static uint64_t hash_key(uint64_t object, struct text key)
     }
     for (; key.len > 0; key.at++, key.len--)
         hash = (hash ^ (unsigned char)*key.at ^ hash >> 32) * factor;
-    return (hash ^ hash >> 32) | 1;
+    return hash ^ hash >> 32;
 }
 
 /* Whether no key of the object has this hash: nearly always, whether it is new. */
 static bool is_new_key(struct plain *p, uint64_t object, struct text key)
 {
     uint64_t hash = hash_key(object, key);
-    size_t slot = hash / 2 % SLOTS;
+    size_t slot = hash % SLOTS;
 
     if (++p->keys > MOST_KEYS)
         return false;
-    for (; p->hashes[slot] != 0; slot = (slot + 1) % SLOTS)
+    for (; p->used[slot / SET_BITS] >> slot % SET_BITS & 1; slot = (slot + 1) % SLOTS)
         if (p->hashes[slot] == hash)
             return false;
     p->hashes[slot] = hash;
+    p->used[slot / SET_BITS] |= UINT64_C(1) << slot % SET_BITS;
     return true;
 }
 
@@ -211,19 +214,23 @@ static bool take_members(struct plain *p, struct text section, int depth)
 
 /* --- the line --- */
 
+/* Looks at every byte: see text_lines_are_plain. */
 static bool has_controls(struct text text)
 {
-    bool found = false;
+    unsigned char found = 0;
 
     for (size_t i = 0; i < text.len; i++)
         found |= (unsigned char)text.at[i] < 0x20;
-    return found;
+    return found != 0;
 }
 
 bool company_state_plain(struct company_reading *reading)
 {
     struct text text = reading->company->text;
-    struct plain p = {.reading = reading, .at = text.at, .end = text.at + text.len};
+    struct plain p = {.reading = reading,
+                      .at = text.at,
+                      .end = text.at + text.len,
+                      .hashes = arena_room(reading->arena, SLOTS * sizeof *p.hashes)};
 
     if (!memchr(text.at, '\\', text.len) && !has_controls(text) &&
         utf8_valid_len(text.at, text.len) == text.len && take(&p, '{') &&

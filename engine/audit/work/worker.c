@@ -14,10 +14,11 @@ struct worker {
     const struct audit_options *options;
     int fd;
     struct worker_slot *slot;
-    struct buf in, out;            /* the block; frames that were not sent yet */
-    struct arena arena;            /* of one company */
-    struct buf drawn[DRAWN_COUNT]; /* of one company */
-    struct buf notes;              /* of one company */
+    struct buf in, out;             /* the block; frames that were not sent yet */
+    struct arena arena;             /* of one company */
+    struct buf drawn[DRAWN_COUNT];  /* of one company */
+    struct buf notes;               /* of one company */
+    struct company_columns columns; /* of the table that its row was of */
 };
 
 /* --- the socket --- */
@@ -305,6 +306,7 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
     struct job job;
 
     for (int64_t number = frame->number; job_get(&reader, &job); number++) {
+        job.company.known = &w->columns;
         atomic_store(&w->slot->company, number);
         put_record(w, &job, number);
         atomic_store(&w->slot->company, -1);
@@ -317,6 +319,7 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
 static void release(struct worker *w)
 {
     arena_release(&w->arena);
+    company_columns_release(&w->columns);
     buf_release(&w->in);
     buf_release(&w->out);
     buf_release(&w->notes);
