@@ -40,7 +40,7 @@ static size_t digits_of(uint64_t value)
     return digits + (value >= 10) + (value >= 100) + (value >= 1000);
 }
 
-char *whole_at(char *to, int64_t value)
+char *long_whole_at(char *to, int64_t value)
 {
     static const char pairs[] = "00010203040506070809101112131415161718192021222324"
                                 "25262728293031323334353637383940414243444546474849"

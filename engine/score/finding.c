@@ -96,8 +96,10 @@ static void put_value(struct buf *buf, char letter, int decimals,
         decimal_put_double(buf, value->number, decimals);
     } else {
         put_number(buf, value->number, letter != 'd'); /* a year has no thousands */
-        if (letter == 'm' && *currency)
-            buf_printf(buf, " %s", currency);
+        if (letter != 'm' || !*currency)
+            return;
+        buf_putc(buf, ' ');
+        buf_puts(buf, currency);
     }
 }
 

@@ -8,7 +8,7 @@
 #include "audit/work/worker.h"
 #include "insight/assess.h"
 
-enum { SEND_BYTES = 64 * 1024, RECEIVE_BYTES = 16 * 1024 };
+enum { SEND_BYTES = 64 * 1024 };
 
 struct worker {
     const struct audit_options *options;
@@ -37,16 +37,16 @@ static size_t receive_some(int fd, char *at, size_t len)
 /* Appends 'len' bytes to 'in'. */
 static bool receive(int fd, struct buf *in, size_t len)
 {
-    char chunk[RECEIVE_BYTES];
+    char *at = buf_room(in, len);
 
-    while (len > 0) {
-        size_t got = receive_some(fd, chunk, len < sizeof chunk ? len : sizeof chunk);
+    while (at && len > 0) {
+        size_t got = receive_some(fd, at, len);
         if (got == 0)
             return false;
-        buf_put(in, chunk, got);
+        buf_end(in, at += got);
         len -= got;
     }
-    return true;
+    return at != NULL;
 }
 
 /* Leaves the block in 'in', without its head. */

@@ -237,6 +237,17 @@ void json_thousandths(struct json *json, const char *key, int64_t value)
     buf_end(json->out, to);
 }
 
+void json_again(struct json *json, const char *key, size_t at)
+{
+    size_t len = json->out->len - at;
+    char *to = start(json, key, len);
+
+    if (!to)
+        return;
+    memcpy(to, json->out->at + at, len);
+    buf_end(json->out, to + len);
+}
+
 void json_decimal(struct json *json, const char *key, decimal value)
 {
     char *to = start(json, key, 0);
