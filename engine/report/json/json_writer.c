@@ -34,13 +34,15 @@ static char *escape(char *to, unsigned char c)
         *to++ = (char)c;
         return to;
     }
-    to = stpcpy(to, "u00");
+    memcpy(to, "u00", 3);
+    to += 3;
     *to++ = digits[c >> 4];
     *to++ = digits[c & 15];
     return to;
 }
 
-static char *escape_each(char *to, const char *text, size_t len)
+/* What is left of a text in which something does not stand for itself; and the quote. */
+static char *escape_rest(char *to, const char *text, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
@@ -49,53 +51,47 @@ static char *escape_each(char *to, const char *text, size_t len)
         else
             *to++ = (char)c;
     }
+    *to++ = '"';
     return to;
 }
 
-/* The last bytes of a text, fewer than eight, 'before' which so many others stand: where all
- * eight at the end are as they are, they are put again as one. */
-static char *escape_end(char *to, const char *text, size_t len, size_t before)
+/* Fewer than eight bytes. */
+static char *quote_few(char *to, const char *text, size_t len)
 {
-    uint64_t word;
     uint32_t front, back;
 
-    if (before + len >= 8) {
-        memcpy(&word, text + len - 8, sizeof word);
-        if (!eight_are_themselves(word))
-            return escape_each(to, text, len);
-        memcpy(to + len - 8, &word, sizeof word);
-        return to + len;
-    }
     if (len < 4)
-        return escape_each(to, text, len);
+        return escape_rest(to, text, len);
     memcpy(&front, text, sizeof front);
     memcpy(&back, text + len - 4, sizeof back);
     if (!eight_are_themselves((uint64_t)front << 32 | back))
-        return escape_each(to, text, len);
+        return escape_rest(to, text, len);
     memcpy(to, &front, sizeof front);
     memcpy(to + len - 4, &back, sizeof back);
-    return to + len;
+    to[len] = '"';
+    return to + len + 1;
 }
 
+/* Nearly all texts are plain: eight bytes a step, and the last eight over those before. */
 char *json_quote_at(char *to, const char *text, size_t len)
 {
-    size_t i = 0;
     uint64_t word;
 
     *to++ = '"';
-    for (; i + 8 <= len; i += 8) {
-        memcpy(&word, text + i, sizeof word);
-        if (eight_are_themselves(word)) {
-            memcpy(to, &word, sizeof word);
-            to += 8;
-        } else {
-            to = escape_each(to, text + i, 8);
-        }
+    if (len < 8)
+        return quote_few(to, text, len);
+    for (; len >= 8; text += 8, to += 8, len -= 8) {
+        memcpy(&word, text, sizeof word);
+        if (!eight_are_themselves(word))
+            return escape_rest(to, text, len);
+        memcpy(to, &word, sizeof word);
     }
-    if (i < len)
-        to = escape_end(to, text + i, len - i, i);
-    *to++ = '"';
-    return to;
+    memcpy(&word, text + len - 8, sizeof word);
+    if (!eight_are_themselves(word))
+        return escape_rest(to, text, len);
+    memcpy(to + len - 8, &word, sizeof word);
+    to[len] = '"';
+    return to + len + 1;
 }
 
 void json_put_quoted(struct buf *out, const char *text)
