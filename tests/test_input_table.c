@@ -72,6 +72,8 @@ static void a_broken_row_costs_the_lines_it_takes(void **state)
          "fault t.csv:2:2: " BROKEN "; lines 2 to 4 are not read\nrow t.csv:5:5 a.b^ w^\n"},
         {"a quote that never ends", "a.b\n1\n\"x\ny\n",
          "row t.csv:2:2 a.b^ 1^\nfault t.csv:3:3: " BROKEN "; lines 3 to 4 are not read\n"},
+        {"a quote that opens behind a carriage return", "a.b\n1\r\"\n2\n3\"\n4\n",
+         "row t.csv:2:2 a.b^ 1^\nrow t.csv:3:3 a.b^ |2|3^\nrow t.csv:5:5 a.b^ 4^\n"},
         {"carriage returns alone", "a.b\n1\r2\n3\n",
          "fault t.csv:2:2: has a carriage return inside: end lines with LF or CRLF\n"
          "row t.csv:3:3 a.b^ 3^\n"},

@@ -5,6 +5,8 @@
 
 #include "audit/input/company_parts.h"
 
+enum { FIRST_ROOM = 64 }; /* statements */
+
 struct text company_place(const struct company *company)
 {
     struct text name = text_of(company->name);
@@ -19,10 +21,21 @@ struct text company_place(const struct company *company)
 
 /* --- what rows and objects share --- */
 
+static void grow(struct company_reading *reading)
+{
+    size_t room = reading->room ? 2 * reading->room : FIRST_ROOM;
+    struct profile_statement *bigger = arena_room(reading->arena, room * sizeof *bigger);
+
+    if (reading->count > 0)
+        memcpy(bigger, reading->statements, reading->count * sizeof *bigger);
+    reading->statements = bigger;
+    reading->room = room;
+}
+
 void company_state(struct company_reading *reading, const struct profile_statement *statement)
 {
-    reading->statements = arena_grow(reading->arena, reading->statements, reading->count,
-                                     sizeof *reading->statements);
+    if (reading->count == reading->room)
+        grow(reading);
     reading->statements[reading->count++] = *statement;
 }
 

@@ -18,7 +18,7 @@ struct company_reading {
     struct profile *out;
     struct faults *faults;
     struct profile_statement *statements; /* in the arena */
-    size_t count;
+    size_t count, room;
 };
 
 bool company_read_row(struct company_reading *reading);

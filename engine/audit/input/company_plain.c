@@ -236,7 +236,6 @@ bool company_state_plain(struct company_reading *reading)
         utf8_valid_len(text.at, text.len) == text.len && take(&p, '{') &&
         take_members(&p, text_of(""), 0) && p.at == p.end)
         return true;
-    reading->statements = NULL;
     reading->count = 0;
     return false;
 }

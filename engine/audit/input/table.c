@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT
+ *
+ * Rows by libcsv; a line without quotes, which needs none of its care, is cut at its commas.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +13,7 @@
 
 struct table {
     struct csv_parser parser;
+    int between_rows; /* its state where none has begun */
     struct buf row;
     size_t fed;    /* bytes since the last row */
     bool whole;    /* the row has ended */
@@ -20,6 +24,7 @@ static void start_parser(struct table *table)
 {
     if (csv_init(&table->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         out_of_memory();
+    table->between_rows = table->parser.pstate;
     csv_set_blk_size(&table->parser, 4096); /* a field grows by that */
 }
 
@@ -57,6 +62,12 @@ void table_restart(struct table *table)
     begin_row(table);
 }
 
+static void put_field(struct table *table, const char *at, size_t len)
+{
+    buf_put(&table->row, at, len);
+    buf_putc(&table->row, '\0');
+}
+
 static void on_field(void *at, size_t len, void *context)
 {
     struct table *table = context;
@@ -65,8 +76,7 @@ static void on_field(void *at, size_t len, void *context)
         table->overflow = true;
         return;
     }
-    buf_put(&table->row, at, len);
-    buf_putc(&table->row, '\0');
+    put_field(table, at, len);
 }
 
 static void on_row(int end, void *context)
@@ -75,6 +85,38 @@ static void on_row(int end, void *context)
 
     (void)end;
     table->overflow |= table->whole;
+    table->whole = true;
+}
+
+/* Whether the line is a row by itself, without quotes: nearly all are. Gives it without its
+ * end. What follows a carriage return may have begun a row that is not known of yet. */
+static bool is_plain_row(const struct table *table, struct text line, struct text *row)
+{
+    if (table->fed > 0 || table->parser.pstate != table->between_rows || line.len == 0 ||
+        line.at[line.len - 1] != '\n')
+        return false;
+    line.len--;
+    if (line.len > 0 && line.at[line.len - 1] == '\r')
+        line.len--;
+    *row = line;
+    return text_trim(line).len > 0 && !memchr(line.at, '"', line.len) &&
+           !memchr(line.at, '\r', line.len);
+}
+
+/* Cuts it as libcsv would: at commas, and blanks off. */
+static void cut_row(struct table *table, struct text row)
+{
+    const char *comma;
+
+    while ((comma = memchr(row.at, ',', row.len)) != NULL) {
+        size_t len = (size_t)(comma - row.at);
+        struct text field = text_trim((struct text){row.at, len});
+        put_field(table, field.at, field.len);
+        row.at += len + 1;
+        row.len -= len + 1;
+    }
+    row = text_trim(row);
+    put_field(table, row.at, row.len);
     table->whole = true;
 }
 
@@ -102,13 +144,18 @@ static enum table_state settle(struct table *table, enum table_state state)
 
 enum table_state table_put(struct table *table, struct text line)
 {
+    struct text row;
+
     if (table->whole)
         begin_row(table);
     if (memchr(line.at, '\0', line.len))
         return settle(table, TABLE_NUL);
+    bool plain = is_plain_row(table, line, &row);
     table->fed += line.len;
-    bool sound =
-        csv_parse(&table->parser, line.at, line.len, on_field, on_row, table) == line.len;
+    if (plain)
+        cut_row(table, row);
+    bool sound = plain || csv_parse(&table->parser, line.at, line.len, on_field, on_row,
+                                    table) == line.len;
     return settle(table, state_of(table, sound));
 }
 

@@ -154,13 +154,8 @@ static void draw_error(struct worker *w, const struct record *r, const struct fa
     draw_part(w, &(struct format_part){.name = r->name, .faults = faults, .err = err});
 }
 
-static struct pack_result result_of(struct worker *w, const struct assessment *a)
+static const struct rule_result *rule_results(struct worker *w, const struct assessment *a)
 {
-    struct pack_result r = {.score = a->score,
-                            .verdict = a->verdict,
-                            .has_fit = a->has_fit,
-                            .fit = a->fit,
-                            .waived = a->waived};
     size_t count = a->pack->rule_count;
     struct rule_result *rules = arena_alloc(&w->arena, count * sizeof *rules);
 
@@ -168,10 +163,24 @@ static struct pack_result result_of(struct worker *w, const struct assessment *a
         const struct finding *f = &a->findings[i];
         rules[i] = (struct rule_result){f->outcome, f->span, finding_is_waived(f),
                                         finding_severity(f), finding_tally(f)};
-        r.broken += f->outcome == OUTCOME_ERROR;
     }
-    r.rules = rules;
-    r.rule_count = w->options->rules_wanted ? count : 0;
+    return rules;
+}
+
+static struct pack_result result_of(struct worker *w, const struct assessment *a)
+{
+    struct pack_result r = {.score = a->score,
+                            .verdict = a->verdict,
+                            .has_fit = a->has_fit,
+                            .fit = a->fit,
+                            .waived = a->waived};
+
+    for (size_t i = 0; i < a->pack->rule_count; i++)
+        r.broken += a->findings[i].outcome == OUTCOME_ERROR;
+    if (w->options->rules_wanted) {
+        r.rules = rule_results(w, a);
+        r.rule_count = a->pack->rule_count;
+    }
     return r;
 }
 
