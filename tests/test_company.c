@@ -288,7 +288,7 @@ static void columns_are_learned_anew_where_they_change(void **state)
         {"Plan.Levels, plan . levels ,rates.EUR", "1,2,1 USD"},
         {"company.name,company.name", "A,A"},
     };
-    struct company_columns known = {.schema = NULL};
+    struct company_known known = {.schema = NULL};
     struct arena arena = {0};
     struct schema schema = test_schema(&arena);
 
@@ -306,7 +306,50 @@ static void columns_are_learned_anew_where_they_change(void **state)
         parsed_release(&kept);
         parsed_release(&first);
     }
-    company_columns_release(&known);
+    company_known_release(&known);
+    arena_release(&arena);
+    ROWS_END();
+}
+
+/* Lines in turn, by one reader of two vocabularies: each as if it were the first. */
+static void names_that_are_known_say_the_same(void **state)
+{
+    static const char *const rows[] = {
+        "{\"company.name\": \"A\", \"plan.levels\": 3}",
+        "{\"company\": {\"name\": \"B\"}, \"plan\": {\"levels\": 4}}",
+        "{\"plan.levels\": 4, \"company.name\": \"B\"}",
+        "{\"company.name\": \"A\", \"plan.levels\": \"x\"}",
+        "{\"plan\": {\"level\": 4}, \"plan.level\": 4}",
+        "{\"plan\": {\"level\": 4}, \"plan.level\": 4, \"plan.levels\": [4, 5]}",
+        "{\"levels\": {\"plan.levels\": 4}, \"plan.levels\": 4}",
+        "{\"\": {\"plan.levels\": 4}, \"plan.levels\": 4}",
+        "{\"name\": \"A\"}",
+        "{\"Company . Name\": \"A\", \"COMPANY.NAME\": \"A\"}",
+        "{\"source S1.title\": \"T\", \"plan.levels\": \"4 @S1\"}",
+        "{\"source\": {\"S1\": {\"title\": \"T\"}}, \"plan.levels\": \"4 @S1\"}",
+        "{\"source S1\": {\"title\": \"T\"}, \"plan\": {\"levels\": \"4 @S1\"}}",
+        "{\"rates.EUR\": \"1 USD\", \"waive RE02.reason\": \"r\"}",
+        "{\"plan.levels\": 3, \"plan.levels\": 3}",
+    };
+    struct company_known known = {.schema = NULL};
+    struct arena arena = {0};
+    struct schema schemas[2] = {test_schema(&arena), test_schema(&arena)};
+
+    (void)state;
+    for (size_t i = 0; i < 4 * COUNT(rows); i++) {
+        const char *text = rows[i % COUNT(rows)];
+        const struct schema *schema = &schemas[i / COUNT(rows) / 2];
+        struct parsed first, kept = {.schema = *schema};
+        struct company c = object_company(text);
+        read_company(&first, &c);
+        c.known = &known;
+        read_company_by(&kept, &c, schema);
+        ROW_INT(text, kept.ok, first.ok);
+        ROW_TEXT(text, told(&kept), told(&first));
+        parsed_release(&kept);
+        parsed_release(&first);
+    }
+    company_known_release(&known);
     arena_release(&arena);
     ROWS_END();
 }
@@ -679,6 +722,7 @@ int main(void)
         cmocka_unit_test(a_fault_says_its_sentence),
         cmocka_unit_test(the_same_statements_give_the_same_facts),
         cmocka_unit_test(columns_are_learned_anew_where_they_change),
+        cmocka_unit_test(names_that_are_known_say_the_same),
         cmocka_unit_test(a_plain_object_says_what_jansson_says_of_it),
         cmocka_unit_test(what_is_not_quite_plain_is_refused),
         cmocka_unit_test(an_empty_cell_states_nothing_and_null_is_unknown),

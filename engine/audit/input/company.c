@@ -175,6 +175,39 @@ static bool say_fault(const struct company *company, struct arena *arena, struct
                      "%.*s", (int)company->text.len, company->text.at);
 }
 
+void company_known_release(struct company_known *known)
+{
+    arena_release(&known->columns.arena);
+    arena_release(&known->names.arena);
+    *known = (struct company_known){.schema = NULL};
+}
+
+static bool read_by(struct company_reading *reading)
+{
+    switch (reading->company->form) {
+    case COMPANY_ROW:
+        return company_read_row(reading);
+    case COMPANY_OBJECT:
+        return company_read_object(reading);
+    default:
+        return read_text(reading);
+    }
+}
+
+/* Reads it with what is known; what was known by other facts is forgotten. */
+static bool read_knowing(struct company_reading *reading)
+{
+    struct company_known own = {.schema = NULL};
+
+    reading->known = reading->company->known ? reading->company->known : &own;
+    if (reading->known->schema != reading->schema)
+        company_known_release(reading->known);
+    reading->known->schema = reading->schema;
+    bool ok = read_by(reading);
+    company_known_release(&own);
+    return ok;
+}
+
 bool company_read(const struct company *company, const struct schema *schema,
                   const struct profile_options *options, struct arena *arena,
                   struct profile *out, struct faults *faults, struct error *err)
@@ -185,24 +218,12 @@ bool company_read(const struct company *company, const struct schema *schema,
                                       .arena = arena,
                                       .out = out,
                                       .faults = faults};
-    bool ok = false;
 
-    switch (company->form) {
-    case COMPANY_FILE:
+    if (company->form == COMPANY_FILE)
         return profile_load(company->path, schema, options, arena, out, faults, err);
-    case COMPANY_FAULT:
+    if (company->form == COMPANY_FAULT)
         return say_fault(company, arena, err);
-    case COMPANY_TEXT:
-        ok = read_text(&reading);
-        break;
-    case COMPANY_ROW:
-        ok = company_read_row(&reading);
-        break;
-    case COMPANY_OBJECT:
-        ok = company_read_object(&reading);
-        break;
-    }
-    if (ok)
+    if (read_knowing(&reading))
         return true;
     err->kind = ERROR_PROFILE;
     err->message[0] = '\0';

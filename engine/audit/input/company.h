@@ -18,11 +18,9 @@ enum company_form {
     COMPANY_FAULT   /* nothing to read: 'text' is the sentence that says why */
 };
 
-/* What was learned of a table's columns, kept from row to row; all zeros at first. Only the
- * reader of rows looks inside. */
+/* What was learned of a table's columns. */
 struct company_columns {
     struct arena arena;
-    const struct schema *schema;
     struct text names;              /* the columns, as a company has them */
     struct profile_statement *list; /* one a column, without its value; without a section and a
                                        key where its name is none */
@@ -31,7 +29,21 @@ struct company_columns {
     const struct hash_front *hash; /* of the names */
 };
 
-void company_columns_release(struct company_columns *columns);
+/* What was learned of the names in JSON objects: up to so many are kept, by their hash. */
+struct company_names {
+    struct arena arena;
+    struct company_name *slots; /* of JSON lines; NULL before the first */
+    size_t count;
+};
+
+/* What readers learn of one company for the next; all zeros at first. Only they look inside. */
+struct company_known {
+    const struct schema *schema;
+    struct company_columns columns;
+    struct company_names names;
+};
+
+void company_known_release(struct company_known *known);
 
 /* Everything is borrowed from the input until the next company. */
 struct company {
@@ -44,8 +56,8 @@ struct company {
     struct text text;
     struct text columns; /* COMPANY_ROW: "company.name\0cost.join_fee\0"; the same for all rows
                             of one table */
-    struct company_columns *known; /* COMPANY_ROW: where the reader keeps what it learns of the
-                                      columns; or NULL */
+    struct company_known *known; /* where its reader keeps what the next will be spared; or NULL
+                                  */
 };
 
 /* What stands before ":line:column" in messages: the name, but for rows and objects, whose

@@ -17,6 +17,7 @@ struct company_reading {
     struct arena *arena;
     struct profile *out;
     struct faults *faults;
+    struct company_known *known;          /* not NULL */
     struct profile_statement *statements; /* in the arena */
     size_t count, room;
 };
@@ -27,6 +28,17 @@ bool company_read_object(struct company_reading *reading);
 /* States what stands in an object, where it is plain; false, with nothing stated, where it has
  * to be read with jansson. */
 bool company_state_plain(struct company_reading *reading);
+
+/* What a member of an object is called. */
+struct member_name {
+    uint64_t hash; /* of all names from the line's object to it */
+    struct text section, name;
+    bool flat; /* in the line's own object: the name is section.key, 'section' empty */
+};
+
+/* Its section, key and fact, looked up once. False where a flat name is no section.key. */
+bool company_find_name(struct company_reading *reading, const struct member_name *member,
+                       struct profile_statement *out);
 
 /* Adds a statement, and its column with it. */
 void company_state(struct company_reading *reading, const struct profile_statement *statement);

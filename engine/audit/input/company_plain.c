@@ -22,9 +22,8 @@ struct plain {
     struct company_reading *reading;
     const char *at, *end;
     int number;                      /* of the statement, from 1: its column */
-    uint64_t objects;                /* opened so far */
     size_t keys;                     /* of all objects so far */
-    uint64_t *hashes;                /* SLOTS, of an object's number and a key */
+    uint64_t *hashes;                /* SLOTS: of each key with those above it */
     uint64_t used[SLOTS / SET_BITS]; /* which of them are set: those bits */
 };
 
@@ -52,10 +51,11 @@ static bool take_string(struct plain *p, struct text *out)
 
 /* --- keys --- */
 
-static uint64_t hash_key(uint64_t object, struct text key)
+/* Of a key and, by their hash, those above it. */
+static uint64_t hash_key(uint64_t above, struct text key)
 {
     const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
-    uint64_t hash = (object + key.len) * factor, word;
+    uint64_t hash = (above + key.len) * factor, word;
 
     for (; key.len >= sizeof word; key.at += sizeof word, key.len -= sizeof word) {
         memcpy(&word, key.at, sizeof word);
@@ -66,10 +66,9 @@ static uint64_t hash_key(uint64_t object, struct text key)
     return hash ^ hash >> 32;
 }
 
-/* Whether no key of the object has this hash: nearly always, whether it is new. */
-static bool is_new_key(struct plain *p, uint64_t object, struct text key)
+/* Whether no key has this hash: nearly always, whether its object has no other like it. */
+static bool is_new_key(struct plain *p, uint64_t hash)
 {
-    uint64_t hash = hash_key(object, key);
     size_t slot = hash % SLOTS;
 
     if (++p->keys > MOST_KEYS)
@@ -155,26 +154,27 @@ static bool take_scalar(struct plain *p, struct text *out)
 
 /* --- members --- */
 
-static bool state_value(struct plain *p, struct text section, struct text key)
+static bool state_value(struct plain *p, struct profile_statement *s)
 {
-    struct profile_statement s = {.section = section,
-                                  .key = key,
-                                  .line = p->reading->company->line,
-                                  .column = ++p->number};
-
-    if (!take_scalar(p, &s.value))
+    s->line = p->reading->company->line;
+    s->column = ++p->number;
+    if (!take_scalar(p, &s->value))
         return false;
-    company_state(p->reading, &s);
+    company_state(p->reading, s);
     return true;
 }
 
 /* A value, or a list of values, which repeats the key. */
-static bool state_member(struct plain *p, struct text section, struct text key)
+static bool state_member(struct plain *p, const struct member_name *member)
 {
+    struct profile_statement s;
+
+    if (!company_find_name(p->reading, member, &s))
+        return false;
     if (!take(p, '['))
-        return state_value(p, section, key);
+        return state_value(p, &s);
     do {
-        if (!state_value(p, section, key))
+        if (!state_value(p, &s))
             return false;
     } while (take(p, ','));
     return take(p, ']');
@@ -187,26 +187,29 @@ static struct text join_names(struct plain *p, struct text section, struct text 
                                 (int)name.len, name.at));
 }
 
-/* The members of an object whose bracket is taken; 'depth' is 0 for the line's own. Objects
- * stand in one another to a depth of two, so this calls itself no further. */
-static bool take_members(struct plain *p, struct text section, int depth)
+/* The members of an object whose bracket is taken: of the section that it is, and 'above' the
+ * hash of its names. Objects stand in one another to a depth of two, so this calls itself no
+ * further. */
+static bool take_members(struct plain *p, struct text section, uint64_t above, int depth)
 {
-    uint64_t object = ++p->objects;
-    struct text name, key, inner;
+    struct member_name member = {.section = section, .flat = depth == 0};
 
     if (take(p, '}'))
         return true;
     do {
-        if (!take_string(p, &name) || !is_new_key(p, object, name) || !take(p, ':'))
+        if (!take_string(p, &member.name) || !take(p, ':'))
             return false;
-        bool opens = depth < 2 && take(p, '{');
-        inner = section;
-        key = name;
-        if (opens)
-            inner = depth == 0 ? name : join_names(p, section, name);
-        else if (depth == 0 && !company_part_name(name, &inner, &key))
+        member.hash = hash_key(above, member.name);
+        if (!is_new_key(p, member.hash))
             return false;
-        if (!(opens ? take_members(p, inner, depth + 1) : state_member(p, inner, key)))
+        bool sound;
+        if (depth < 2 && take(p, '{')) {
+            struct text inner = depth == 0 ? member.name : join_names(p, section, member.name);
+            sound = take_members(p, inner, member.hash, depth + 1);
+        } else {
+            sound = state_member(p, &member);
+        }
+        if (!sound)
             return false;
     } while (take(p, ','));
     return take(p, '}');
@@ -234,7 +237,7 @@ bool company_state_plain(struct company_reading *reading)
 
     if (!memchr(text.at, '\\', text.len) && !has_controls(text) &&
         utf8_valid_len(text.at, text.len) == text.len && take(&p, '{') &&
-        take_members(&p, text_of(""), 0) && p.at == p.end)
+        take_members(&p, text_of(""), 0, 0) && p.at == p.end)
         return true;
     reading->count = 0;
     return false;

@@ -28,12 +28,6 @@ static int count_fields(struct text rest)
 
 /* --- the columns --- */
 
-void company_columns_release(struct company_columns *columns)
-{
-    arena_release(&columns->arena);
-    *columns = (struct company_columns){.schema = NULL};
-}
-
 /* Looks the names up, once for all rows. */
 static void learn(struct company_columns *columns, struct text names,
                   const struct schema *schema)
@@ -41,8 +35,8 @@ static void learn(struct company_columns *columns, struct text names,
     struct arena *arena = &columns->arena, passing = {0};
     struct text rest, name;
 
-    company_columns_release(columns);
-    columns->schema = schema;
+    arena_release(arena);
+    *columns = (struct company_columns){.arena = {NULL}};
     columns->names = (struct text){arena_copy(arena, names.at, names.len), names.len};
     columns->hash = hash_front(arena, names.at, names.len);
     size_t most = (size_t)count_fields(names) + 1;
@@ -107,15 +101,11 @@ static bool read_cells(struct company_reading *r, const struct company_columns *
 
 bool company_read_row(struct company_reading *r)
 {
-    struct company_columns own = {.schema = NULL}, *columns = r->company->known;
+    struct company_columns *columns = &r->known->columns;
 
-    if (!columns)
-        columns = &own;
-    if (columns->schema != r->schema || !text_equal(columns->names, r->company->columns))
+    if (columns->count == 0 || !text_equal(columns->names, r->company->columns))
         learn(columns, r->company->columns, r->schema);
-    bool ok = read_cells(r, columns);
-    company_columns_release(&own);
-    return ok;
+    return read_cells(r, columns);
 }
 
 /* --- the header --- */

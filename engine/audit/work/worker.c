@@ -18,7 +18,7 @@ struct worker {
     struct arena arena;             /* of one company */
     struct buf drawn[DRAWN_COUNT];  /* of one company */
     struct buf notes;               /* of one company */
-    struct company_columns columns; /* of the table that its row was of */
+    struct company_known known; /* of those before */
 };
 
 /* --- the socket --- */
@@ -315,7 +315,7 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
     struct job job;
 
     for (int64_t number = frame->number; job_get(&reader, &job); number++) {
-        job.company.known = &w->columns;
+        job.company.known = &w->known;
         atomic_store(&w->slot->company, number);
         put_record(w, &job, number);
         atomic_store(&w->slot->company, -1);
@@ -328,7 +328,7 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
 static void release(struct worker *w)
 {
     arena_release(&w->arena);
-    company_columns_release(&w->columns);
+    company_known_release(&w->known);
     buf_release(&w->in);
     buf_release(&w->out);
     buf_release(&w->notes);
