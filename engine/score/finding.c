@@ -110,11 +110,11 @@ void message_put(struct buf *buf, const struct message *message, const char *cur
     if (!message->format)
         return;
     for (const char *at = message->format; *at;) {
-        size_t plain = strcspn(at, "%");
-        buf_put(buf, at, plain);
-        at += plain;
-        if (!*at++)
+        const char *percent = strchr(at, '%');
+        buf_put(buf, at, percent ? (size_t)(percent - at) : strlen(at));
+        if (!percent)
             break;
+        at = percent + 1;
         char letter = directive(&at, &decimals);
         if (letter == '%')
             buf_putc(buf, '%');

@@ -5,7 +5,10 @@
 
 #include "audit/input/company_parts.h"
 
-enum { FIRST_ROOM = 64 }; /* statements */
+enum {
+    FIRST_ROOM = 64, /* statements */
+    FEW_GROUPS = 32
+};
 
 struct text company_place(const struct company *company)
 {
@@ -94,11 +97,25 @@ static int by_first(const void *a, const void *b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
+/* Whether each section has one group alone; of many that is not looked at. */
+static bool are_single(const struct group *groups, size_t count)
+{
+    if (count > FEW_GROUPS)
+        return false;
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (text_equal(groups[i].at->section, groups[j].at->section))
+                return false;
+    return true;
+}
+
 /* Puts groups of one section behind the first of them; false where there are none to put. */
 static bool sort_groups(struct group *groups, size_t count)
 {
     bool again = false;
 
+    if (are_single(groups, count))
+        return false;
     qsort(groups, count, sizeof *groups, by_section);
     for (size_t i = 1; i < count; i++) {
         if (!text_equal(groups[i].at->section, groups[i - 1].at->section))
