@@ -145,7 +145,7 @@ static void draw_line(struct verifying *v, const struct entry *entry)
         json_error_line(&v->scratch, entry->name, &v->faults, &v->err);
     } else {
         assess_again(v, entry, &a);
-        json_company_line(&v->scratch, entry->name, &a, v->stamp->detail, &v->arena);
+        json_company_line(&v->scratch, entry->name, &a, v->stamp->detail, NULL, &v->arena);
     }
     v->scratch.len--; /* the line end */
 }

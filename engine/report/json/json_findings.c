@@ -10,12 +10,12 @@ void drawing_put_scratch(struct drawing *d, const char *key)
     buf_reset(&d->text);
 }
 
-void drawing_put_names(struct drawing *d, const char *key, struct names names)
+void json_names(struct json *json, const char *key, struct names names)
 {
-    json_open(d->json, key, '[');
+    json_open(json, key, '[');
     for (size_t i = 0; i < names.count; i++)
-        json_text(d->json, NULL, names.list[i]);
-    json_close(d->json, ']');
+        json_text(json, NULL, names.list[i]);
+    json_close(json, ']');
 }
 
 /* --- facts --- */
@@ -174,11 +174,7 @@ static void put_finding(struct drawing *d, const struct finding *f)
     struct json *json = d->json;
 
     json_open(json, NULL, '{');
-    json_text(json, "rule", f->rule->id);
-    json_text(json, "theme", d->a->pack->themes[f->rule->theme].id);
-    json_text(json, "title", f->rule->title);
-    json_whole(json, "points", f->rule->points);
-    json_text(json, "file", f->rule->file);
+    drawing_put_front(d, f->rule);
     json_text(json, "outcome", f->span ? "span" : outcome_name(f->outcome));
     json_whole(json, "severity", finding_severity(f));
     finding_put_reason(&d->text, f, d->a->profile->currency);
@@ -192,9 +188,7 @@ static void put_finding(struct drawing *d, const struct finding *f)
     json_text(json, "error_id", f->error_id);
     drawing_put_fact_names(d, "reads", f->reads, f->read_count);
     drawing_put_fact_names(d, "missing", f->missing, f->missing_count);
-    drawing_put_names(d, "cites", f->rule->cites);
-    json_text(json, "ask", f->rule->ask);
-    json_text(json, "fix", f->rule->fix);
+    drawing_put_back(d, f->rule);
     if (f->waiver)
         put_waiver(json, "waiver", f->waiver);
     else

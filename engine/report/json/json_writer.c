@@ -233,6 +233,11 @@ void json_thousandths(struct json *json, const char *key, int64_t value)
     buf_end(json->out, to);
 }
 
+void json_members(struct json *json, struct text members)
+{
+    put_bare(json, NULL, members.at, members.len);
+}
+
 void json_again(struct json *json, const char *key, size_t at)
 {
     size_t len = json->out->len - at;

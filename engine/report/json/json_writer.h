@@ -37,6 +37,9 @@ void json_decimal(struct json *json, const char *key, decimal value);
  * and goes to its end: what both ends of a finding mostly are. */
 void json_again(struct json *json, const char *key, size_t at);
 
+/* Members that were drawn before, in one line and with commas between them. */
+void json_members(struct json *json, struct text members);
+
 /* A text in quotes, escaped, by itself. */
 void json_put_quoted(struct buf *out, const char *text);
 
