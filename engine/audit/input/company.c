@@ -199,8 +199,12 @@ void company_known_release(struct company_known *known)
     *known = (struct company_known){.schema = NULL};
 }
 
-static bool read_by(struct company_reading *reading)
+/* Reads it with what is known; what was known by other facts is forgotten. */
+static bool read_knowing(struct company_reading *reading)
 {
+    if (reading->known->schema != reading->schema)
+        company_known_release(reading->known);
+    reading->known->schema = reading->schema;
     switch (reading->company->form) {
     case COMPANY_ROW:
         return company_read_row(reading);
@@ -211,36 +215,26 @@ static bool read_by(struct company_reading *reading)
     }
 }
 
-/* Reads it with what is known; what was known by other facts is forgotten. */
-static bool read_knowing(struct company_reading *reading)
-{
-    struct company_known own = {.schema = NULL};
-
-    reading->known = reading->company->known ? reading->company->known : &own;
-    if (reading->known->schema != reading->schema)
-        company_known_release(reading->known);
-    reading->known->schema = reading->schema;
-    bool ok = read_by(reading);
-    company_known_release(&own);
-    return ok;
-}
-
 bool company_read(const struct company *company, const struct schema *schema,
                   const struct profile_options *options, struct arena *arena,
                   struct profile *out, struct faults *faults, struct error *err)
 {
+    struct company_known own = {.schema = NULL};
     struct company_reading reading = {.company = company,
                                       .schema = schema,
                                       .options = options,
                                       .arena = arena,
                                       .out = out,
-                                      .faults = faults};
+                                      .faults = faults,
+                                      .known = company->known ? company->known : &own};
 
     if (company->form == COMPANY_FILE)
         return profile_load(company->path, schema, options, arena, out, faults, err);
     if (company->form == COMPANY_FAULT)
         return say_fault(company, arena, err);
-    if (read_knowing(&reading))
+    bool ok = read_knowing(&reading);
+    company_known_release(&own);
+    if (ok)
         return true;
     err->kind = ERROR_PROFILE;
     err->message[0] = '\0';

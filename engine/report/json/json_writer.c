@@ -34,8 +34,9 @@ static char *escape(char *to, unsigned char c)
         *to++ = (char)c;
         return to;
     }
-    memcpy(to, "u00", 3);
-    to += 3;
+    *to++ = 'u';
+    *to++ = '0';
+    *to++ = '0';
     *to++ = digits[c >> 4];
     *to++ = digits[c & 15];
     return to;
@@ -113,9 +114,11 @@ static size_t head_bytes(const struct json *json)
 
 static char *new_line_at(const struct json *json, char *to)
 {
+    size_t blanks = 2 * (size_t)json->depth;
+
     *to++ = '\n';
-    memset(to, ' ', 2 * (size_t)json->depth);
-    return to + 2 * json->depth;
+    memset(to, ' ', blanks);
+    return to + blanks;
 }
 
 /* Puts what stands before every value and gives its place, where there is room for 'more'
