@@ -309,7 +309,7 @@ def test_killed_workers(bench):
               all(a == b for i, (a, b) in enumerate(zip(lines[:-1], whole)) if i not in lost))
         check(f"killed workers, -j {jobs}: at most one company a kill", 0 < len(lost) <= sent, f"{len(lost)} of {sent}")
         check(f"killed workers, -j {jobs}: counted", json.loads(lines[-1])["lost"] == len(lost))
-        check(f"killed workers, -j {jobs}: exit code", process.returncode == 70, process.returncode)
+        check(f"killed workers, -j {jobs}: exit code", process.returncode == 3, process.returncode)
         hows = {re.search(rb"on it (.*?)[:,;]", lines[i]).group(1).decode() for i in lost}
         print(f"   -j {jobs}: {', '.join(sorted(hows))}")
         print(f"   -j {jobs}: {sent} hits, {len(lost)} companies lost")
@@ -409,9 +409,31 @@ def test_interrupt(bench):
     check("Ctrl-C: nobody is lost", last["lost"] == 0 and last["companies"] == len(lines) - 2, last)
     check("Ctrl-C: all lines are those of a whole run",
           lines[:-1] == wanted["out.jsonl"].splitlines()[:len(lines) - 1])
-    check("Ctrl-C: it is said", b"stopped after" in said and b"--resume" in said, said[-300:])
+    check("Ctrl-C: it is said", b"stopped after" in said and b"not finished: out.jsonl; " in said and b"--resume" in said,
+          said[-300:])
     bench.run(*words, "--resume", "-q")
     check("Ctrl-C: resumed, the file is that of a fresh run", take_outputs() == wanted)
+
+
+def test_interrupt_with_a_page(bench):
+    """Which results are not there is said; a page, of which nothing can be drawn before the end, leaves no empty file."""
+    for lines, how in ((("--jsonl", "out.jsonl"), b"with --resume finishes"),
+                       ((), b"with --jsonl FILE and --resume finishes")):
+        words = ("files", *lines, "--html", "out.html", "--csv", "out.csv", "--output", "out.txt", "-j", "2")
+        wanted = b"not finished: " + (b"out.jsonl, " if lines else b"") + b"out.csv, out.html, out.txt; "
+        with subprocess.Popen(bench.command(*words), stderr=subprocess.PIPE) as process:
+            while not os.path.exists("out.csv.partial") or os.path.getsize("out.csv.partial") < 2000:
+                time.sleep(0.001)
+            process.send_signal(signal.SIGINT)
+            said = process.communicate()[1]
+        check("Ctrl-C with a page: exit code", process.returncode == 130, process.returncode)
+        check("Ctrl-C with a page: what is not there is said", wanted in said and how in said, said[-400:])
+        check("Ctrl-C with a page: no empty page", not os.path.exists("out.html.partial") and not os.path.exists("out.html"))
+        bench.run("files", "--jsonl", "out.jsonl", *words[1 + len(lines):], "--resume", "-q")
+        check("Ctrl-C with a page: resumed, all are there", all(os.path.exists(f"out.{end}") for end in ("html", "csv", "txt")))
+        shutil.rmtree("out.html.companies", ignore_errors=True)
+        for end in ("html", "csv", "txt", "jsonl"):
+            os.unlink(f"out.{end}")
 
 
 def test_interrupt_of_waiting(bench):
@@ -474,6 +496,7 @@ def main(program, count=10000, seed=1):
         for name, test in (("forms", test_forms), ("order", test_order), ("schema", test_schema), ("broken profiles", test_broken),
                            ("killed workers", test_killed_workers),
                            ("killed runs", lambda b: test_killed_runs(b, moments)), ("Ctrl-C", test_interrupt),
+                           ("Ctrl-C with a page", test_interrupt_with_a_page),
                            ("Ctrl-C while waiting", test_interrupt_of_waiting),
                            ("memory", test_memory)):
             if name == "memory" and count < 5000:

@@ -111,6 +111,29 @@ static inline void list_company(const struct company *c)
     buf_puts(&listing, "\n");
 }
 
+static char first_passed[1000];
+
+/* What the input passes over; 'first' is kept in 'first_passed'. */
+static inline struct passed_over passed_by(const struct input_options *options,
+                                           const char *const *paths)
+{
+    struct input_options own = *options;
+    struct error err;
+    struct company company;
+
+    own.paths = paths;
+    while (own.path_count < 4 && paths[own.path_count])
+        own.path_count++;
+    struct input *input = input_open(&own, &err);
+    assert_non_null(input);
+    while (input_next(input, &company))
+        ;
+    struct passed_over passed = input_passed_over(input);
+    snprintf(first_passed, sizeof first_passed, "%s", passed.first ? passed.first : "");
+    input_close(input);
+    return passed;
+}
+
 /* What the input gives for the options and up to four paths, a line a company. */
 static inline const char *listed(const struct input_options *options, const char *const *paths)
 {

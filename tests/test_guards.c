@@ -19,8 +19,8 @@
 enum { SECONDS_MAX = 20 }; /* with sanitizers; a hang takes longer than anybody waits */
 
 #define ALL_BYTES                                                                              \
-    "took more than 8388608 bytes of memory, or more than 81920 in one piece (limits "         \
-    "bytes_per_company and bytes_per_block)"
+    "took more than 8388608 bytes of memory, or more than 81920 in one piece, as a function "  \
+    "that calls itself for ever does (limits bytes_per_company and bytes_per_block)"
 #define ALL_STEPS "took more than 4000000 steps (limit steps_per_call)"
 
 static int l_give_libraries(lua_State *L)

@@ -210,7 +210,8 @@ static void lists_name_files_a_line_each(void **state)
         {"a line end in a name", "p\nq.ini\0", 8, true, "file p?q.ini\n"},
         {"NULs where lines are wanted", "p.ini\0q.ini\0", 12, false,
          "fault list:1: has a NUL byte: say --null for a list with NULs between the paths\n"},
-        {"nothing", "", 0, false, ""},
+        {"nothing", "", 0, false, "fault list: the list names no path\n"},
+        {"empty lines alone", "\n\n", 0, false, "fault list:2: the list names no path\n"},
     };
 
     (void)state;
@@ -287,7 +288,8 @@ static void a_stream_holds_many_profiles(void **state)
         const char *label, *text, *wanted; /* as standard input */
     } rows[] = {
         {"one profile", "[plan]\nlevels = 1\n", "text standard input:1 [plan]|levels = 1|\n"},
-        {"nothing", "", "text standard input:1 \n"},
+        {"nothing", "", "fault standard input: is empty: it holds no company\n"},
+        {"a comment alone", "; no\n", "text standard input:1 ; no|\n"},
         {"two", "=== a.ini\n[plan]\n=== b.ini\n[cost]\n",
          "text a.ini:2 [plan]|\ntext b.ini:4 [cost]|\n"},
         {"CRLF", "=== a.ini\r\n[plan]\r\n=== b.ini\r\n",
@@ -395,6 +397,56 @@ static void the_total_is_known_where_names_tell_it(void **state)
     ROWS_END();
 }
 
+/* --- what is passed over --- */
+
+static void files_that_do_not_fit_are_counted(void **state)
+{
+    static const struct {
+        const char *label;
+        const char *paths[4];
+        const char *includes[2], *excludes[2], *results[2];
+        int64_t wanted;
+        const char *first;
+    } rows[] = {
+        {"a file alone", {"over/a.ini"}, {NULL}, {NULL}, {NULL}, 0, NULL},
+        {"a file that is named", {"over/b.txt"}, {NULL}, {NULL}, {NULL}, 0, NULL},
+        {"a folder", {"over"}, {NULL}, {NULL}, {NULL}, 5, "over/B.csv"},
+        {"its last folder", {"over/z"}, {NULL}, {NULL}, {NULL}, 2, "over/z/a.ini.bak"},
+        {"two folders", {"over/z", "over"}, {NULL}, {NULL}, {NULL}, 7, "over/z/a.ini.bak"},
+        {"with --include", {"over"}, {"*.txt"}, {NULL}, {NULL}, 5, "over/B.csv"},
+        {"without --exclude", {"over"}, {NULL}, {"B*"}, {NULL}, 4, "over/a.ini.bak"},
+        {"not in an excluded folder", {"over"}, {NULL}, {"z"}, {NULL}, 3, "over/B.csv"},
+        {"no result", {"over"}, {NULL}, {NULL}, {"./over/B.csv"}, 4, "over/a.ini.bak"},
+        {"not in a folder of results", {"over"}, {NULL}, {NULL}, {"over/z"}, 3, "over/B.csv"},
+    };
+
+    (void)state;
+    make_folder("over/z");
+    make_folder("over/.git");
+    put_file("over/.git/c.txt", "");
+    put_file("over/.DS_Store", "");
+    put_file("over/a.ini", "");
+    put_file("over/b.txt", "");
+    put_file("over/B.csv", "");
+    put_file("over/a.ini.bak", "");
+    put_file("over/z/notes", "");
+    put_file("over/z/a.ini.bak", "");
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct input_options options = {.includes = rows[i].includes,
+                                        .include_count = rows[i].includes[0] != NULL,
+                                        .excludes = rows[i].excludes,
+                                        .exclude_count = rows[i].excludes[0] != NULL,
+                                        .results = rows[i].results,
+                                        .result_count = rows[i].results[0] != NULL};
+        struct passed_over passed = passed_by(&options, rows[i].paths);
+        ROW_INT(rows[i].label, passed.count, rows[i].wanted);
+        ROW_TEXT(rows[i].label, passed.first ? first_passed : "none",
+                 rows[i].first ? rows[i].first : "none");
+        ROW_INT(rows[i].label, passed.chosen, rows[i].includes[0] != NULL);
+    }
+    ROWS_END();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -410,6 +462,7 @@ int main(void)
         cmocka_unit_test(a_stream_may_be_a_file),
         cmocka_unit_test(a_company_over_a_mebibyte_is_a_fault),
         cmocka_unit_test(the_total_is_known_where_names_tell_it),
+        cmocka_unit_test(files_that_do_not_fit_are_counted),
     };
 
     return cmocka_run_group_tests(tests, open_scratch, close_scratch);

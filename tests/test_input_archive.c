@@ -153,19 +153,24 @@ static void members_are_chosen_as_files_in_folders_are(void **state)
     };
     static const struct {
         const char *label, *include, *exclude, *wanted;
+        int passed;        /* over */
+        const char *first; /* of these */
     } rows[] = {
-        {"not a folder", NULL, "old", "text p.tar/a.ini:1 A\n"},
+        {"not a folder", NULL, "old", "text p.tar/a.ini:1 A\n", 5, "p.tar/in.tar.gz"},
         {"not one in a folder", NULL, "old/b*",
          "text p.tar/a.ini:1 A\n"
-         "text p.tar/old/deep/c.ini:1 C\n"},
-        {"a table", "*.csv", NULL,
-         "row p.tar/t.csv:2:2 a.b^ 1^\nrow p.tar/t.csv:3:3 a.b^ 2^\n"},
-        {"a stream", "*.txt", NULL, "text p.tar/many.txt/x:2 X|\n"},
-        {"objects", "*.jsonl", NULL, "object p.tar/l.jsonl:1:1 {}\n"},
+         "text p.tar/old/deep/c.ini:1 C\n",
+         5, "p.tar/in.tar.gz"},
+        {"a table", "*.csv", NULL, "row p.tar/t.csv:2:2 a.b^ 1^\nrow p.tar/t.csv:3:3 a.b^ 2^\n",
+         7, "p.tar/a.ini"},
+        {"a stream", "*.txt", NULL, "text p.tar/many.txt/x:2 X|\n", 7, "p.tar/a.ini"},
+        {"objects", "*.jsonl", NULL, "object p.tar/l.jsonl:1:1 {}\n", 7, "p.tar/a.ini"},
         {"an archive", "in*", NULL,
-         "fault p.tar/in.tar.gz: is packed once more in the archive: unpack it first\n"},
-        {"by content", "new", NULL, "text p.tar/new:1 [plan]\n"},
-        {"nothing", "x*", NULL, "fault p.tar: the archive holds no file that fits --include\n"},
+         "fault p.tar/in.tar.gz: is packed once more in the archive: unpack it first\n", 7,
+         "p.tar/a.ini"},
+        {"by content", "new", NULL, "text p.tar/new:1 [plan]\n", 7, "p.tar/a.ini"},
+        {"nothing", "x*", NULL, "fault p.tar: the archive holds no file that fits --include\n",
+         8, "p.tar/a.ini"},
     };
 
     (void)state;
@@ -178,6 +183,9 @@ static void members_are_chosen_as_files_in_folders_are(void **state)
                                         .exclude_count = rows[i].exclude != NULL};
         ROW_TEXT(rows[i].label, listed(&options, (const char *const[4]){"p.tar"}),
                  rows[i].wanted);
+        ROW_INT(rows[i].label, passed_by(&options, (const char *const[4]){"p.tar"}).count,
+                rows[i].passed);
+        ROW_TEXT(rows[i].label, first_passed, rows[i].first);
     }
     put_archive("none.tar", archive_write_set_format_pax_restricted,
                 archive_write_add_filter_none, NULL, &entries[4], 1);

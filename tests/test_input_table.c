@@ -7,6 +7,8 @@
 
 #include "facts_fixture.h"
 
+#define NO_ROW "fault t.csv: the table has no row under its header: it holds no company\n"
+
 struct content_row {
     const char *label, *text, *wanted;
 };
@@ -54,7 +56,9 @@ static void a_table_gives_a_company_a_row(void **state)
         {"blanks around cells", "a.b , c.d\n 1 , 2 \n", "row t.csv:2:2 a.b^c.d^ 1^2^\n"},
         {"too few and too many cells", "a.b,c.d\n1\n1,2,3\n",
          "row t.csv:2:2 a.b^c.d^ 1^\nrow t.csv:3:3 a.b^c.d^ 1^2^3^\n"},
-        {"a header alone", "a.b,c.d\n", ""},
+        {"a header alone", "a.b,c.d\n", NO_ROW},
+        {"a header without a line end", "a.b", NO_ROW},
+        {"a header and empty lines", "\na.b\n\n \n", NO_ROW},
     };
 
     (void)state;
@@ -139,7 +143,7 @@ static void a_header_is_refused_once(void **state)
         {"all known",
          "Company.Name,company.name,source S1.title,plan.levels,source S1.kind,"
          "rates.EUR,waive RE02.reason\n",
-         ""},
+         NO_ROW},
     };
     struct arena arena = {0};
     struct schema schema = test_schema(&arena);
@@ -166,7 +170,9 @@ static void json_lines_give_a_company_a_line(void **state)
          "object t.jsonl:2:2 {}\nobject t.jsonl:5:5 {}\n"},
         {"byte order mark", "\xef\xbb\xbf{}\n", "object t.jsonl:1:1 {}\n"},
         {"what is no object is told later", "1\n", "object t.jsonl:1:1 1\n"},
-        {"nothing", "", ""},
+        {"nothing", "", "fault t.jsonl: holds no company: each is a JSON object on a line\n"},
+        {"nothing but blanks", "\n \n",
+         "fault t.jsonl: holds no company: each is a JSON object on a line\n"},
         {"UTF-16", "\xfe\xff{", "fault t.jsonl:1: the file is UTF-16: save it as UTF-8\n"},
     };
 

@@ -5,6 +5,7 @@
  */
 #include "rows.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
@@ -81,6 +82,64 @@ static void a_result_gets_its_name_when_it_is_whole(void **state)
     assert_string_equal(text_of_file("a"), "one\ntwo\n");
     assert_string_equal(text_of_file("a.partial"), "none");
     unlink("a");
+}
+
+/* What stands in the place of fsync. */
+static struct {
+    int calls;
+    int fail_at, why; /* call, from 1, and errno */
+    bool named[2];    /* whether the file had its name when it was called */
+} disk;
+
+int __wrap_fsync(int fd);
+int __wrap_fsync(int fd)
+{
+    (void)fd;
+    if (disk.calls < (int)COUNT(disk.named))
+        disk.named[disk.calls] = access("a", F_OK) == 0;
+    errno = disk.why;
+    return ++disk.calls == disk.fail_at ? -1 : 0;
+}
+
+static void a_result_is_on_disk_before_it_gets_its_name(void **state)
+{
+    static const struct {
+        const char *label;
+        bool part;
+        int fail_at, why, calls;
+        const char *message, *text; /* in the end, under its name */
+    } rows[] = {
+        {"a file", false, 0, 0, 2, "", "one\n"},
+        {"one of many", true, 0, 0, 0, "", "one\n"},
+        {"a disk that fails", false, 1, EIO, 1, "cannot be written: Input/output error",
+         "none"},
+        {"a folder that fails", false, 2, EIO, 2, "cannot be written: Input/output error",
+         "one\n"},
+        {"a signal", false, 1, EINTR, 3, "", "one\n"},
+        {"a disk that cannot tell", false, 1, EINVAL, 2, "", "one\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct error err = {0};
+        struct output *output = open_or_fail("a", false);
+        memset(&disk, 0, sizeof disk);
+        disk.fail_at = rows[i].fail_at;
+        disk.why = rows[i].why;
+        assert_true(output_put(output, text_of("one\n"), &err));
+        bool ok = rows[i].part ? output_finish_part(output, &err) : output_finish(output, &err);
+        ROW_INT(rows[i].label, ok, rows[i].message[0] == '\0');
+        ROW_TEXT(rows[i].label, err.message, rows[i].message);
+        ROW_INT(rows[i].label, disk.calls, rows[i].calls);
+        ROW_INT(rows[i].label, disk.named[0], false);
+        if (rows[i].calls == 2)
+            ROW_INT(rows[i].label, disk.named[1], true);
+        ROW_TEXT(rows[i].label, text_of_file("a"), rows[i].text);
+        unlink("a");
+        unlink("a.partial");
+    }
+    disk.fail_at = 0;
+    ROWS_END();
 }
 
 static void a_result_that_is_left_keeps_what_was_put(void **state)
@@ -389,6 +448,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_result_gets_its_name_when_it_is_whole),
+        cmocka_unit_test(a_result_is_on_disk_before_it_gets_its_name),
         cmocka_unit_test(a_result_that_is_left_keeps_what_was_put),
         cmocka_unit_test(resuming_keeps_what_is_the_same_and_cuts_what_is_not),
         cmocka_unit_test(a_large_result_is_compared_and_written_in_parts),

@@ -168,13 +168,22 @@ static void a_company_is_followed_by_date_and_what_changed_is_said(void **state)
         {"not there in between", "Now and then", "1:100000; 2:100000 since 1"},
         {"almost", "Acmee", "has no company 'Acmee': did you mean 'Acme'?"},
         {"another case is another name", "ACME", "has no company 'ACME': did you mean 'Acme'?"},
+        {"the start of a name, misspelt", "quite",
+         "has no company 'quite': did you mean 'Quiet River (invented)'?"},
+        {"without what stands in brackets", "Quiet Rivre",
+         "has no company 'Quiet Rivre': did you mean 'Quiet River (invented)'?"},
+        {"a file without folder and ending", "odd-nmae",
+         "has no company 'odd-nmae': did you mean 'far/off/odd-name.ini'?"},
+        {"nothing like it", "Peakrise", "has no company 'Peakrise'"},
         {"a quote is a part of a name", "' OR 1 --", "has no company '' OR 1 --'"},
     };
-    static const struct given first[] = {{"a.ini", "Acme", "1", {P, P, P, P}},
-                                         {"b.ini", "Beta", "1", {P, P, P, P}},
-                                         {"t1.ini", "Twin", "1", {P, P, P, P}},
-                                         {"t2.ini", "Twin", "2", {C, C, C, C}},
-                                         {"n.ini", "Now and then", "1", {P, P, P, P}}};
+    static const struct given first[] = {
+        {"a.ini", "Acme", "1", {P, P, P, P}},
+        {"b.ini", "Beta", "1", {P, P, P, P}},
+        {"t1.ini", "Twin", "1", {P, P, P, P}},
+        {"t2.ini", "Twin", "2", {C, C, C, C}},
+        {"far/off/odd-name.ini", "Quiet River (invented)", "1", {P, P, P, P}},
+        {"n.ini", "Now and then", "1", {P, P, P, P}}};
     static const struct given second[] = {{"a.ini", "Acme", "3", {C, P, P, P}},
                                           {"moved/b.ini", "Beta", "3", {P, P, P, U}},
                                           {"t2.ini", "Twin", "2", {C, C, C, C}},

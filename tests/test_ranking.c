@@ -384,7 +384,7 @@ static void who_is_thinly_known_has_no_place(void **state)
 static const struct report_context context = {.version = "9.9"};
 
 /* The drawing at a width; to be freed. */
-static char *draw_when(bool stopped, size_t width)
+static char *draw_passing(const struct passed_over *passed, bool stopped, size_t width)
 {
     struct text_style style = {.width = width};
     FILE *file = tmpfile();
@@ -392,7 +392,7 @@ static char *draw_when(bool stopped, size_t width)
 
     assert_non_null(file);
     struct output *output = output_of(fileno(file));
-    assert_true(ranking_draw(b.ranking, &context, &style, stopped, output, &err));
+    assert_true(ranking_draw(b.ranking, &context, &style, stopped, passed, output, &err));
     assert_true(output_finish(output, &err));
     off_t size = lseek(fileno(file), 0, SEEK_END);
     char *text = malloc((size_t)size + 1);
@@ -400,6 +400,11 @@ static char *draw_when(bool stopped, size_t width)
     text[size] = '\0';
     fclose(file);
     return text;
+}
+
+static char *draw_when(bool stopped, size_t width)
+{
+    return draw_passing(&(struct passed_over){0}, stopped, width);
 }
 
 static char *draw(size_t width)
@@ -465,6 +470,39 @@ static void a_ranking_fits_eighty_columns(void **state)
         "the process that scored them ended early\n"
         "  bomb.ini\n");
     free(text);
+}
+
+static void what_was_passed_over_is_said_below(void **state)
+{
+    static const struct {
+        const char *label;
+        struct passed_over passed;
+        const char *wanted;
+    } rows[] = {
+        {"none", {0}, NULL},
+        {"one",
+         {1, "in/notes.txt", false},
+         "\npassed over a file that is not *.ini: in/notes.txt; say --include for others\n"},
+        {"several",
+         {1001, "in/notes.txt", false},
+         "\npassed over 1001 files that are not *.ini: in/notes.txt and 1000 more; say\n"
+         "--include for others\n"},
+        {"of others",
+         {2, "a.ini", true},
+         "\npassed over 2 files that do not fit --include: a.ini and 1 more; say --include\n"
+         "again for others\n"},
+    };
+
+    (void)state;
+    for (int placed = 0; placed < 2; placed++) { /* whether there is a ranking or none */
+        for (size_t i = 0; i < COUNT(rows); i++) {
+            char *text = draw_passing(&rows[i].passed, false, 80);
+            if (rows[i].wanted ? !strstr(text, rows[i].wanted) : strstr(text, "passed") != NULL)
+                fail_msg("%s: %s", rows[i].label, text);
+            free(text);
+        }
+        add_all_kinds();
+    }
 }
 
 static void a_great_many_errors_do_not_run_into_the_name(void **state)
@@ -644,7 +682,8 @@ static size_t peak_of(uint32_t companies)
     struct output *output = output_of(fileno(file));
     struct text_style style = {.width = 80};
     struct error err;
-    assert_true(ranking_draw(b.ranking, &context, &style, false, output, &err));
+    assert_true(ranking_draw(b.ranking, &context, &style, false, &(struct passed_over){0},
+                             output, &err));
     assert_true(output_finish(output, &err));
     fclose(file);
     return heap.peak - before;
@@ -733,6 +772,7 @@ int main(void)
         RANKING_TEST(a_place_is_shared_with_the_first_that_has_it),
         RANKING_TEST(who_is_thinly_known_has_no_place),
         RANKING_TEST(a_ranking_fits_eighty_columns),
+        RANKING_TEST(what_was_passed_over_is_said_below),
         RANKING_TEST(a_great_many_errors_do_not_run_into_the_name),
         RANKING_TEST(a_narrow_terminal_has_fewer_columns),
         RANKING_TEST(a_ranking_of_a_part_says_so),

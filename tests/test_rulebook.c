@@ -121,7 +121,7 @@ static void faults_of_the_facts_of_a_rule_name_the_fact(void **state)
 {
     static const struct fault_row rows[] = {
         {R, RULE("'T'", "{ 'S1' }", "10", "'critical'", "{ 'a.m' }", "{}", CHECK), NULL, 2,
-         "H: 'facts' names 'a.m', which facts.lua does not have"},
+         "H: 'facts' names 'a.m', which facts.lua does not have: did you mean 'a.n'?"},
         {R, RULE("'T'", "{ 'S1' }", "10", "'critical'", "{ 'a.n' }", "nil", CHECK), NULL, 1,
          "H: 'monotone' is missing: write monotone = {} where no fact is a number"},
         {R, RULE("'T'", "{ 'S1' }", "10", "'critical'", "{ 'a.n' }", "{}", CHECK), NULL, 2,
@@ -147,7 +147,9 @@ static void faults_of_lua_have_their_line(void **state)
 {
     static const struct fault_row rows[] = {
         {R, "return {\n  title = 'T'\n  why = 'W'\n}\n", NULL, 3,
-         "'}' expected (to close '{' at line 1) near 'why'"},
+         "'}' expected (to close '{' at line 1) near 'why': a comma may be missing at the end "
+         "of "
+         "the line before"},
         {R, "local a = 1\nlocal b = a.c.d\nreturn {}\n", NULL, 2,
          "attempt to index a number value (local 'a')"},
         {R, "\n\nerror('on purpose')\n", NULL, 3, "on purpose"},
@@ -161,7 +163,8 @@ static void faults_of_lua_have_their_line(void **state)
         {"facts.lua", "return {\n  facts = pairs({}),\n}\n", NULL, 2,
          "attempt to call a nil value (global 'pairs')"},
         {"pack.lua", "return {\n  title = \"open\n}\n", NULL, 2,
-         "unfinished string near '\"open'"},
+         "unfinished string near '\"open': a text ends on its line, with the quote it began "
+         "with"},
         {"sources.lua", "return 1\n", NULL, 1, "must return one table"},
         {"classify.lua", "return { threshold = }\n", NULL, 1, "unexpected symbol near '}'"},
     };

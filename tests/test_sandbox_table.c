@@ -135,7 +135,9 @@ static void check_calls(const char *path, struct arena *arena)
         {"lua_newthread(", NULL},      {"lua_resume(", NULL},
         {"luaL_openlibs(", NULL},      {"luaL_dostring(", NULL},
         {"luaL_loadfile", NULL},       {"lua_dump(", "pure.c"},
-        {"luaL_checkversion_(", NULL}, {"setlocale(", NULL},
+        {"lua_load(", "load_file.c"},  {"luaL_loadbuffer", "load_file.c"},
+        {"luaL_loadstring(", NULL},    {"luaL_checkversion_(", NULL},
+        {"setlocale(", NULL},
     };
     const char *source = read_source(arena, path), *file = strrchr(path, '/') + 1;
 

@@ -127,8 +127,8 @@ static void a_list_of_percentages_keeps_its_order(void **state)
 }
 
 #define ROWS                                                                                   \
-    "fault: must be rows such as '61% | 0' or '7% | 1150 | 1000 | 1999' (share of people | "   \
-    "average a year | low | high), not "
+    "fault: must be rows such as '61% | 0; 32% | 180; 7% | 1150 | 1000 | 1999' (share of "     \
+    "people | average a year | low | high; ';' between rows), not "
 
 static void a_row_of_an_income_table_is_share_average_low_high(void **state)
 {

@@ -90,6 +90,18 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+char *arena_path(struct arena *arena, const char *folder, const char *name)
+{
+    size_t folder_len = strlen(folder), name_len = strlen(name);
+    char *path = arena_room(arena, folder_len + name_len + 2);
+
+    memcpy(path, folder, folder_len);
+    path[folder_len] = '/';
+    memcpy(path + folder_len + 1, name, name_len);
+    path[folder_len + 1 + name_len] = '\0';
+    return path;
+}
+
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t element_size)
 {
     if (count > 0 && (count & (count - 1)) != 0)

@@ -33,6 +33,9 @@ const char *arena_printable(struct arena *arena, const char *name);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* "folder/name". */
+char *arena_path(struct arena *arena, const char *folder, const char *name);
+
 /* Makes room for one more element in an array of 'count' elements that lives in the arena;
  * doubles at powers of two, so an array grows by calling this before each element is added. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t element_size);

@@ -52,11 +52,12 @@ bool file_read(const char *path, size_t max, struct arena *arena, struct text *o
         return error_set(err, kind, path, 0, "cannot be opened: %s", strerror(errno));
     if (!check_regular(fd, path, max, &size, kind, err))
         goto out;
-    char *at = arena_alloc(arena, size + 1);
+    char *at = arena_room(arena, size + 1);
     if (!read_all(fd, at, size, &len)) {
         error_set(err, kind, path, 0, "cannot be read: %s", strerror(errno));
         goto out;
     }
+    at[len] = '\0';
     *out = (struct text){at, len};
     ok = true;
 out:

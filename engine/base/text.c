@@ -118,16 +118,30 @@ int text_distance(struct text a, struct text b, int limit)
     return above[b.len] > limit ? limit + 1 : above[b.len];
 }
 
+/* How many letters both begin with: of two names as near, people mean the one that starts so.
+ */
+static size_t alike_len(struct text wanted, const char *name)
+{
+    size_t len = 0;
+
+    while (len < wanted.len && name[len] && to_lower(name[len]) == to_lower(wanted.at[len]))
+        len++;
+    return len;
+}
+
 const char *text_nearest(struct text wanted, const char *const *names, size_t count)
 {
     int best = wanted.len < 4 ? 1 : (int)wanted.len / 3;
     const char *nearest = NULL;
+    size_t most_alike = 0;
 
     for (size_t i = 0; i < count; i++) {
         int distance = text_distance(wanted, text_of(names[i]), best);
-        if (distance > best || (nearest && distance == best))
+        size_t alike = alike_len(wanted, names[i]);
+        if (distance > best || (nearest && distance == best && alike <= most_alike))
             continue;
         best = distance;
+        most_alike = alike;
         nearest = names[i];
     }
     return nearest;

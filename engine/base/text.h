@@ -51,6 +51,12 @@ static inline bool text_is(struct text text, const char *string)
     return strlen(string) == text.len && memcmp(text.at, string, text.len) == 0;
 }
 
+/* Inline for looking a name up in a list: most differ in the first byte. */
+static inline bool string_is(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
+
 bool text_equal(struct text a, struct text b);
 
 /* The same but for the case of ASCII letters. */

@@ -14,7 +14,8 @@ struct answers {
     struct arena *arena;
     struct faults *faults;
     struct text profile;
-    int *lines; /* by number of the fact: where it is answered, or 0 */
+    int *lines;         /* by number of the fact: where it is answered, or 0 */
+    const char **lists; /* and what a list has got so far */
 };
 
 /* The value as profile_edit takes it: in quotes where it stood in them. */
@@ -56,6 +57,21 @@ static const char *source_of(const struct profile_line *line, struct arena *aren
                         (int)line->locator.len, line->locator.at);
 }
 
+/* The line's value; after what other lines of a list gave. */
+static const char *whole_value_of(struct answers *a, int fact, const struct profile_line *line)
+{
+    const struct fact_def *def = &a->schema->facts[fact];
+    const char *value = value_of(line, a->arena);
+
+    if (!fact_type_is_list(def->type))
+        return value;
+    if (a->lists[fact])
+        value = arena_printf(a->arena, "%s%s%s", a->lists[fact],
+                             def->type == TYPE_INCOME_ROWS ? "; " : ", ", value);
+    a->lists[fact] = value;
+    return value;
+}
+
 static void take_answer(struct answers *a, const struct profile_line *line)
 {
     struct buf out = BUF_INIT;
@@ -64,12 +80,12 @@ static void take_answer(struct answers *a, const struct profile_line *line)
     const char *name = name_of(line, a->arena);
     bool ok = profile_edit_fact(a->schema, name, a->arena, &fact, &err);
 
-    if (ok && a->lines[fact] > 0)
+    if (ok && a->lines[fact] > 0 && !fact_type_is_list(a->schema->facts[fact].type))
         ok = error_set(&err, ERROR_USAGE, NULL, 0, "'%s' is answered in line %d already",
                        a->schema->facts[fact].name, a->lines[fact] - 1);
     ok = ok && profile_edit(a->profile, a->schema, a->schema->facts[fact].name,
-                            value_of(line, a->arena), source_of(line, a->arena), a->arena, &out,
-                            &err);
+                            whole_value_of(a, fact, line), source_of(line, a->arena), a->arena,
+                            &out, &err);
     if (ok) {
         a->lines[fact] = line->line;
         a->profile = (struct text){arena_copy(a->arena, buf_text(&out), out.len), out.len};
@@ -95,7 +111,8 @@ static void on_line(void *context, const struct profile_line *line)
 bool answers_take(struct text text, const struct schema *schema, struct arena *arena,
                   struct text *profile, struct faults *faults)
 {
-    struct answers a = {schema, arena, faults, *profile, NULL};
+    struct answers a = {
+        .schema = schema, .arena = arena, .faults = faults, .profile = *profile};
     size_t bom = text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     struct buf all = BUF_INIT;
 
@@ -104,6 +121,7 @@ bool answers_take(struct text text, const struct schema *schema, struct arena *a
     struct text copy = {arena_copy(arena, buf_text(&all), all.len), all.len};
     buf_release(&all);
     a.lines = arena_alloc(arena, schema->fact_count * sizeof *a.lines);
+    a.lists = arena_alloc(arena, schema->fact_count * sizeof *a.lists);
     profile_read(copy, arena, faults, on_line, &a);
     for (size_t i = 0; i < faults->count; i++)
         faults->list[i].line -= faults->list[i].line > 0;

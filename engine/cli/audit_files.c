@@ -2,7 +2,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "cli/audit_files.h"
 
 /* One form of results: what workers draw of each company, and what stands first and last. Or
@@ -29,20 +28,28 @@ static void lines_foot(const struct json_counts *counts, enum audit_end end, str
         json_stopped_line(out, counts);
 }
 
+/* Without it, Excel on Windows takes a table for one in the machine's old code page; many other
+ * programs take it for a part of the first column's name. */
+static void put_bom(const struct audit_run *run, struct buf *out)
+{
+    buf_puts(out, run->options->audit.csv_bom ? "\xEF\xBB\xBF" : "");
+}
+
 static void companies_head(const struct audit_run *run, struct buf *out)
 {
+    put_bom(run, out);
     csv_put_company_head(out, &run->sheet);
 }
 
 static void findings_head(const struct audit_run *run, struct buf *out)
 {
-    (void)run;
+    put_bom(run, out);
     csv_put_findings_head(out);
 }
 
 static void facts_head(const struct audit_run *run, struct buf *out)
 {
-    (void)run;
+    put_bom(run, out);
     csv_put_facts_head(out);
 }
 
@@ -74,45 +81,12 @@ static const struct part_format *parts_of(const struct audit_file *file)
 
 /* --- opening --- */
 
-/* Whether both are written to one file, however they are spelled. */
-static bool is_one_place(const char *name, const char *other)
+static bool has_stdout(const struct audit_files *files)
 {
-    struct arena arena = {0};
-    bool same = strcmp(name, other) == 0 || file_is_same(name, other) ||
-                file_is_same(arena_printf(&arena, "%s.partial", name),
-                             arena_printf(&arena, "%s.partial", other));
-
-    arena_release(&arena);
-    return same;
-}
-
-/* Whether no other result goes there. Those before it are open. */
-static bool is_free(const struct audit_files *files, const char *name)
-{
-    for (size_t i = 0; i < files->count; i++) {
-        const char *other = files->list[i].name;
-        if (name && other ? is_one_place(name, other) : name == other)
-            return false;
-    }
-    return true;
-}
-
-/* Whether the result would not replace what it is made from; says so where it would. */
-static bool is_apart(const struct audit_run *run, const char *option, const char *name)
-{
-    const struct options *o = run->options;
-    bool read = o->audit.files_from && file_is_same(name, o->audit.files_from);
-
-    read |= o->baseline && file_is_same(name, o->baseline);
-
-    for (size_t i = 0; i < o->arg_count; i++)
-        read |= file_is_same(name, o->args[i]) ||
-                (o->args[i][0] == '@' && file_is_same(name, o->args[i] + 1));
-    /* What does not exist yet, nothing reads. */
-    read = read || (file_is_same(name, name) && input_reads(run->input, name));
-    if (read)
-        say("'--%s %s' would replace a file that is read", option, name);
-    return !read && place_is_apart(option, name, o, run->shelf);
+    for (size_t i = 0; i < files->count; i++)
+        if (!files->list[i].name)
+            return true;
+    return false;
 }
 
 /* Where what can only be drawn at the end is kept. */
@@ -174,13 +148,8 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
     struct error err;
 
     name = name && strcmp(name, "-") == 0 ? NULL : name;
-    if (!is_free(files, name)) {
-        say("two results cannot go to one place: %s", name ? name : "the standard output");
-        *code = EXIT_USAGE;
-        return false;
-    }
-    if (name && !is_apart(&files->run,
-                          name == files->run.options->output ? "output" : form->word, name)) {
+    if (!name && has_stdout(files)) {
+        say("two results cannot go to one place: the standard output");
         *code = EXIT_USAGE;
         return false;
     }
@@ -195,6 +164,12 @@ static bool add(struct audit_files *files, const struct audit_form *form, const 
     /* the head is kept in the output's own memory until there is more */
     return output_put(file->output, (struct text){buf_text(&file->scratch), file->scratch.len},
                       &err);
+}
+
+/* Whether it shows figures. */
+static bool has_figures(const struct audit_file *file)
+{
+    return file->page || (file->form->drawn == DRAWN_JSONL && file->run->detail == DETAIL_FULL);
 }
 
 /* What is asked for by the name of a file, or NULL. */
@@ -271,6 +246,7 @@ void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_F
 {
     for (size_t i = 0; i < files->count; i++) {
         takers[i] = (struct taker){take, &files->list[i]};
+        options->figures_wanted |= has_figures(&files->list[i]);
         options->rules_wanted |= files->list[i].ranking || files->list[i].page;
         if (!files->list[i].ranking)
             options->drawn[files->list[i].form->drawn] = true;
@@ -279,12 +255,26 @@ void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_F
     }
 }
 
+void audit_files_heed(struct audit_files *files, const struct input *input)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (files->list[i].name)
+            files->list[i].is_read = input_met_result(input, files->list[i].name);
+}
+
 bool audit_files_flush(struct audit_files *files, struct error *err)
 {
     for (size_t i = 0; i < files->count; i++)
         if (!output_flush(files->list[i].output, err))
             return false;
     return true;
+}
+
+void audit_files_put_unfinished(const struct audit_files *files, struct buf *out)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (files->list[i].is_unfinished)
+            buf_printf(out, "%s%s", out->len > 0 ? ", " : "", files->list[i].name);
 }
 
 bool audit_file_is_lines(const struct audit_file *file)
@@ -302,13 +292,14 @@ const struct audit_file *audit_files_lines(const struct audit_files *files)
 
 /* --- closing --- */
 
-static bool draw_ranking(struct audit_file *file, enum audit_end end, struct error *err)
+static bool draw_ranking(struct audit_file *file, const struct json_counts *counts,
+                         enum audit_end end, struct error *err)
 {
     const struct options *o = file->run->options;
     struct text_style style = {.width = text_width(o), .color = wants_color(o)};
 
     return ranking_draw(file->ranking, file->run->context, &style, end == AUDIT_STOPPED,
-                        file->output, err);
+                        &counts->passed, file->output, err);
 }
 
 /* Companies of the baseline that are not among those of the run. */
@@ -346,21 +337,42 @@ static bool put_foot(struct audit_file *file, const struct json_counts *counts,
            output_put(file->output, (struct text){file->scratch.at, file->scratch.len}, err);
 }
 
+/* Writes what is left, under the file's name where the result is whole. 'has_text': it has some
+ * before the end. */
+static bool close_output(struct audit_file *file, bool has_text, bool ok, enum audit_end end,
+                         struct error *err)
+{
+    struct error own;
+
+    file->is_unfinished = output_is_file(file->output);
+    if (ok && end == AUDIT_DONE) {
+        ok = output_finish(file->output, err);
+        file->is_unfinished &= !ok;
+        return ok;
+    }
+    if (has_text || end == AUDIT_DONE)
+        return output_leave(file->output, ok ? err : &own) && ok;
+    output_drop(file->output); /* an empty page would only be in the way */
+    return ok;
+}
+
 static bool close_file(struct audit_file *file, const struct json_counts *counts,
                        enum audit_end end, struct error *err)
 {
-    bool ok = put_foot(file, counts, end, err);
+    bool ok = put_foot(file, counts, end, err), has_text = !file->page;
 
     buf_release(&file->scratch);
     if (ok && file->ranking && (end == AUDIT_DONE || end == AUDIT_STOPPED))
-        ok = draw_ranking(file, end, err);
+        ok = draw_ranking(file, counts, end, err);
     if (ok && file->page && end == AUDIT_DONE)
         ok = audit_page_draw(file->page, counts, file->output, err);
     close_keeper(file);
-    if (ok && end == AUDIT_DONE)
-        return output_finish(file->output, err);
-    struct error own;
-    return output_leave(file->output, ok ? err : &own) && ok;
+    if (ok && file->is_read && end == AUDIT_DONE)
+        ok = error_set(
+            err, ERROR_OUTPUT, file->name, 0,
+            "cannot be written: it came in as a company; the result stays as '%s.partial'",
+            file->name);
+    return close_output(file, has_text, ok, end, err);
 }
 
 /* The file that can be gone on with gets its name last: until then, all can. */

@@ -36,6 +36,8 @@ struct audit_file {
     struct output *output;
     struct ranking *ranking; /* of the form that is one; or NULL */
     struct audit_page *page; /* the same */
+    bool is_read;            /* a company of the input: the result must not replace it */
+    bool is_unfinished;      /* once closed: it has not got its name */
     int64_t parts;           /* of the form that is made of them: how many so far */
     struct buf scratch;
 };
@@ -55,13 +57,20 @@ bool audit_files_open(struct audit_files *files, const struct audit_run *run, in
 void audit_files_list(struct audit_files *files, struct taker takers[AUDIT_MAX_FILES],
                       struct audit_options *options);
 
+/* Takes note of those that the input came upon: they stay as NAME.partial. */
+void audit_files_heed(struct audit_files *files, const struct input *input);
+
 /* Writes what has come so far. */
 bool audit_files_flush(struct audit_files *files, struct error *err);
 
 /* Writes what stands last, and closes. Whole results get their names; of an audit that ended
- * before its time, files stay as NAME.partial, and JSON Lines say so in their last line. */
+ * before its time, files stay as NAME.partial, and JSON Lines say so in their last line; of a
+ * page there is nothing yet. */
 bool audit_files_close(struct audit_files *files, const struct json_counts *counts,
                        enum audit_end end, struct error *err);
+
+/* Appends the names that have not been given, once all are closed: "a.csv, page.html". */
+void audit_files_put_unfinished(const struct audit_files *files, struct buf *out);
 
 /* Whether it is nothing but JSON Lines. */
 bool audit_file_is_lines(const struct audit_file *file);

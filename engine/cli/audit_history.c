@@ -1,30 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/file.h"
 #include "cli/audit_history.h"
-
-/* A history is a file, and none that a result is given the name of in the end: that would
- * replace it. */
-static bool is_apart(const struct options *o)
-{
-    const char *const others[] = {
-        o->output,          o->audit.jsonl, o->audit.csv,  o->audit.csv_findings,
-        o->audit.csv_facts, o->audit.sarif, o->audit.junit};
-
-    if (strcmp(o->audit.db, "-") == 0) {
-        say("'--db' needs a file: a history cannot go to the standard output");
-        return false;
-    }
-    for (size_t i = 0; i < COUNT(others); i++) {
-        if (!others[i] ||
-            (strcmp(others[i], o->audit.db) != 0 && !file_is_same(others[i], o->audit.db)))
-            continue;
-        say("two results cannot go to one place: %s", o->audit.db);
-        return false;
-    }
-    return true;
-}
 
 bool audit_history_open(struct audit_history *history, const struct options *options, int *code)
 {
@@ -33,8 +10,10 @@ bool audit_history_open(struct audit_history *history, const struct options *opt
     if (!options->audit.db)
         return true;
     *code = EXIT_USAGE;
-    if (!is_apart(options))
+    if (strcmp(options->audit.db, "-") == 0) {
+        say("'--db' needs a file: a history cannot go to the standard output");
         return false;
+    }
     history->history = history_open(options->audit.db, &err);
     if (history->history)
         return true;

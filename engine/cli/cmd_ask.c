@@ -39,7 +39,7 @@ static int ask_about(const struct options *options, struct rulebook *book,
         say_faults(arena_printable(arena, file), &faults);
         return EXIT_PROFILE;
     }
-    assess(book, &profile, arena, &a);
+    assess_score(book, &profile, arena, &a);
     ask(book, &a, arena, &sheet);
     draw(options, &(struct ask_drawing){&a, &sheet, context}, out);
     return EXIT_DONE;

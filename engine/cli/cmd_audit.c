@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "cli/audit_earlier.h"
 #include "cli/audit_history.h"
+#include "cli/audit_places.h"
 #include "cli/audit_progress.h"
 
 struct auditing {
@@ -25,6 +26,7 @@ struct auditing {
     struct audit_progress progress;
     struct error err;
     struct buf notes;
+    const char *results[AUDIT_PLACES_MAX];
     const char *excludes[1 + COUNT(((struct audit_choices *)0)->excludes)];
 };
 
@@ -104,6 +106,7 @@ static enum audit_end run(struct auditing *a, struct input *input)
                                     .conditions = &o->conditions,
                                     .detail = a->files.run.detail,
                                     .rules_wanted = o->audit.db != NULL,
+                                    .figures_wanted = conditions_ask_figures(&o->conditions),
                                     .quiet = o->quiet,
                                     .workers = o->audit.jobs ? o->audit.jobs : cores(),
                                     .takers = takers,
@@ -122,11 +125,26 @@ static enum audit_end run(struct auditing *a, struct input *input)
     progress_open(&a->line, shown);
     watch_signals();
     enum audit_end end = audit_run(&options, input, &a->progress, &a->err);
+    a->progress.counts.passed = input_passed_over(input);
+    audit_files_heed(&a->files, input);
     progress_clear(&a->line);
     return end;
 }
 
 /* --- its end --- */
+
+/* Which results are not there, and how to get them. */
+static void say_unfinished(const struct auditing *a)
+{
+    struct buf names = BUF_INIT;
+
+    audit_files_put_unfinished(&a->files, &names);
+    if (names.len > 0)
+        say("not finished: %s; the same command with %s finishes what stands in NAME.partial",
+            buf_text(&names),
+            audit_files_lines(&a->files) ? "--resume" : "--jsonl FILE and --resume");
+    buf_release(&names);
+}
 
 static void say_counts(const struct auditing *a, enum audit_end end)
 {
@@ -141,9 +159,11 @@ static void say_counts(const struct auditing *a, enum audit_end end)
         c->companies, c->companies == 1 ? "y" : "ies", c->assessed, c->unreadable, c->lost);
     if (a->progress.reused > 0)
         buf_printf(&text, "; %" PRId64 " were unchanged", a->progress.reused);
-    if (end != AUDIT_DONE && audit_files_lines(&a->files))
-        buf_puts(&text, "; --resume goes on with them");
     say("%s", buf_text(&text));
+    buf_reset(&text);
+    passed_over_put(&text, &c->passed);
+    if (text.len > 0)
+        say("%s", buf_text(&text));
     buf_release(&text);
 }
 
@@ -158,10 +178,8 @@ static int code_of(const struct auditing *a, enum audit_end end)
 
     if (c->conditions > 0)
         code = exit_stronger(code, EXIT_CONDITION);
-    if (c->unreadable > 0)
+    if (c->unreadable + c->lost > 0) /* a worker that dies costs one record (design.md 7) */
         code = exit_stronger(code, EXIT_PROFILE);
-    if (c->lost > 0)
-        code = exit_stronger(code, EXIT_BUG);
     return code;
 }
 
@@ -186,6 +204,8 @@ static int finish(struct auditing *a, enum audit_end end)
         say_error(&err);
     if (!a->options->quiet)
         say_counts(a, end);
+    if (!a->options->quiet && end != AUDIT_DONE)
+        say_unfinished(a);
     return exit_stronger(code_of(a, end), closed && kept ? EXIT_DONE : EXIT_OUTPUT);
 }
 
@@ -208,6 +228,8 @@ static struct input_options input_options_of(struct auditing *a)
                                   .include_count = o->audit.include_count,
                                   .excludes = a->excludes,
                                   .exclude_count = 1 + o->audit.exclude_count,
+                                  .results = a->results,
+                                  .result_count = audit_places_list(o, &a->arena, a->results),
                                   .schema = a->shelf.schema,
                                   .profiles = &a->profiles};
 }
@@ -239,7 +261,8 @@ static int audit_all(struct auditing *a)
 
     if (!input)
         say_error(&a->err);
-    else if (open_baseline(a->options, &shared.parts, &shared.baseline, &code) &&
+    else if (audit_places_are_apart(a->options, &a->shelf, &input_options) &&
+             open_baseline(a->options, &shared.parts, &shared.baseline, &code) &&
              audit_history_open(&a->history, a->options, &code) &&
              audit_earlier_open(&a->earlier, &shared, &code))
         code = audit_files_open(&a->files, &shared, &code) ? finish(a, run(a, input)) : code;

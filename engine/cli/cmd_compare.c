@@ -73,7 +73,7 @@ static void put_one(struct comparing *c, struct rulebook *book, struct buf *out,
     struct comparison comparison;
 
     for (size_t i = 0; i < c->count; i++)
-        assess(book, &c->profiles[i], &c->arena, &list[i]);
+        assess_score(book, &c->profiles[i], &c->arena, &list[i]);
     compare(list, c->count, &c->arena, &comparison);
     struct compare_report report = {&comparison, c->options->job ? &c->job : NULL, &c->context,
                                     &c->arena};

@@ -120,7 +120,7 @@ int cmd_version(const struct options *options)
     struct shelf shelf = {.count = 0};
     int code = EXIT_DONE;
 
-    if (open_shelf(options, RULEBOOK_FULL, &context, &arena, &shelf, &code)) {
+    if (open_shelf(options, RULEBOOK_LEAN, &context, &arena, &shelf, &code)) {
         buf_printf(&out, "plumbline %s\n%s\n", context.version, rulebook_lua_version());
         for (size_t i = 0; i < shelf.count; i++)
             put_pack_version(&out, rulebook_pack(shelf.books[i]));

@@ -60,8 +60,8 @@ static bool output_is_safe(struct checking *c)
     if (!output_is_apart(c->options, &c->shelf))
         return false;
     for (size_t i = 0; output && i < c->count * pack_data_files.count; i++) {
-        const char *file = arena_printf(&c->arena, "%s/%s", c->dirs[i / pack_data_files.count],
-                                        pack_data_files.list[i % pack_data_files.count]);
+        const char *file = arena_path(&c->arena, c->dirs[i / pack_data_files.count],
+                                      pack_data_files.list[i % pack_data_files.count]);
         if (!file_is_same(output, file))
             continue;
         say("'--output %s' would replace a file of the pack", output);

@@ -26,7 +26,7 @@ struct making {
 
 static const char *path_of(struct making *m, const char *file)
 {
-    return arena_printf(&m->arena, "%s/%s", m->dir, file);
+    return arena_path(&m->arena, m->dir, file);
 }
 
 static bool make_folder(const char *path)

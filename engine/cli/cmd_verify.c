@@ -5,11 +5,14 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "audit/input/finder.h"
 #include "audit/results/verify.h"
 #include "audit/work/said.h"
 #include "base/file.h"
 #include "cli/cli.h"
 #include "facts/profile_read.h"
+
+enum { FOLDERS_UP = 8 }; /* that are looked into for the profiles */
 
 struct verification {
     const struct options *given;
@@ -152,10 +155,45 @@ static void put_same(const struct verify_counts *counts, struct buf *out)
                counts->companies, counts->companies == 1 ? "company" : "companies");
 }
 
-static void put_different(const struct verification *v, const struct verify_counts *counts,
+/* Looks for the folder in which the audit ran: where a profile is that the result names. Here
+ * and beside the result, and up from there; NULL where it is in none. */
+static const char *folder_of_audit(struct verification *v, const char *name)
+{
+    const char *result = v->given->args[0], *slash = strrchr(result, '/');
+    const char *starts[] = {
+        ".", arena_copy(&v->arena, result, slash ? (size_t)(slash + 1 - result) : 0)};
+
+    for (size_t i = 0; i < COUNT(starts); i++) {
+        const char *folder = i == 0 || !*starts[i] ? ".." : starts[i];
+        for (int up = 0; up < FOLDERS_UP; up++) {
+            if (finder_is_there(folder, name))
+                return folder;
+            folder = arena_printf(&v->arena, "%s%s..", folder,
+                                  folder[strlen(folder) - 1] == '/' ? "" : "/");
+        }
+    }
+    return NULL;
+}
+
+/* Nothing is told by profiles that are not there: then the folder is wrong, not the result. */
+static void put_verdict(struct verification *v, const struct verify_counts *counts,
+                        struct buf *out)
+{
+    if (counts->missing == 0 || counts->missing < counts->assessed) {
+        buf_puts(out, "not the same result\n");
+        return;
+    }
+    const char *folder = folder_of_audit(v, counts->first);
+    buf_printf(out, "the profiles were not found: %s is not here; run verify in %s%s%s\n",
+               counts->first, folder ? "'" : "the folder that the audit ran in",
+               folder ? folder : "", folder ? "', where it is" : "");
+}
+
+static void put_different(struct verification *v, const struct verify_counts *counts,
                           struct buf *out)
 {
-    buf_printf(out, "not the same result\n%s%s", buf_text(&v->differences), buf_text(&v->said));
+    put_verdict(v, counts, out);
+    buf_printf(out, "%s%s", buf_text(&v->differences), buf_text(&v->said));
     if (counts->wrong > 0)
         buf_printf(out, "%" PRId64 " of %" PRId64 " %s not as the result says\n", counts->wrong,
                    counts->companies,
@@ -177,6 +215,7 @@ static int verify(struct verification *v)
                                      .profiles = profiles,
                                      .paths = v->given->args + 1,
                                      .path_count = v->given->arg_count - 1,
+                                     .arena = &v->arena,
                                      .again = v->again};
     struct verify_counts counts;
     struct buf out = BUF_INIT;

@@ -32,8 +32,10 @@ static const struct command_text texts[] = {
        "For a build server: exit code 1 under 40 points, or on a finding of RE02"},
       {"plumbline score sunleaf.ini --trace RE02", "How one rule came to its finding"}}},
     {"audit",
-     "Companies are ranked by verdict and score. What cannot be read is listed, and the rest "
-     "goes on. PATH may be '@list', a file of paths, or '-' for the input.",
+     "Companies are ranked by verdict and score. What cannot be read or holds no company (a "
+     "table of its header alone, an empty folder) is listed; the rest goes on, and the exit "
+     "code is 3. PATH may be '@list', a file of paths, or '-' for the "
+     "input.",
      {{"plumbline audit .", "All profiles of a folder"},
       {"plumbline audit . --jsonl results.jsonl --csv companies.csv",
        "With all results as JSON Lines, and a table"},

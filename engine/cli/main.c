@@ -16,7 +16,7 @@ const struct command commands[] = {
      "PLpOSafoQcWeyzunTqv", "text json md html sarif junit tap github", cmd_score},
     {"audit", "PATH...", ANY_NUMBER,
      "Holds many companies against the advice: files, folders, archives, tables.",
-     "PLpOSafocWuni0GXlVgb5srQBDjRUq", "text jsonl csv sarif junit tap github", cmd_audit},
+     "PLpOSafocWuni0GXlVgb15srQBDjRUq", "text jsonl csv sarif junit tap github", cmd_audit},
     {"new", "[FILE]", 1, "Asks for the facts of a company and keeps them in a profile.",
      "PLaANoq", NULL, cmd_new},
     {"ask", "FILE", 1, "Writes a sheet of the questions worth asking next, to print.",

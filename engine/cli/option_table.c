@@ -66,6 +66,7 @@ FLAG(set_quiet, quiet)
 FLAG(set_brief, brief)
 FLAG(set_no_pager, no_pager)
 FLAG(set_null, audit.nul_separated)
+FLAG(set_csv_bom, audit.csv_bom)
 FLAG(set_resume, audit.resume)
 FLAG(set_trend, trend)
 FLAG(set_verbose, verbose)
@@ -369,6 +370,7 @@ const struct option_row option_rows[] = {
     {'V', false, "csv", "FILE", "also a table of companies", set_csv},
     {'g', false, "csv-findings", "FILE", "also a table of findings", set_csv_findings},
     {'b', false, "csv-facts", "FILE", "also a table of facts", set_csv_facts},
+    {'1', false, "csv-bom", NULL, "mark CSV as UTF-8, for Excel on Windows", set_csv_bom},
     {'5', false, "html", "FILE",
      "also a page to read and to hand over; of many companies, with a folder", set_html},
     {'s', false, "sarif", "FILE", "also the findings as SARIF 2.1.0", set_sarif},

@@ -78,6 +78,7 @@ struct audit_choices {
     const char *includes[64], *excludes[64]; /* patterns */
     size_t include_count, exclude_count;
     bool nul_separated, resume;
+    bool csv_bom; /* tables start with the byte order mark of UTF-8 */
     bool has_detail;
     enum json_detail detail;
     int jobs; /* processes; 0: as many as there are cores */

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "facts/profile_read.h"
+#include "lua/compiled.h"
 
 /* All limits by name: of profiles, then those of packs and rules. */
 static void list_limits(const struct limits *limits, struct arena *arena,
@@ -39,7 +40,7 @@ static const char *rules_beside_program(struct arena *arena)
     if (!slash)
         return "";
     *slash = '\0';
-    return arena_printf(arena, "%s/%s", path, PLUMBLINE_RULES_FROM_PROGRAM);
+    return arena_path(arena, path, PLUMBLINE_RULES_FROM_PROGRAM);
 }
 
 /* The core pack: what was installed with this program, else of the checkout that built it. */
@@ -157,8 +158,8 @@ static bool pack_is_made_of(const struct pack *pack, const char *path)
 
     for (size_t p = 0; p < pack->part_count; p++)
         for (size_t i = 0; i < pack_data_files.count; i++)
-            found |= file_is_same(path, arena_printf(&arena, "%s/%s", pack->parts[p].dir,
-                                                     pack_data_files.list[i]));
+            found |= file_is_same(
+                path, arena_path(&arena, pack->parts[p].dir, pack_data_files.list[i]));
     for (size_t i = 0; i < pack_file_count(pack); i++)
         found |= file_is_same(path, pack_rule_path(pack, pack_file(pack, i), &arena));
     arena_release(&arena);
@@ -194,7 +195,8 @@ bool open_shelf(const struct options *options, enum rulebook_depth depth,
                                           .count = options->pack_count,
                                           .core = core_dir(arena),
                                           .depth = depth,
-                                          .limits = &limits};
+                                          .limits = &limits,
+                                          .compiled = &compiled_core};
     struct error err;
 
     *context = (struct report_context){

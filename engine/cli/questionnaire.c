@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "cli/questionnaire.h"
+#include "cli/standing.h"
 #include "facts/profile_edit.h"
-#include "insight/ask/ask.h"
-#include "insight/assess.h"
-#include "report/report.h"
 #include "report/text/text_page.h"
 
 enum { SUMMARY_QUESTIONS = 3 };
@@ -17,15 +14,9 @@ static const char *const first_facts[] = {"company.name",
                                           "cost.join_fee",
                                           "cost.monthly_min_purchase",
                                           "recruit.pays_for_enrollment",
-                                          "plan.levels_paid"};
-
-/* The profile as it stands, read and judged; everything lives in 'arena'. */
-struct standing {
-    struct arena arena;
-    const struct schema *schema;
-    struct profile profile;
-    struct assessment a;
-};
+                                          "plan.levels_paid",
+                                          "plan.retail_discount_pct",
+                                          "product.customer_spend_month"};
 
 struct dialogue {
     struct questionnaire *q;
@@ -33,69 +24,13 @@ struct dialogue {
     bool *asked; /* by number of the fact */
     int *answered;
     size_t answered_count;
-    bool offered; /* to stop, as the verdict is settled */
+    bool offered;         /* to stop, as the verdict is settled */
+    bool offered_figures; /* to go on, though no score hangs on it */
 };
 
 enum step { STEP_ON, STEP_BACK, STEP_STOP, STEP_INTERRUPTED, STEP_NOT_SAVED };
 
-/* --- where it stands --- */
-
-static void look(const struct questionnaire *q, struct standing *s)
-{
-    struct faults faults = {0};
-
-    arena_reset(&s->arena);
-    s->schema = &rulebook_pack(q->book)->schema;
-    profile_parse(q->text, q->file, s->schema, q->reading, &s->arena, &s->profile, &faults);
-    assess(q->book, &s->profile, &s->arena, &s->a);
-}
-
-/* As in the report: down, but for the upper end. */
-static void put_standing(struct buf *out, const struct assessment *a)
-{
-    const struct score *score = &a->score;
-
-    buf_puts(out, "score: ");
-    if (score->has_score)
-        buf_printf(out, "%d", score->score / 1000);
-    else
-        buf_puts(out, "none yet");
-    buf_printf(out, ", range: %d to %d, known: %d %%, verdict: ", score->low / 1000,
-               (score->high + 999) / 1000, score->coverage / 1000);
-    report_put_verdict(out, a->pack, &a->verdict);
-    buf_putc(out, '\n');
-}
-
-/* Whether nothing is stated that an answer could take away. */
-static bool is_open(const struct standing *s, int fact)
-{
-    const struct fact *f = &s->profile.facts[fact];
-
-    return f->count <= 1 && !f->conflict &&
-           (f->value.state == FACT_ABSENT || f->value.state == FACT_UNKNOWN);
-}
-
-static size_t take_open(const struct standing *s, const struct ask_questions *questions,
-                        const bool *asked, int *out, size_t count, size_t max)
-{
-    for (size_t i = 0; i < questions->count && count < max; i++) {
-        int fact = questions->list[i].fact;
-        if (is_open(s, fact) && !(asked && asked[fact]))
-            out[count++] = fact;
-    }
-    return count;
-}
-
-/* The most telling open facts, 'max' at most; those for the reader last. */
-static size_t rank(const struct questionnaire *q, struct standing *s, const bool *asked,
-                   int *out, size_t max)
-{
-    struct ask_sheet sheet;
-
-    ask(q->book, &s->a, &s->arena, &sheet);
-    size_t count = take_open(s, &sheet.company, asked, out, 0, max);
-    return take_open(s, &sheet.reader, asked, out, count, max);
-}
+/* --- what is shown --- */
 
 /* Appends text, wrapped and indented. */
 static void put_wrapped(struct buf *out, const char *label, const char *text)
@@ -113,9 +48,11 @@ void questionnaire_put_summary(const struct questionnaire *q, struct buf *out)
     struct standing s = {.schema = NULL};
     int next[SUMMARY_QUESTIONS];
 
-    look(q, &s);
-    put_standing(out, &s.a);
-    size_t count = rank(q, &s, NULL, next, COUNT(next));
+    standing_look(&s, q);
+    standing_put(out, &s);
+    size_t count = standing_rank(&s, q, NULL, next, COUNT(next));
+    if (count < COUNT(next))
+        count += standing_figure_facts(&s, NULL, next + count, COUNT(next) - count);
     if (count > 0)
         buf_puts(out, "\nTo ask next:\n");
     for (size_t i = 0; i < count; i++) {
@@ -150,7 +87,7 @@ static void show_question(struct dialogue *d, int fact)
     value_describe_type(&value, def);
     put_wrapped(&out, "    ", buf_text(&value));
     buf_release(&value);
-    if (!is_open(&d->now, fact)) {
+    if (!standing_is_open(&d->now, fact)) {
         buf_puts(&out, "    so far: ");
         value_put(&out, def, &d->now.profile.facts[fact].value);
         buf_puts(&out, "; Enter keeps it\n");
@@ -204,7 +141,7 @@ static bool answer(struct dialogue *d, int fact, const char *value)
 /* What the word given is worth as a value: nothing and '?' are unknown. */
 static const char *value_of(struct dialogue *d, int fact, struct text given)
 {
-    if (given.len == 0 && !is_open(&d->now, fact))
+    if (given.len == 0 && !standing_is_open(&d->now, fact))
         return NULL; /* stays what it is */
     if (given.len == 0 || text_is(given, "?"))
         return "unknown";
@@ -252,52 +189,118 @@ static struct text trimmed(const struct buf *line)
     return text_trim((struct text){buf_text(line), line->len});
 }
 
+/* The rows of a table come a line each, until an empty one; false where there is no line. */
+static bool hear_rows(struct dialogue *d, struct buf *rows, enum step *step)
+{
+    struct buf line = BUF_INIT;
+    bool heard;
+
+    while ((heard = hear(d, "next row, or Enter after the last> ", &line, step)) &&
+           trimmed(&line).len > 0)
+        buf_printf(rows, "; %.*s", (int)trimmed(&line).len, trimmed(&line).at);
+    buf_release(&line);
+    return heard;
+}
+
 static enum step ask_fact(struct dialogue *d, int fact)
 {
+    bool table = d->now.schema->facts[fact].type == TYPE_INCOME_ROWS;
     struct buf line = BUF_INIT;
     enum step step = STEP_STOP;
 
     show_question(d, fact);
-    while (hear(d, "> ", &line, &step) && !take_line(d, fact, trimmed(&line), &step))
-        ;
+    while (hear(d, "> ", &line, &step)) {
+        bool is_row = table && memchr(buf_text(&line), '|', line.len);
+        if (is_row && !hear_rows(d, &line, &step))
+            break;
+        if (take_line(d, fact, trimmed(&line), &step))
+            break;
+    }
     buf_release(&line);
     return step;
 }
 
 /* --- all of them --- */
 
+/* A fact asked before all others, or one that can move a score; FACT_NONE where none is left.
+ */
 static int next_fact(struct dialogue *d)
 {
     int fact;
 
     for (size_t i = 0; i < COUNT(first_facts); i++) {
         fact = schema_find_name(d->now.schema, first_facts[i]);
-        if (fact != FACT_NONE && !d->asked[fact] && is_open(&d->now, fact))
+        if (fact != FACT_NONE && !d->asked[fact] && standing_is_open(&d->now, fact))
             return fact;
     }
-    return rank(d->q, &d->now, d->asked, &fact, 1) == 1 ? fact : FACT_NONE;
+    return standing_rank(&d->now, d->q, d->asked, &fact, 1) == 1 ? fact : FACT_NONE;
+}
+
+/* Asks for yes or no until it is one; false where there is no line, with *step set. */
+static bool hear_yes(struct dialogue *d, const char *prompt, bool *yes, enum step *step)
+{
+    struct buf line = BUF_INIT;
+    bool heard;
+
+    while ((heard = hear(d, prompt, &line, step))) {
+        struct text given = trimmed(&line);
+        bool stop = text_same(given, text_of("q"));
+        *yes = text_same(given, text_of("y")) || text_same(given, text_of("yes"));
+        *step = stop ? STEP_STOP : STEP_ON;
+        if (stop || *yes || text_same(given, text_of("n")) || text_same(given, text_of("no")))
+            break;
+    }
+    buf_release(&line);
+    return heard && *step == STEP_ON;
 }
 
 /* Once, when no answer can change the verdict any more; another step than STEP_ON ends it. */
 static enum step offer_to_stop(struct dialogue *d)
 {
-    struct buf line = BUF_INIT;
     enum step step = STEP_ON;
+    bool yes;
 
     if (d->offered || d->now.a.verdict.kind != VERDICT_DECIDED)
         return STEP_ON;
     d->offered = true;
     tell_line(d, "\nNo open answer can change the verdict any more.");
-    while (hear(d, "Stop here? (y or n) ", &line, &step)) {
-        struct text given = trimmed(&line);
-        bool stop = text_same(given, text_of("y")) || text_same(given, text_of("yes")) ||
-                    text_same(given, text_of("q"));
-        step = stop ? STEP_STOP : STEP_ON;
-        if (stop || text_same(given, text_of("n")) || text_same(given, text_of("no")))
-            break;
-    }
-    buf_release(&line);
+    if (hear_yes(d, "Stop here? (y or n) ", &yes, &step) && yes)
+        return STEP_STOP;
     return step;
+}
+
+/* Once, when no answer can move a score any more but figures lack facts. */
+static enum step offer_figures(struct dialogue *d, size_t count)
+{
+    enum step step = STEP_ON;
+    bool yes;
+
+    if (d->offered_figures)
+        return STEP_ON;
+    d->offered_figures = true;
+    tell_line(d, arena_printf(&d->now.arena,
+                              "\nThe score can move no more. %zu more answer%s would complete "
+                              "the figures: your money, what people were paid.",
+                              count, count == 1 ? "" : "s"));
+    if (hear_yes(d, "Go on? (y or n) ", &yes, &step) && !yes)
+        return STEP_STOP;
+    return step;
+}
+
+/* The fact to ask next, FACT_NONE where nothing is left; another step than STEP_ON ends it. */
+static enum step choose(struct dialogue *d, int *fact)
+{
+    enum step step = offer_to_stop(d);
+
+    *fact = step == STEP_ON ? next_fact(d) : FACT_NONE;
+    if (step != STEP_ON || *fact != FACT_NONE)
+        return step;
+    int *left = arena_alloc(&d->now.arena, d->now.schema->fact_count * sizeof *left);
+    size_t count = standing_figure_facts(&d->now, d->asked, left, d->now.schema->fact_count);
+    if (count == 0)
+        return STEP_ON;
+    *fact = left[0];
+    return offer_figures(d, count);
 }
 
 static void note_answer(struct dialogue *d, int fact)
@@ -306,8 +309,8 @@ static void note_answer(struct dialogue *d, int fact)
 
     d->asked[fact] = true;
     d->answered[d->answered_count++] = fact;
-    look(d->q, &d->now);
-    put_standing(&out, &d->now.a);
+    standing_look(&d->now, d->q);
+    standing_put(&out, &d->now);
     tell(d, &out);
 }
 
@@ -321,8 +324,8 @@ static enum questionnaire_end converse(struct dialogue *d)
     int fact = FACT_NONE;
 
     for (;;) {
-        enum step step = fact == FACT_NONE ? offer_to_stop(d) : STEP_ON;
-        if (step == STEP_ON && fact == FACT_NONE && (fact = next_fact(d)) == FACT_NONE)
+        enum step step = fact == FACT_NONE ? choose(d, &fact) : STEP_ON;
+        if (step == STEP_ON && fact == FACT_NONE)
             return QUESTIONNAIRE_DONE;
         if (step == STEP_ON)
             step = ask_fact(d, fact);
@@ -338,7 +341,7 @@ enum questionnaire_end questionnaire_run(struct questionnaire *q)
 {
     struct dialogue d = {.q = q};
 
-    look(q, &d.now);
+    standing_look(&d.now, q);
     d.asked = arena_alloc(q->arena, d.now.schema->fact_count * sizeof *d.asked);
     /* each fact once, or again after it was taken back */
     d.answered = arena_alloc(q->arena, d.now.schema->fact_count * sizeof *d.answered);
@@ -346,7 +349,7 @@ enum questionnaire_end questionnaire_run(struct questionnaire *q)
                   "answer is saved at once.");
     enum questionnaire_end end = converse(&d);
     if (end == QUESTIONNAIRE_DONE)
-        tell_line(&d, "\nNothing is left to ask that could change the score.");
+        tell_line(&d, "\nNothing is left to ask that could change a score or a figure.");
     arena_release(&d.now.arena);
     return end;
 }

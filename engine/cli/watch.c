@@ -48,7 +48,7 @@ static uint64_t marks_of(const char *dir, int deep, struct arena *arena)
     struct dirent *entry;
 
     while (folder && (entry = readdir(folder)) != NULL) {
-        const char *path = arena_printf(arena, "%s/%s", dir, entry->d_name);
+        const char *path = arena_path(arena, dir, entry->d_name);
         struct stat st;
         if (entry->d_name[0] == '.' || stat(path, &st) != 0)
             continue;

@@ -102,8 +102,9 @@ void value_describe_type(struct buf *buf, const struct fact_def *def)
         [TYPE_SET] = "any",
         [TYPE_COUNTRY_LIST] = "country codes such as 'US, GB'",
         [TYPE_PCT_LIST] = "percentages such as '5%, 3%, 2%', each",
-        [TYPE_INCOME_ROWS] = ("rows such as '61% | 0' or '7% | 1150 | 1000 | 1999' (share of "
-                              "people | average a year | low | high)"),
+        [TYPE_INCOME_ROWS] =
+            ("rows such as '61% | 0; 32% | 180; 7% | 1150 | 1000 | 1999' "
+             "(share of people | average a year | low | high; ';' between rows)"),
         [TYPE_CURRENCY] = "a currency code such as 'USD'",
         [TYPE_URL] = "an address such as 'https://example.org/plan.pdf'",
     };

@@ -19,12 +19,13 @@ const char *answer_text(struct arena *arena, const char *text)
     return out;
 }
 
-static struct answer rule_error(struct arena *arena, const char *why)
+/* Makes the answer an error. */
+static void break_rule(struct answer *answer, struct arena *arena, const char *why)
 {
-    return (struct answer){.outcome = OUTCOME_ERROR,
-                           .missing = FACT_NONE,
-                           .error_id = "answer",
-                           .message = {.format = answer_text(arena, why)}};
+    *answer = (struct answer){.end.outcome = OUTCOME_ERROR,
+                              .missing = FACT_NONE,
+                              .error_id = "answer",
+                              .end.message = {.format = answer_text(arena, why)}};
 }
 
 /* A copy that may stand in a message: one line. */
@@ -41,20 +42,22 @@ static const char *copy_text(struct arena *arena, const char *at, size_t len)
 static bool take_value(lua_State *L, struct arena *arena, int index, size_t max_bytes,
                        size_t *bytes, struct message_value *value)
 {
+    int type = lua_type(L, index);
     size_t len;
 
-    if (lua_type(L, index) == LUA_TSTRING) { /* no conversion: it is a string */
-        const char *at = lua_tolstring(L, index, &len);
-        *bytes += len;
-        if (*bytes <= max_bytes)
-            value->text = copy_text(arena, at, len);
-        return true;
+    *value = (struct message_value){0};
+    if (type == LUA_TNUMBER) {
+        value->number = lua_tonumber(L, index);
+        return fabs(value->number) <=
+               9e12; /* false for NaN; longer ones would pass the byte limit */
     }
-    if (lua_type(L, index) != LUA_TNUMBER)
+    if (type != LUA_TSTRING)
         return false;
-    value->number = lua_tonumber(L, index);
-    return fabs(value->number) <=
-           9e12; /* false for NaN; longer ones would pass the byte limit */
+    const char *at = lua_tolstring(L, index, &len); /* no conversion: it is a string */
+    *bytes += len;
+    if (*bytes <= max_bytes)
+        value->text = copy_text(arena, at, len);
+    return true;
 }
 
 /* Whether the values are what the directives want. */
@@ -71,109 +74,108 @@ static bool values_fit(const struct known_format *format, const struct message *
     return *kind == '\0';
 }
 
-/* The message from stack index 'at' on; an error answer where it breaks a rule. */
-static struct answer take_message(lua_State *L, struct arena *arena, int at,
-                                  struct answer answer)
+/* The message from stack index 'at' to 'top'; an error answer where it breaks a rule. */
+static void take_message(lua_State *L, struct arena *arena, int at, int top,
+                         struct answer *answer)
 {
-    int count = lua_gettop(L) - at;
+    struct message *message = &answer->end.message;
     const struct known_format *known = NULL;
     size_t bytes = 0, max_bytes = (size_t)sandbox_of(L)->limits.message_bytes;
+    int count = top - at;
     const char *why;
 
-    if (lua_gettop(L) < at && answer.outcome >= OUTCOME_UNKNOWN)
-        return answer; /* unknown() and not_applicable() may be silent */
-    if (lua_type(L, at) != LUA_TSTRING)
-        return rule_error(arena, "an outcome needs a message: pass(\"...\", values)");
-    if (count > MESSAGE_MAX_VALUES)
-        return rule_error(arena, "a message may have 12 values at most");
+    if (top < at && answer->end.outcome >= OUTCOME_UNKNOWN)
+        return; /* unknown() and not_applicable() may be silent */
+    if (lua_type(L, at) != LUA_TSTRING) {
+        break_rule(answer, arena, "an outcome needs a message: pass(\"...\", values)");
+        return;
+    }
+    if (count > MESSAGE_MAX_VALUES) {
+        break_rule(answer, arena, "a message may have 12 values at most");
+        return;
+    }
     const char *format = lua_tolstring(L, at, &bytes);
     if (bytes <= max_bytes) {
         known = formats_find(run_of(L)->formats, format, bytes);
-        answer.message.format = known ? known->text : copy_text(arena, format, bytes);
+        message->format = known ? known->text : copy_text(arena, format, bytes);
     }
-    answer.message.values = arena_alloc(arena, (size_t)count * sizeof *answer.message.values);
-    answer.message.value_count = count;
-    for (int i = 0; i < count; i++)
-        if (!take_value(L, arena, at + 1 + i, max_bytes, &bytes, &answer.message.values[i]))
-            return rule_error(arena, "the values of a message must be text or finite numbers");
+    message->values = arena_room(arena, (size_t)count * sizeof *message->values);
+    message->value_count = count;
+    for (int i = 0; i < count; i++) {
+        if (take_value(L, arena, at + 1 + i, max_bytes, &bytes, &message->values[i]))
+            continue;
+        break_rule(answer, arena, "the values of a message must be text or finite numbers");
+        return;
+    }
     if (bytes > max_bytes)
-        return rule_error(
-            arena,
-            arena_printf(arena, "a message may take %zu bytes at most (limit message_bytes)",
-                         max_bytes));
-    if ((known && values_fit(known, &answer.message)) || message_check(&answer.message, &why))
-        return answer;
-    return rule_error(arena, why);
-}
-
-/* credit() put thousandths second; a rule may have put something else in between. */
-static bool take_credit(lua_State *L, struct answer *answer)
-{
-    lua_Integer credit = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : -1;
-
-    answer->credit = (int)credit;
-    return credit >= 0 && credit <= CREDIT_FULL;
+        break_rule(answer, arena,
+                   arena_printf(arena,
+                                "a message may take %zu bytes at most (limit message_bytes)",
+                                max_bytes));
+    else if (!(known && values_fit(known, message)) && !message_check(message, &why))
+        break_rule(answer, arena, why);
 }
 
 /* A row answers true or false. */
-static struct answer take_boolean(lua_State *L, struct arena *arena)
+static void take_boolean(lua_State *L, struct arena *arena, struct answer *answer)
 {
-    if (!lua_isboolean(L, 1))
-        return rule_error(arena, "check of a row must return true or false");
-    bool fits = lua_toboolean(L, 1);
-    return (struct answer){.outcome = fits ? OUTCOME_PASS : OUTCOME_CRITICAL,
-                           .credit = fits ? CREDIT_FULL : 0,
-                           .missing = FACT_NONE};
+    if (!lua_isboolean(L, 1)) {
+        break_rule(answer, arena, "check of a row must return true or false");
+        return;
+    }
+    answer->end.outcome = lua_toboolean(L, 1) ? OUTCOME_PASS : OUTCOME_CRITICAL;
+    answer->end.credit = outcome_credit(answer->end.outcome);
 }
 
 /* value() put the number second. */
-static struct answer take_figure(lua_State *L, struct arena *arena, struct answer answer)
+static void take_figure(lua_State *L, struct arena *arena, int top, struct answer *answer)
 {
-    if (answer.outcome == OUTCOME_VALUE) {
-        if (lua_type(L, 2) != LUA_TNUMBER ||
-            !decimal_from_double(lua_tonumber(L, 2), &answer.value))
-            return rule_error(arena, "a value must be a number between -9e12 and 9e12");
-        return take_message(L, arena, 3, answer);
+    bool is_value = answer->end.outcome == OUTCOME_VALUE;
+
+    if (!is_value && answer->end.outcome != OUTCOME_UNKNOWN &&
+        answer->end.outcome != OUTCOME_NOT_APPLICABLE)
+        break_rule(answer, arena,
+                   "compute must return value(number, ...), unknown(...) or "
+                   "not_applicable(...)");
+    else if (is_value && (lua_type(L, 2) != LUA_TNUMBER ||
+                          !decimal_from_double(lua_tonumber(L, 2), &answer->end.value)))
+        break_rule(answer, arena, "a value must be a number between -9e12 and 9e12");
+    else
+        take_message(L, arena, is_value ? 3 : 2, top, answer);
+}
+
+static void take_outcome(lua_State *L, struct arena *arena, int top, enum outcome worst,
+                         struct answer *answer)
+{
+    if (answer->end.outcome == OUTCOME_COUNT || answer->end.outcome == OUTCOME_VALUE)
+        break_rule(answer, arena,
+                   "check must return pass(...), info(...), minor(...), major(...), "
+                   "critical(...), credit(x, ...), unknown(...) or "
+                   "not_applicable(...)");
+    else if (answer->end.outcome <= OUTCOME_CREDIT &&
+             answer->end.credit < outcome_credit(worst))
+        break_rule(answer, arena,
+                   arena_printf(arena, "%s is worse than the rule's 'worst', which is %s",
+                                outcome_name(answer->end.outcome), outcome_name(worst)));
+    else
+        take_message(L, arena, 2, top, answer);
+}
+
+void answer_take(lua_State *L, struct arena *arena, enum answer_kind kind, enum outcome worst,
+                 struct answer *answer)
+{
+    int top = lua_gettop(L);
+
+    *answer = (struct answer){.end.outcome = OUTCOME_COUNT, .missing = FACT_NONE};
+    if (kind == ANSWER_ROW) {
+        take_boolean(L, arena, answer);
+        return;
     }
-    if (answer.outcome == OUTCOME_UNKNOWN || answer.outcome == OUTCOME_NOT_APPLICABLE)
-        return take_message(L, arena, 2, answer);
-    return rule_error(arena, "compute must return value(number, ...), unknown(...) or "
-                             "not_applicable(...)");
-}
-
-static struct answer take_outcome(lua_State *L, struct arena *arena, enum outcome worst,
-                                  struct answer answer)
-{
-    enum outcome outcome = answer.outcome;
-
-    if (outcome == OUTCOME_COUNT || outcome == OUTCOME_VALUE)
-        return rule_error(arena,
-                          "check must return pass(...), info(...), minor(...), major(...), "
-                          "critical(...), credit(x, ...), unknown(...) or "
-                          "not_applicable(...)");
-    bool credit = outcome == OUTCOME_CREDIT;
-    if (credit && !take_credit(L, &answer))
-        return rule_error(arena, "credit must be from 0 to 1");
-    if (!credit)
-        answer.credit = outcome_credit(outcome);
-    if (outcome <= OUTCOME_CREDIT && answer.credit < outcome_credit(worst))
-        return rule_error(
-            arena, arena_printf(arena, "%s is worse than the rule's 'worst', which is %s",
-                                outcome_name(outcome), outcome_name(worst)));
-    return take_message(L, arena, credit ? 3 : 2, answer);
-}
-
-struct answer answer_take(lua_State *L, struct arena *arena, enum answer_kind kind,
-                          enum outcome worst)
-{
-    struct answer answer = {.outcome = OUTCOME_COUNT, .missing = FACT_NONE};
-
-    if (kind == ANSWER_ROW)
-        return take_boolean(L, arena);
-    if (lua_islightuserdata(L, 1))
-        answer.outcome = api_outcome_at(lua_touserdata(L, 1));
-    return kind == ANSWER_FIGURE ? take_figure(L, arena, answer)
-                                 : take_outcome(L, arena, worst, answer);
+    answer->end.outcome = api_outcome_at(lua_touserdata(L, 1), &answer->end.credit);
+    if (kind == ANSWER_FIGURE)
+        take_figure(L, arena, top, answer);
+    else
+        take_outcome(L, arena, top, worst, answer);
 }
 
 static const char *error_id_of(enum sandbox_stop stop)
@@ -182,19 +184,20 @@ static const char *error_id_of(enum sandbox_stop stop)
 }
 
 /* "recruitment/RE02_x.lua:23: text": the line goes apart. */
-struct answer answer_of_fault(const struct sandbox_fault *fault, struct arena *arena)
+void answer_of_fault(const struct sandbox_fault *fault, struct arena *arena,
+                     struct answer *answer)
 {
     const char *text = fault->message;
     const char *colon = fault->stop == STOP_NONE ? strstr(text, ".lua:") : NULL;
     char *end;
-    struct answer answer = {
-        .outcome = OUTCOME_ERROR, .missing = FACT_NONE, .error_id = error_id_of(fault->stop)};
 
-    answer.error_line = fault->line;
+    *answer = (struct answer){.end.outcome = OUTCOME_ERROR,
+                              .missing = FACT_NONE,
+                              .error_line = fault->line,
+                              .error_id = error_id_of(fault->stop)};
     if (colon) {
-        answer.error_line = (int)strtol(colon + 5, &end, 10);
+        answer->error_line = (int)strtol(colon + 5, &end, 10);
         text = end + strspn(end, ": ");
     }
-    answer.message.format = answer_text(arena, text);
-    return answer;
+    answer->end.message.format = answer_text(arena, text);
 }

@@ -18,11 +18,8 @@ enum answer_kind {
 
 /* One answer of one test. */
 struct answer {
-    enum outcome outcome; /* UNKNOWN, NOT_APPLICABLE, ERROR, what earns credit, or VALUE */
-    int credit;
-    decimal value;
-    struct message message;
-    int missing; /* the fact that was not known, or FACT_NONE */
+    struct ending end; /* UNKNOWN, NOT_APPLICABLE, ERROR, what earns credit, or VALUE */
+    int missing;       /* the fact that was not known, or FACT_NONE */
     bool refused;
     int error_line;
     const char *error_id; /* for ERROR: see struct finding */
@@ -31,11 +28,12 @@ struct answer {
 /* All texts are copies in 'arena'. What breaks a rule of the API, or is worse than the rule's
  * 'worst', is an answer of outcome error. A row's true is pass, its false critical; 'worst' is
  * for rules. */
-struct answer answer_take(lua_State *L, struct arena *arena, enum answer_kind kind,
-                          enum outcome worst);
+void answer_take(lua_State *L, struct arena *arena, enum answer_kind kind, enum outcome worst,
+                 struct answer *answer);
 
 /* The error of a test that failed or was stopped. */
-struct answer answer_of_fault(const struct sandbox_fault *fault, struct arena *arena);
+void answer_of_fault(const struct sandbox_fault *fault, struct arena *arena,
+                     struct answer *answer);
 
 /* Plain text as the format of a message. */
 const char *answer_text(struct arena *arena, const char *text);

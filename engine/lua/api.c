@@ -10,15 +10,12 @@
 #include "lua/run.h"
 #include "lua/tracing.h"
 
-/* Some steps for each argument. */
-void l_charge_args(lua_State *L)
+int l_charge_args(lua_State *L)
 {
-    l_charge(L, (size_t)lua_gettop(L) * 8 * LIMITS_BYTES_PER_STEP);
-}
+    int count = lua_gettop(L);
 
-struct run *run_of(lua_State *L)
-{
-    return sandbox_of(L)->host;
+    l_charge(L, (size_t)count * 8 * LIMITS_BYTES_PER_STEP);
+    return count;
 }
 
 int l_end(lua_State *L, enum run_end end, int fact)
@@ -33,16 +30,21 @@ int l_end(lua_State *L, enum run_end end, int fact)
 
 /* --- outcomes --- */
 
-const enum outcome api_outcomes[OUTCOME_COUNT] = {
-    OUTCOME_PASS,   OUTCOME_INFO,  OUTCOME_MINOR,   OUTCOME_MAJOR,          OUTCOME_CRITICAL,
-    OUTCOME_CREDIT, OUTCOME_VALUE, OUTCOME_UNKNOWN, OUTCOME_NOT_APPLICABLE, OUTCOME_ERROR};
+const char api_outcomes[API_OUTCOMES] = "";
 
-enum outcome api_outcome_at(const void *address)
+enum outcome api_outcome_at(const void *address, int *credit)
 {
-    uintptr_t offset = (uintptr_t)address - (uintptr_t)api_outcomes;
+    uintptr_t number = (uintptr_t)address - (uintptr_t)api_outcomes;
 
-    return offset < sizeof api_outcomes ? (enum outcome)(offset / sizeof *api_outcomes)
-                                        : OUTCOME_COUNT;
+    *credit = 0;
+    if (number < OUTCOME_COUNT) {
+        *credit = outcome_credit((enum outcome)number);
+        return (enum outcome)number;
+    }
+    if (number >= API_OUTCOMES)
+        return OUTCOME_COUNT;
+    *credit = (int)(number - OUTCOME_COUNT);
+    return OUTCOME_CREDIT;
 }
 
 /* Returns the outcome and then all arguments: nothing is formatted before it is shown. */
@@ -73,9 +75,10 @@ static int l_api_credit(lua_State *L)
 
     if (!(share >= 0 && share <= 1)) /* false for NaN too */
         return luaL_error(L, "credit must be from 0 to 1");
-    lua_pushinteger(L, (lua_Integer)floor(share * CREDIT_FULL + 0.5));
+    lua_pushlightuserdata(
+        L, (void *)&api_outcomes[OUTCOME_COUNT + (int)(share * CREDIT_FULL + 0.5)]);
     lua_replace(L, 1);
-    return l_return_outcome(L, OUTCOME_CREDIT);
+    return lua_gettop(L);
 }
 
 /* --- exact arithmetic --- */
@@ -117,8 +120,8 @@ static int l_api_sum(lua_State *L)
 {
     decimal sum = 0;
 
-    l_charge_args(L);
-    for (int i = 1; i <= lua_gettop(L); i++)
+    int count = l_charge_args(L);
+    for (int i = 1; i <= count; i++)
         sum = l_add(L, sum, l_check_decimal(L, i));
     return l_return_decimal(L, sum);
 }
@@ -228,8 +231,8 @@ int l_api_format(lua_State *L)
  * time it is called, however long the text is. */
 int l_api_of_numbers(lua_State *L)
 {
-    l_charge_args(L);
-    for (int i = 1; i <= lua_gettop(L); i++)
+    int count = l_charge_args(L);
+    for (int i = 1; i <= count; i++)
         if (lua_type(L, i) != LUA_TNUMBER)
             return luaL_error(L, "argument %d must be a number, not %s", i,
                               luaL_typename(L, i));

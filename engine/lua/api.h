@@ -12,11 +12,12 @@
 #include "score/finding.h"
 
 /* What an outcome function returns first, so that a result cannot be mistaken: the address of
- * one of these, as a light userdata. */
-extern const enum outcome api_outcomes[OUTCOME_COUNT];
+ * one of these, as a light userdata. The outcomes, then each credit that credit() can give. */
+enum { API_OUTCOMES = OUTCOME_COUNT + CREDIT_FULL + 1 };
+extern const char api_outcomes[API_OUTCOMES];
 
-/* The outcome behind a light userdata, or OUTCOME_COUNT where it is none. */
-enum outcome api_outcome_at(const void *address);
+/* The outcome behind such an address, with what it earns; OUTCOME_COUNT where it is none. */
+enum outcome api_outcome_at(const void *address, int *credit);
 
 /* Adds all functions to the table on top. [-0, +0, m] */
 void l_api_open(lua_State *L);
@@ -41,8 +42,9 @@ int l_read_fact(lua_State *L, int fact);
 /* first_year_cost: cost_api.c. */
 int l_api_first_year_cost(lua_State *L);
 
-/* Charges some steps for each argument of the running function: a rule may give thousands. */
-void l_charge_args(lua_State *L);
+/* Charges some steps for each argument of the running function, for a rule may give thousands;
+ * returns how many there are. */
+int l_charge_args(lua_State *L);
 
 /* Leaves the facts of the pack's vocabulary on the stack: the sections, and 'c', which reads
  * from them and cannot be written to. [-0, +2, m] */

@@ -44,14 +44,19 @@ static decimal l_add_cost(lua_State *L, decimal sum, int fact, int times)
     return sum + all;
 }
 
+/* Where costs stand in the vocabulary: mostly together. */
+struct costs {
+    size_t from, to; /* equal: there are none */
+};
+
 /* Adds the costs of one pass. */
-static void l_add_pass(lua_State *L, enum pass pass, decimal *sum)
+static void l_add_pass(lua_State *L, struct costs costs, enum pass pass, decimal *sum)
 {
     const struct run *run = run_of(L);
     const struct schema *schema = &run->pack->schema;
 
     l_charge(L, schema->fact_count * LIMITS_BYTES_PER_STEP);
-    for (size_t i = 0; i < schema->fact_count; i++) {
+    for (size_t i = costs.from; i < costs.to; i++) {
         int times = schema->facts[i].first_year;
         if (times == 0 || pass_of(&run->profile->facts[i]) != pass)
             continue;
@@ -59,24 +64,28 @@ static void l_add_pass(lua_State *L, enum pass pass, decimal *sum)
     }
 }
 
-static bool has_costs(const struct schema *schema)
+static struct costs costs_of(const struct schema *schema)
 {
-    for (size_t i = 0; i < schema->fact_count; i++)
-        if (schema->facts[i].first_year > 0)
-            return true;
-    return false;
+    struct costs costs = {0, schema->fact_count};
+
+    while (costs.from < costs.to && schema->facts[costs.from].first_year == 0)
+        costs.from++;
+    while (costs.from < costs.to && schema->facts[costs.to - 1].first_year == 0)
+        costs.to--;
+    return costs;
 }
 
 int l_api_first_year_cost(lua_State *L)
 {
+    struct costs costs = costs_of(&run_of(L)->pack->schema);
     bool has_enough = !lua_isnoneornil(L, 1);
     decimal enough = has_enough ? l_check_decimal(L, 1) : 0, sum = 0;
 
     run_of(L)->touches++; /* which fact is read first hangs on what is known */
-    if (!has_costs(&run_of(L)->pack->schema))
+    if (costs.from == costs.to)
         return luaL_error(L, "no fact of the vocabulary has 'first_year'");
     for (int pass = 0; pass < PASS_COUNT && !(has_enough && sum > enough); pass++)
-        l_add_pass(L, (enum pass)pass, &sum);
+        l_add_pass(L, costs, (enum pass)pass, &sum);
     lua_pushnumber(L, decimal_to_double(sum));
     return 1;
 }

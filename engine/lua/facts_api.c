@@ -30,16 +30,15 @@ static const struct rule_fact *l_note(lua_State *L, struct run *run, int fact)
     if (!own)
         luaL_error(L, "reads '%s', which its 'facts' does not name",
                    run->pack->schema.facts[fact].name);
-    tracing_read(L, run, fact);
+    if (run->trace)
+        tracing_read(L, run, fact);
     run_note(run, fact);
     return own;
 }
 
-enum run_end run_end_of(const struct run *run, int fact)
+enum run_end run_end_without(const struct run *run, int fact)
 {
     switch (run->profile->facts[fact].value.state) {
-    case FACT_KNOWN:
-        return END_NONE;
     case FACT_NOT_APPLICABLE:
         return END_NOT_APPLICABLE;
     case FACT_REFUSED:
@@ -56,6 +55,13 @@ void run_note(struct run *run, int fact)
         if (run->reads[i] == fact)
             return;
     run->reads[run->read_count++] = fact;
+}
+
+/* Notes what the test asked about the fact that it has just been noted for. */
+static void note_question(struct run *run, int fact, enum run_ask ask)
+{
+    if (run->learns && run->touches == run->path_count + 1 && run->path_count < RUN_MAX_PATH)
+        run->path[run->path_count++] = (struct run_question){fact, ask};
 }
 
 /* Ends the test where the fact has no value. */
@@ -152,16 +158,17 @@ static void l_push_value(lua_State *L, const struct run *run, int number,
     const struct fact_def *def = &run->pack->schema.facts[number];
     const struct fact *fact = &run->profile->facts[number];
     const struct value *value = &fact->value;
+    bool plain = value->lo == value->hi && !fact->conflict && !fact->no_rate;
 
-    if (!can_be_read(def, fact, own))
+    if (!plain && !can_be_read(def, fact, own))
         l_end(L, END_UNKNOWN, number);
     decimal at = l_pick(L, number, value->lo, value->hi);
-    if (fact_type_is_numeric(def->type))
-        l_push_number(L, def->type, at);
-    else if (def->type == TYPE_BOOL)
+    if (def->type == TYPE_BOOL)
         lua_pushboolean(L, at != 0);
     else if (def->type == TYPE_ENUM)
         lua_pushstring(L, def->values[at]);
+    else if (fact_type_is_numeric(def->type))
+        l_push_number(L, def->type, at);
     else if (fact_type_is_set(def->type))
         l_push_members(L, def, value);
     else
@@ -173,9 +180,11 @@ int l_read_fact(lua_State *L, int fact)
     struct run *run = run_of(L);
     const struct rule_fact *own = l_note(L, run, fact);
 
+    note_question(run, fact, ASK_VALUE);
     l_need(L, run, fact);
     l_push_value(L, run, fact, own);
-    tracing_value(L, run, fact);
+    if (run->trace)
+        tracing_value(L, run, fact);
     return 1;
 }
 
@@ -199,6 +208,7 @@ static int l_api_known(lua_State *L)
     const struct fact *f = &run_of(L)->profile->facts[fact];
     const struct fact_def *def = &run_of(L)->pack->schema.facts[fact];
 
+    note_question(run_of(L), fact, ASK_KNOWN);
     lua_pushboolean(L, fact_is_known(f) && can_be_read(def, f, own));
     return 1;
 }
@@ -217,10 +227,9 @@ static int sign_of(const struct fact *fact)
 static int l_api_any(lua_State *L)
 {
     struct run *run = run_of(L);
-    int open = FACT_NONE, refused = FACT_NONE, top = lua_gettop(L);
+    int open = FACT_NONE, refused = FACT_NONE, top = l_charge_args(L);
     bool found = false;
 
-    l_charge_args(L);
     for (int i = 1; i <= top; i++) {
         int number = l_check_fact(L, i);
         const struct fact *fact = &run->profile->facts[number];
@@ -229,6 +238,7 @@ static int l_api_any(lua_State *L)
             return luaL_error(L, "any() wants yes or no and numbers, not '%s'",
                               run->pack->schema.facts[number].name);
         l_note(L, run, number);
+        note_question(run, number, ASK_SIGN);
         int sign = fact_is_known(fact) ? sign_of(fact) : 0;
         found |= sign == 1;
         bool is_refused =

@@ -130,9 +130,3 @@ void heap_restore(struct heap *heap)
     memcpy(heap->base, heap->copy, heap->saved.top);
     heap->now = heap->saved;
 }
-
-void heap_restart(struct heap *heap)
-{
-    heap->allocated = 0;
-    heap->refused = false;
-}

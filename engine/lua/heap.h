@@ -48,6 +48,10 @@ void heap_save(struct heap *heap);
 void heap_restore(struct heap *heap);
 
 /* Starts counting anew: what was refused and allocated so far is forgotten. */
-void heap_restart(struct heap *heap);
+static inline void heap_restart(struct heap *heap)
+{
+    heap->allocated = 0;
+    heap->refused = false;
+}
 
 #endif

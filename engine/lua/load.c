@@ -11,11 +11,12 @@
 #include "lua/api.h"
 #include "lua/load.h"
 #include "lua/names.h"
+#include "lua/syntax_hint.h"
 
-/* Collecting after so many rule files lets the next ones use the room of what the last ones
- * left: the state stays small, which every company pays for when it is put back, and few
- * collections cost little of the load. */
-enum { RULES_PER_COLLECTION = 8 };
+/* Collecting after so many bytes, and a quarter of what is held, lets the next files use the
+ * room of what the last ones left: the state stays small, which every company pays for when it
+ * is put back, and few collections cost little of the load. */
+enum { BYTES_PER_COLLECTION = 48 * 1024 };
 
 /* --- faults --- */
 
@@ -50,7 +51,9 @@ void load_explain(const struct loader *ld, const struct sandbox_fault *fault, st
         line = (int)strtol(at + 5, &end, 10);
         text = end + strspn(end, ": ");
     }
-    error_set(err, ERROR_PACK, pack_path(ld, ld->file), line, "%s", text);
+    const char *hint = fault->stop == STOP_NONE && at ? syntax_hint(text) : NULL;
+    error_set(err, ERROR_PACK, pack_path(ld, ld->file), line, "%s%s%s", text, hint ? ": " : "",
+              hint ? hint : "");
 }
 
 /* --- steps --- */
@@ -63,12 +66,23 @@ struct step {
     size_t number;
 };
 
+static void l_collect(lua_State *L, struct loader *ld)
+{
+    const size_t *bytes = &ld->book->box.heap.now.bytes;
+
+    if (*bytes < ld->collected + ld->collected / 4 + BYTES_PER_COLLECTION)
+        return;
+    lua_gc(L, LUA_GCCOLLECT);
+    ld->collected = *bytes;
+}
+
 static int l_step(lua_State *L)
 {
     struct step *step = lua_touserdata(L, 1);
 
     lua_settop(L, 0);
     luaL_checkstack(L, 60, NULL);
+    l_collect(L, step->ld);
     step->l_run(L, step->ld, step->number);
     return 0;
 }
@@ -99,7 +113,7 @@ static void l_open(lua_State *L, struct loader *ld, size_t number)
     ld->book->names_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_createtable(L, 0, 256);
     ld->citable_ref = luaL_ref(L, LUA_REGISTRYINDEX);
-    /* whole collections now and then are cheaper: see RULES_PER_COLLECTION */
+    /* whole collections now and then are cheaper: see l_collect */
     lua_gc(L, LUA_GCSTOP);
 }
 
@@ -143,15 +157,11 @@ static void l_classify(lua_State *L, struct loader *ld, size_t number)
 
 static void l_rule(lua_State *L, struct loader *ld, size_t number)
 {
-    if (number % RULES_PER_COLLECTION == 0)
-        lua_gc(L, LUA_GCCOLLECT);
     l_load_rule(L, ld, &ld->book->pack.rules[number], NULL, &ld->book->checks[number]);
 }
 
 static void l_figure(lua_State *L, struct loader *ld, size_t number)
 {
-    if (number % RULES_PER_COLLECTION == 0)
-        lua_gc(L, LUA_GCCOLLECT);
     l_load_figure(L, ld, &ld->book->pack.figures[number], NULL, &ld->book->computes[number]);
 }
 
@@ -233,7 +243,7 @@ static bool load_part(struct loader *ld, size_t number, struct error *err)
     bool broken = false;
 
     ld->part = &ld->book->pack.parts[number];
-    ld->misplaced_count = 0;
+    ld->misplaced_count = ld->read_count = 0;
     ld->file = "pack.lua";
     if (!run_step(ld, l_pack_file, number, err) || !run_step(ld, l_facts, number, err))
         return false;
@@ -247,8 +257,7 @@ static bool load_part(struct loader *ld, size_t number, struct error *err)
     if (!load_rules(ld, first, err) || !load_figures(ld, first_figure, err) ||
         !run_soft(ld, l_unlisted, number, &broken, err))
         return false;
-    hash_sha256(buf_text(&ld->hashed), ld->hashed.len, ld->part->hash);
-    buf_reset(&ld->hashed);
+    load_hash(ld, ld->part->hash);
     return true;
 }
 
@@ -256,6 +265,7 @@ static bool load_part(struct loader *ld, size_t number, struct error *err)
 static void name_pack(struct loader *ld)
 {
     struct pack *pack = &ld->book->pack;
+    struct buf hashes = BUF_INIT;
 
     pack->name = pack->parts[0].name;
     pack->version = pack->parts[0].version;
@@ -265,14 +275,15 @@ static void name_pack(struct loader *ld)
         return;
     for (size_t i = 0; i < pack->part_count; i++) {
         const struct pack_part *part = &pack->parts[i];
-        buf_printf(&ld->hashed, "%s\n", part->hash);
+        buf_printf(&hashes, "%s\n", part->hash);
         if (i == 0)
             continue;
         pack->name = arena_printf(ld->arena, "%s + %s", pack->name, part->name);
         pack->version = arena_printf(ld->arena, "%s + %s", pack->version, part->version);
         pack->title = arena_printf(ld->arena, "%s; %s", pack->title, part->title);
     }
-    hash_sha256(buf_text(&ld->hashed), ld->hashed.len, pack->hash);
+    hash_sha256(buf_text(&hashes), hashes.len, pack->hash);
+    buf_release(&hashes);
 }
 
 static bool load_all(struct loader *ld, struct error *err)
@@ -291,7 +302,6 @@ bool rulebook_load(struct rulebook *book, const struct rulebook_options *options
 {
     struct loader ld = {.book = book,
                         .arena = &book->arena,
-                        .hashed = BUF_INIT,
                         .faults = options->faults,
                         .fault_arena = options->arena,
                         .file = "pack.lua",
@@ -307,9 +317,9 @@ bool rulebook_load(struct rulebook *book, const struct rulebook_options *options
     ld.part = pack->parts;
     if (options->beside)
         load_stand_beside(&ld, options->beside);
-    bool ok = load_all(&ld, err);
-    buf_release(&ld.hashed);
-    return ok;
+    if (options->compiled && compiled_fits(options->compiled, &book->box.limits))
+        ld.compiled = options->compiled;
+    return load_all(&ld, err);
 }
 
 /* --- the head only --- */
@@ -335,13 +345,9 @@ bool rulebook_read_head(const char *dir, struct arena *arena, struct pack_head *
     struct rulebook book = {.depth = RULEBOOK_FULL};
     struct pack_part part = {.dir = dir};
     struct limits limits = limits_standard();
-    struct reading_head r = {.ld = {.book = &book,
-                                    .arena = arena,
-                                    .hashed = BUF_INIT,
-                                    .part = &part,
-                                    .file = "pack.lua",
-                                    .what = ""},
-                             .out = out};
+    struct reading_head r = {
+        .ld = {.book = &book, .arena = arena, .part = &part, .file = "pack.lua", .what = ""},
+        .out = out};
     struct sandbox_fault fault;
 
     if (!sandbox_open(&book.box, &limits))
@@ -350,6 +356,5 @@ bool rulebook_read_head(const char *dir, struct arena *arena, struct pack_head *
     if (!ok)
         load_explain(&r.ld, &fault, err);
     sandbox_close(&book.box);
-    buf_release(&r.ld.hashed);
     return ok;
 }

@@ -8,6 +8,7 @@
 #ifndef LUA_LOAD_H
 #define LUA_LOAD_H
 
+#include "lua/compiled.h"
 #include "lua/fault_line.h"
 #include "lua/formats.h"
 #include "lua/rulebook.h"
@@ -18,14 +19,16 @@ enum {
     LIST_MAX_ITEMS = 4000 /* of any list in a pack */
 };
 
+struct recall;
+
 /* Where a rule's or row's functions stand in the registry. */
 struct checks {
     int refs[RULE_MAX_TESTS];
     size_t count;
     size_t floor; /* the largest block made when the file was loaded: see sandbox_start_rule */
     bool pure;    /* they certainly leave everything as it was: see pure.h */
-    int first[RULE_MAX_TESTS]; /* 1 + the fact that the test reads first whatever the profile
-                                  says; 0 where that is not known: see first_needs_find */
+    const struct recall *first[RULE_MAX_TESTS]; /* what each asks first, whatever the profile
+                                                   says; NULL: that is not known yet */
 };
 
 struct rulebook {
@@ -39,15 +42,26 @@ struct rulebook {
     struct checks *computes; /* one per figure */
     bool *own;               /* per fact of the vocabulary: defined by these packs */
     size_t runs;             /* companies so far, at most 2 */
+    size_t tests;            /* of rules, rows and figures; set before runs is 2 */
+    size_t recalled;         /* steps of tests that are kept: see recall.h */
     int facts_ref;           /* 'c' in the registry */
     int sections_ref;        /* what it reads from: 'c' of rules that are pure */
     int names_ref;           /* the names that rules see */
 };
 
+/* A file of the pack as it was read. */
+struct loaded_file {
+    const char *file; /* inside the pack */
+    struct text text;
+    const struct compiled_file *known; /* what was compiled of that text; or NULL */
+};
+
 struct loader {
     struct rulebook *book;
-    struct arena *arena; /* the book's */
-    struct buf hashed;   /* names and contents of all files so far */
+    struct arena *arena;                  /* the book's */
+    const struct compiled_pack *compiled; /* what may be known of the files; or NULL */
+    struct loaded_file *read;             /* of this part so far */
+    size_t read_count;
     size_t files;
     int citable_ref;    /* in the registry: a table of all ids that may be cited */
     bool cites_unknown; /* sources or articles are broken: nothing is known about cites */
@@ -61,9 +75,11 @@ struct loader {
     struct text text;                     /* of that file; empty where it cannot be read */
     struct text pack_text, articles_text; /* of those files, for what is found later */
     const char *what;                     /* "RE02", "row 3", for messages; "" for none */
-    size_t floor;                         /* of the file that was run last */
-    bool pure;                            /* the functions of that file */
-    struct error err;                     /* what l_fail left */
+    const struct compiled_file *known; /* that file, where it was compiled with the program */
+    size_t collected;                  /* bytes that Lua held after the last collection */
+    size_t floor;                      /* of the file that was run last */
+    bool pure;                         /* the functions of that file */
+    struct error err;                  /* what l_fail left */
 };
 
 /* Reads the packs into the book; the rest of this header is for l_ functions. */
@@ -87,9 +103,13 @@ _Noreturn void l_fail(lua_State *L, struct loader *ld, const char *format, ...)
 void l_fault(lua_State *L, struct loader *ld, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Only these field names, and list items where 'items' is set. NULL ends 'fields'. */
+/* Only these field names, and list items where 'items' is set. NULL ends 'fields', which are
+ * always the same: files that were compiled with the program were found sound by them then. */
 void l_check_fields(lua_State *L, struct loader *ld, int table, const char *const *fields,
                     bool items);
+/* The same where 'fields' hang on what another file says. */
+void l_check_keys(lua_State *L, struct loader *ld, int table, const char *const *fields,
+                  bool items);
 
 /* Leaves table[name] on the stack and returns its type. [-0, +1, m] */
 int l_get(lua_State *L, int table, const char *name);
@@ -131,6 +151,11 @@ void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_s
 /* The same with 'text' in place of what stands in the file. */
 void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text text,
                  bool rules_see_names);
+/* Compiles the text of a file, of a rule or figure with 'lean' without its examples, and leaves
+ * the function. [-0, +1, e] */
+void l_compile_text(lua_State *L, const char *file, struct text text, bool lean);
+/* The hash over the names and contents of the files that were read. */
+void load_hash(struct loader *ld, char hex[HASH_HEX_LEN + 1]);
 /* Takes the file into the pack's hash only. */
 void l_hash_file(lua_State *L, struct loader *ld, const char *file);
 bool pack_has_file(const struct loader *ld, const char *file);

@@ -33,7 +33,6 @@ bool rulebook_replace_rule(struct rulebook *book, size_t number, struct text tex
     struct text own_text = {arena_copy(&book->arena, text.at, text.len), text.len};
     struct replacing r = {.ld = {.book = book,
                                  .arena = &book->arena,
-                                 .hashed = BUF_INIT,
                                  .cites_unknown = true,
                                  .part = &book->pack.parts[own->part],
                                  .what = ""},
@@ -52,6 +51,5 @@ bool rulebook_replace_rule(struct rulebook *book, size_t number, struct text tex
         sandbox_restore(&book->box);
     }
     sandbox_freeze(&book->box);
-    buf_release(&r.ld.hashed);
     return ok;
 }

@@ -75,7 +75,7 @@ static void l_load_votes(lua_State *L, struct loader *ld, struct axis_fact *axis
     struct names names = vote_names(&schema->facts[axis_fact->number]);
     for (size_t i = 0; i < names.count; i++)
         fields[i] = names.list[i];
-    l_check_fields(L, ld, -1, fields, true);
+    l_check_keys(L, ld, -1, fields, true);
     axis_fact->values = arena_alloc(ld->arena, names.count * sizeof *axis_fact->values);
     axis_fact->value_count = names.count;
     for (size_t i = 0; i < names.count; i++)

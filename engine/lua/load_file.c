@@ -20,7 +20,7 @@ const char *pack_path(const struct loader *ld, const char *file)
 {
     const char *dir = ld->part->dir;
 
-    return *file ? arena_printf(ld->arena, "%s/%s", dir, file) : dir;
+    return *file ? arena_path(ld->arena, dir, file) : dir;
 }
 
 bool pack_has_file(const struct loader *ld, const char *file)
@@ -45,8 +45,7 @@ static bool leads_out(const struct loader *ld, const char *file)
     bool link = is_link(pack_path(ld, file));
 
     for (const char *slash = file; !link && (slash = strchr(slash, '/')) != NULL; slash++)
-        link =
-            is_link(pack_path(ld, arena_printf(ld->arena, "%.*s", (int)(slash - file), file)));
+        link = is_link(pack_path(ld, arena_copy(ld->arena, file, (size_t)(slash - file))));
     if (!link)
         return false;
     return realpath(ld->part->dir, dir) && realpath(pack_path(ld, file), path) &&
@@ -111,22 +110,23 @@ static void l_check_source(lua_State *L, struct loader *ld, struct text source)
     luaL_error(L, "%s:%d: a NUL byte, or an escape for one, cannot stand here", ld->file, line);
 }
 
-/* Reads the file and takes it into the pack's hash. */
-static struct text l_read_file(lua_State *L, struct loader *ld, const char *file)
+/* Reads the file, as a part of what the pack's hash is of. */
+static const struct loaded_file *l_read_file(lua_State *L, struct loader *ld, const char *file)
 {
-    struct text text;
+    struct loaded_file read = {.file = file};
 
     l_check_path(L, ld, file);
     ld->file = file;
     ld->text = (struct text){NULL, 0};
     ld->what = "";
     size_t most = (size_t)ld->book->box.limits.pack_source_bytes;
-    if (!file_read(pack_path(ld, file), most, ld->arena, &text, ERROR_PACK, &ld->err))
+    if (!file_read(pack_path(ld, file), most, ld->arena, &read.text, ERROR_PACK, &ld->err))
         l_signal(L);
-    buf_put(&ld->hashed, file, strlen(file) + 1);
-    buf_printf(&ld->hashed, "%zu:", text.len);
-    buf_put(&ld->hashed, text.at, text.len);
-    return text;
+    if (ld->compiled)
+        read.known = compiled_find(ld->compiled, file, read.text);
+    ld->read = arena_grow(ld->arena, ld->read, ld->read_count, sizeof *ld->read);
+    ld->read[ld->read_count] = read;
+    return &ld->read[ld->read_count++];
 }
 
 void l_hash_file(lua_State *L, struct loader *ld, const char *file)
@@ -134,36 +134,93 @@ void l_hash_file(lua_State *L, struct loader *ld, const char *file)
     l_read_file(L, ld, file);
 }
 
-void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text text,
-                 bool rules_see_names)
+void load_hash(struct loader *ld, char hex[HASH_HEX_LEN + 1])
 {
-    ld->file = file;
-    ld->text = text;
-    l_check_source(L, ld, text);
+    struct buf all = BUF_INIT;
+    size_t known = 0;
+
+    for (size_t i = 0; i < ld->read_count; i++)
+        known += ld->read[i].known != NULL;
+    if (known == ld->read_count && known > 0 && known == ld->compiled->count) {
+        memcpy(hex, ld->compiled->hash, HASH_HEX_LEN + 1);
+        return;
+    }
+    for (size_t i = 0; i < ld->read_count; i++) {
+        const struct loaded_file *read = &ld->read[i];
+        buf_put(&all, read->file, strlen(read->file) + 1);
+        buf_printf(&all, "%zu:", read->text.len);
+        buf_put(&all, read->text.at, read->text.len);
+    }
+    hash_sha256(buf_text(&all), all.len, hex);
+    buf_release(&all);
+}
+
+static bool is_rule(const char *file)
+{
+    return strchr(file, '/') != NULL;
+}
+
+void l_compile_text(lua_State *L, const char *file, struct text text, bool lean)
+{
     const char *chunk = lua_pushfstring(L, "@%s", file);
-    bool is_rule = strchr(file, '/') != NULL;
-    struct lean lean = lean_source(text, is_rule && ld->book->depth == RULEBOOK_LEAN);
-    if (lua_load(L, lean_read, &lean, chunk, "t") != LUA_OK)
+    struct lean source = lean_source(text, lean && is_rule(file));
+
+    if (lua_load(L, lean_read, &source, chunk, "t") != LUA_OK)
         lua_error(L); /* chunk f; the message knows file and line */
+    lua_remove(L, -2);
+}
+
+/* Leaves the file's function and says what is known of it. [-0, +1, e] */
+static void l_push_function(lua_State *L, struct loader *ld, const struct loaded_file *read,
+                            bool rules_see_names, bool *only_names)
+{
+    const struct compiled_file *known = read->known;
+    bool lean = ld->book->depth == RULEBOOK_LEAN;
+
+    if (!known) {
+        l_check_source(L, ld, read->text);
+        l_compile_text(L, read->file, read->text, lean);
+        ld->pure = rules_see_names && l_is_pure(L, only_names);
+        return;
+    }
+    struct text code = lean ? known->lean : known->whole;
+    if (luaL_loadbufferx(L, code.at, code.len, known->file, "b") != LUA_OK)
+        lua_error(L);
+    ld->pure = rules_see_names && known->pure;
+    *only_names = known->only_names;
+}
+
+static void l_load(lua_State *L, struct loader *ld, const struct loaded_file *read,
+                   bool rules_see_names)
+{
     bool only_names = false;
-    ld->pure = rules_see_names && l_is_pure(L, &only_names);
+
+    ld->file = read->file;
+    ld->text = read->text;
+    ld->known = read->known;
+    l_push_function(L, ld, read, rules_see_names, &only_names); /* f */
     if (rules_see_names) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, ld->book->names_ref); /* chunk f names */
+        lua_rawgeti(L, LUA_REGISTRYINDEX, ld->book->names_ref); /* f names */
         if (!only_names) {
-            l_names_environment(L, -1); /* chunk f names env */
+            l_names_environment(L, -1); /* f names env */
             lua_remove(L, -2);
         }
     } else {
         lua_createtable(L, 0, 0); /* plain data: an environment with nothing in it */
     }
-    lua_setupvalue(L, -2, 1);   /* chunk f */
-    l_run_chunk(L, &ld->floor); /* chunk table */
-    lua_remove(L, -2);          /* table */
+    lua_setupvalue(L, -2, 1);   /* f */
+    l_run_chunk(L, &ld->floor); /* table */
     if (!lua_istable(L, -1))
         l_fail(L, ld, "must return one table");
 }
 
+void l_load_text(lua_State *L, struct loader *ld, const char *file, struct text text,
+                 bool rules_see_names)
+{
+    l_load(L, ld, &(struct loaded_file){.file = file, .text = text}, rules_see_names);
+}
+
 void l_load_file(lua_State *L, struct loader *ld, const char *file, bool rules_see_names)
 {
-    l_load_text(L, ld, file, l_read_file(L, ld, file), rules_see_names);
+    l_load(L, ld, l_read_file(L, ld, file), rules_see_names);
 }

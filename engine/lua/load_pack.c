@@ -278,10 +278,10 @@ static bool is_listed(const struct loader *ld, const char *file)
         names_have((struct names){ld->misplaced, ld->misplaced_count}, file))
         return true;
     for (size_t i = 0; i < pack->rule_count; i++)
-        if (pack->rules[i].part == part && strcmp(pack->rules[i].file, file) == 0)
+        if (pack->rules[i].part == part && string_is(pack->rules[i].file, file))
             return true;
     for (size_t i = 0; i < pack->figure_count; i++)
-        if (pack->figures[i].rule.part == part && strcmp(pack->figures[i].rule.file, file) == 0)
+        if (pack->figures[i].rule.part == part && string_is(pack->figures[i].rule.file, file))
             return true;
     return false;
 }
@@ -299,8 +299,8 @@ static const char *unlisted_file(struct loader *ld, const char *folder, const ch
         size_t len = strlen(e->d_name);
         if (len < 5 || e->d_name[0] == '.' || strcmp(e->d_name + len - 4, ".lua") != 0)
             continue;
-        const char *file =
-            arena_printf(ld->arena, "%s%s%s", folder, *folder ? "/" : "", e->d_name);
+        const char *file = *folder ? arena_path(ld->arena, folder, e->d_name)
+                                   : arena_copy(ld->arena, e->d_name, len);
         if (!is_listed(ld, file) && strcmp(file, last) > 0 &&
             (!first || strcmp(file, first) < 0))
             first = file;

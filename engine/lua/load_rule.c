@@ -45,6 +45,18 @@ static void l_check_monotone(lua_State *L, struct loader *ld, struct names names
         l_check_fields(L, ld, -1, fields, false);
 }
 
+/* The fact whose name is most like it, or NULL. */
+static const char *l_nearest_fact(lua_State *L, const struct schema *schema, const char *name,
+                                  struct arena *arena)
+{
+    const char **names = arena_alloc(arena, schema->fact_count * sizeof *names);
+
+    l_charge(L, schema->fact_count);
+    for (size_t i = 0; i < schema->fact_count; i++)
+        names[i] = schema->facts[i].name;
+    return text_nearest(text_of(name), names, schema->fact_count);
+}
+
 void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts, size_t *count)
 {
     const struct schema *schema = &ld->book->pack.schema;
@@ -62,7 +74,10 @@ void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts
     for (size_t i = 0; i < names.count; i++) {
         list[used].number = load_own_fact(ld, names.list[i]);
         if (list[used].number == FACT_NONE) {
-            l_fault(L, ld, "'facts' names '%s', which facts.lua does not have", names.list[i]);
+            const char *nearest = l_nearest_fact(L, schema, names.list[i], ld->arena);
+            l_fault(L, ld, "'facts' names '%s', which facts.lua does not have%s%s%s",
+                    names.list[i], nearest ? ": did you mean '" : "", nearest ? nearest : "",
+                    nearest ? "'?" : "");
             continue;
         }
         if (monotone)

@@ -135,6 +135,14 @@ const char *const *names_offered(size_t *count)
     return offered;
 }
 
+const char *names_instead(const char *name)
+{
+    for (size_t i = 0; i < COUNT(absent); i++)
+        if (strcmp(absent[i].name, name) == 0)
+            return absent[i].instead;
+    return NULL;
+}
+
 /* --- errors that name --- */
 
 static int l_read_only(lua_State *L)
@@ -149,9 +157,9 @@ static int l_unknown_name(lua_State *L)
     const char *prefix = lua_tostring(L, lua_upvalueindex(1));
     const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     const char *name = lua_pushfstring(L, "%s%s", prefix, key);
-    for (size_t i = 0; i < COUNT(absent); i++)
-        if (strcmp(absent[i].name, name) == 0)
-            return luaL_error(L, "'%s' is not available in rules: %s", name, absent[i].instead);
+    const char *instead = names_instead(name);
+    if (instead)
+        return luaL_error(L, "'%s' is not available in rules: %s", name, instead);
     const char *nearest = text_nearest(text_of(name), offered, COUNT(offered));
 
     return luaL_error(L, "there is no '%s' in rules%s%s%s", name,

@@ -20,4 +20,7 @@ void l_names_environment(lua_State *L, int index);
 /* The names offered, for .luacheckrc, the documents and "did you mean": "string.format" ... */
 const char *const *names_offered(size_t *count);
 
+/* What to use instead of a name of Lua that is not offered; NULL for any other name. */
+const char *names_instead(const char *name);
+
 #endif

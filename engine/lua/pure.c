@@ -8,20 +8,42 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "lua/pure.h"
 #include "lua/sandbox.h"
 
 /* lopcodes.h of Lua 5.4, whose numbers are the same in all its releases. */
-enum { OP_GETUPVAL = 9, OP_SETUPVAL = 10, OP_SETTABUP = 15, OP_SETFIELD = 18 };
+enum {
+    OP_LOADNIL = 8,
+    OP_GETUPVAL = 9,
+    OP_SETUPVAL = 10,
+    OP_SETTABUP = 15,
+    OP_SETTABLE = 16,
+    OP_SETFIELD = 18,
+    OP_NEWTABLE = 19,
+    OP_SELF = 20,
+    OP_JMP = 56,
+    OP_CALL = 68,
+    OP_TAILCALL = 69,
+    OP_FORLOOP = 73,
+    OP_FORPREP = 74,
+    OP_TFORPREP = 75,
+    OP_TFORCALL = 76,
+    OP_TFORLOOP = 77,
+    OP_SETLIST = 78,
+    OP_VARARG = 80,
+    OP_EXTRAARG = 82
+};
 
 /* lundump.h and lobject.h: what a constant is followed by. */
 enum { TAG_INTEGER = 0x03, TAG_FLOAT = 0x13, TAG_SHORT_TEXT = 0x04, TAG_LONG_TEXT = 0x14 };
 
 struct dump {
     const unsigned char *at, *end;
-    bool sound; /* nothing was met yet that is not understood */
-    bool writes;
+    struct arena *arena;
+    bool sound;    /* nothing was met yet that is not understood */
+    bool writes;   /* to what the function did not make itself */
     bool uses_env; /* in another way than to read a name from it */
 };
 
@@ -94,25 +116,101 @@ static struct code take_code(struct dump *d)
     struct code code = {.count = take_size(d)};
 
     code.at = d->at;
-    if (code.count > (size_t)(d->end - d->at) / sizeof(uint32_t))
+    if (code.count > (size_t)(d->end - d->at) / sizeof(uint32_t)) {
         d->sound = false;
-    else
+        code.count = 0;
+    } else {
         skip(d, code.count * sizeof(uint32_t));
+    }
     return code;
+}
+
+struct instruction {
+    int op, a, b;
+    size_t jumps_to; /* another instruction that may be next; the count of all where none is */
+};
+
+static struct instruction instruction_at(struct code code, size_t number)
+{
+    uint32_t word, offset;
+    int64_t to = (int64_t)number + 1;
+
+    memcpy(&word, code.at + number * sizeof word, sizeof word);
+    struct instruction i = {.op = word & 0x7F, .a = word >> 7 & 0xFF, .b = word >> 16 & 0xFF};
+    offset = word >> 15;
+    if (i.op == OP_JMP)
+        to += (int64_t)(word >> 7) - ((1 << 24) - 1);
+    else if (i.op == OP_FORLOOP || i.op == OP_TFORLOOP)
+        to -= offset;
+    else if (i.op == OP_FORPREP || i.op == OP_TFORPREP)
+        to += offset + (i.op == OP_FORPREP);
+    else
+        to = -1;
+    i.jumps_to = to < 0 || (size_t)to > code.count ? code.count : (size_t)to;
+    return i;
+}
+
+/* --- tables that a function makes for itself --- */
+
+/* Registers, a bit each, of the first 64. Those that are 'own' hold a table that the function
+ * has made since it was called: nobody else can tell that it is written to. */
+typedef uint64_t registers;
+
+static registers bit(int number)
+{
+    return number < 64 ? (registers)1 << number : 0;
+}
+
+/* What is own after the instruction. Cautious: an instruction that is not known to leave its
+ * first register alone gives it another value, and some give one to all above. */
+static registers own_after(const struct instruction *i, registers own)
+{
+    static const char above[] = {OP_LOADNIL, OP_SELF,     OP_CALL,     OP_TAILCALL, OP_FORLOOP,
+                                 OP_FORPREP, OP_TFORPREP, OP_TFORCALL, OP_TFORLOOP, OP_VARARG};
+
+    if (i->op == OP_NEWTABLE)
+        return own | bit(i->a);
+    if ((i->op >= OP_SETTABUP && i->op <= OP_SETFIELD) || i->op == OP_SETLIST ||
+        i->op == OP_EXTRAARG || i->op == OP_JMP)
+        return own;
+    if (memchr(above, i->op, sizeof above))
+        return i->a < 64 ? own & (bit(i->a) - 1) : own;
+    return own & ~bit(i->a);
+}
+
+/* What is own at each instruction by the jumps that lead there; all where none does. One that
+ * comes from below is a loop's, into which other values may come. */
+static registers *own_by_jumps(struct code code, struct arena *arena)
+{
+    registers *by_jumps = arena_room(arena, (code.count + 1) * sizeof *by_jumps);
+
+    memset(by_jumps, 0xFF, (code.count + 1) * sizeof *by_jumps);
+    for (size_t n = 0; n < code.count; n++) {
+        struct instruction i = instruction_at(code, n);
+        if (i.jumps_to <= n)
+            by_jumps[i.jumps_to] = 0;
+    }
+    return by_jumps;
 }
 
 /* 'env' is the number of the outer variable that holds the environment, or NO_ENV. */
 static void look_at_code(struct dump *d, struct code code, int env)
 {
-    for (size_t i = 0; d->sound && i < code.count; i++) {
-        uint32_t instruction;
-        memcpy(&instruction, code.at + i * sizeof instruction, sizeof instruction);
-        int op = instruction & 0x7F, a = instruction >> 7 & 0xFF, b = instruction >> 16 & 0xFF;
-        d->writes |= op == OP_SETUPVAL || (op >= OP_SETTABUP && op <= OP_SETFIELD);
-        d->uses_env |= ((op == OP_GETUPVAL || op == OP_SETUPVAL) && b == env) ||
-                       (op == OP_SETTABUP && a == env);
+    registers *by_jumps = own_by_jumps(code, d->arena), own = 0;
+
+    for (size_t n = 0; n < code.count; n++) {
+        struct instruction i = instruction_at(code, n);
+        own &= by_jumps[n];
+        d->writes |= i.op == OP_SETUPVAL || i.op == OP_SETTABUP ||
+                     (i.op >= OP_SETTABLE && i.op <= OP_SETFIELD && !(own & bit(i.a)));
+        d->uses_env |= ((i.op == OP_GETUPVAL || i.op == OP_SETUPVAL) && i.b == env) ||
+                       (i.op == OP_SETTABUP && i.a == env);
+        own = own_after(&i, own);
+        by_jumps[i.jumps_to] &= own;
     }
 }
+
+/* --- the dump --- */
 
 /* The number of the outer variable that is the outer function's environment. */
 static int take_variables(struct dump *d, int outer_env)
@@ -190,15 +288,18 @@ static int write_to_buf(lua_State *L, const void *at, size_t len, void *context)
 bool l_is_pure(lua_State *L, bool *only_names)
 {
     struct buf dumped = BUF_INIT;
+    struct arena arena = {0};
     bool ok = lua_dump(L, write_to_buf, &dumped, 1) == 0;
     size_t len = dumped.len;
-    struct dump d = {.at = (const unsigned char *)buf_text(&dumped), .sound = ok};
+    struct dump d = {
+        .at = (const unsigned char *)buf_text(&dumped), .arena = &arena, .sound = ok};
 
     d.end = d.at + len;
     look_at_chunk(&d);
     bool pure = d.sound && !d.writes;
     *only_names = d.sound && !d.uses_env;
     buf_release(&dumped); /* before anything can throw */
+    arena_release(&arena);
     l_charge(L, len);
     return pure;
 }

@@ -12,8 +12,9 @@
 
 /*
  * Whether the functions that the chunk on top makes write to no table and to no variable
- * outside of them. The chunk's own code, which runs once, is not asked about. Cautious: a table
- * that a function makes for itself and fills by name counts as written to. [-0, +0, e]
+ * outside of them. The chunk's own code, which runs once, is not asked about. Cautious: of the
+ * tables that a function makes for itself, it may write to one while it stands where it was
+ * made. [-0, +0, e]
  *
  *   only_names   whether all of the chunk does no more with its environment than read names
  *                from it, so that it needs no guard

@@ -64,6 +64,11 @@ struct names rulebook_names(void)
     return names;
 }
 
+const char *rulebook_instead(const char *name)
+{
+    return names_instead(name);
+}
+
 bool rulebook_has_fact(const struct rulebook *book, int fact)
 {
     return book->own[fact];

@@ -11,6 +11,7 @@
 #include "score/assessment.h"
 #include "score/trace.h"
 
+struct compiled_pack;
 struct rulebook;
 
 enum rulebook_depth {
@@ -38,6 +39,8 @@ struct rulebook_options {
     /* The vocabulary of packs that stand beside this one: its facts keep their numbers. A fact
      * defined differently is a fault. Borrowed, as long as the book is open; may be NULL. */
     const struct schema *beside;
+    /* Code of files that the packs may have, made when the program was built; NULL: none. */
+    const struct compiled_pack *compiled;
     /* Gets all faults, and the book opens with what is sound, rules that are broken switched
      * off; NULL: the first fault ends the load. */
     struct pack_faults *faults;
@@ -86,6 +89,9 @@ bool rulebook_replace_rule(struct rulebook *book, size_t rule, struct text text,
 
 /* The names that rules see, such as "string.format". */
 struct names rulebook_names(void);
+
+/* What to use instead of a name of Lua that rules do not see; NULL for any other name. */
+const char *rulebook_instead(const char *name);
 
 /* Whether the packs of the book define the fact themselves, not only one that stands beside. */
 bool rulebook_has_fact(const struct rulebook *book, int fact);

@@ -6,19 +6,20 @@
 
 #include "lua/answer.h"
 #include "lua/load.h"
+#include "lua/recall.h"
 #include "lua/running.h"
 #include "lua/tracing.h"
 
 /* Starts a list of facts read. */
 static void start_reading(struct runner *r)
 {
-    r->run.reads = arena_alloc(r->arena, r->run.fact_count * sizeof *r->run.reads);
+    r->run.reads = arena_room(r->arena, r->run.fact_count * sizeof *r->run.reads);
     r->run.read_count = 0;
 }
 
 /* Prepares the run for a rule, row or figure that may read these facts. */
 static void start(struct runner *r, const struct rule_fact *facts, size_t count,
-                  const struct checks *checks)
+                  struct checks *checks)
 {
     r->run.facts = facts;
     r->run.fact_count = count;
@@ -29,29 +30,26 @@ static void start(struct runner *r, const struct rule_fact *facts, size_t count,
 
 /* A rule of one test that certainly ends at an unknown fact: most of those of a thin profile.
  */
-static bool is_unknown_at_once(struct runner *r, const struct checks *checks,
-                               struct finding *finding)
+static bool is_unknown_at_once(struct runner *r, struct checks *checks, struct finding *finding)
 {
-    int first = checks->first[0] - 1;
+    const struct recall *step = checks->first[0];
 
-    if (r->counted || checks->count != 1 || first == FACT_NONE ||
-        run_end_of(&r->run, first) != END_UNKNOWN)
+    if (!r->recalls || checks->count != 1 || !step || step->fact == FACT_NONE ||
+        step->ask != ASK_VALUE || run_end_of(&r->run, step->fact) != END_UNKNOWN)
         return false;
     finding->outcome = OUTCOME_UNKNOWN;
-    finding->reads = arena_alloc(r->arena, 2 * sizeof first);
-    finding->missing = finding->reads + 1;
-    finding->reads[0] = finding->missing[0] = first;
+    finding->reads = finding->missing = &step->fact;
     finding->read_count = finding->missing_count = 1;
     return true;
 }
 
-static void run_tests(struct runner *r, const struct rule *rule, const struct checks *checks,
+static void run_tests(struct runner *r, const struct rule *rule, struct checks *checks,
                       struct finding *finding)
 {
-    struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
+    struct verdict_so_far v = {0};
 
     start(r, rule->facts, rule->fact_count, checks);
-    for (size_t i = 0; i < checks->count && v.error.outcome != OUTCOME_ERROR; i++)
+    for (size_t i = 0; i < checks->count && !v.error; i++)
         running_test(r, (int)i, ANSWER_RULE, rule->worst, &v);
     running_conclude(r, &v, finding);
 }
@@ -59,7 +57,7 @@ static void run_tests(struct runner *r, const struct rule *rule, const struct ch
 static void run_rule(struct runner *r, size_t number, struct finding *finding)
 {
     const struct rule *rule = &r->book->pack.rules[number];
-    const struct checks *checks = &r->book->checks[number];
+    struct checks *checks = &r->book->checks[number];
 
     *finding = (struct finding){.rule = rule, .outcome = OUTCOME_NOT_APPLICABLE};
     if (rule->off)
@@ -74,8 +72,8 @@ static void run_rule(struct runner *r, size_t number, struct finding *finding)
 static void run_row(struct runner *r, size_t number, struct finding *finding)
 {
     const struct class_row *row = &r->book->pack.classify.rows[number];
-    const struct checks *checks = &r->book->rows[number];
-    struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
+    struct checks *checks = &r->book->rows[number];
+    struct verdict_so_far v = {0};
 
     *finding = (struct finding){.outcome = OUTCOME_UNKNOWN};
     start(r, row->facts, row->fact_count, checks);
@@ -123,8 +121,8 @@ static void add_needs(struct runner *r, const struct finding *line, struct verdi
 static void run_figure(struct runner *r, size_t number, struct figure_result *result)
 {
     const struct figure *figure = &r->book->pack.figures[number];
-    const struct checks *computes = &r->book->computes[number];
-    struct verdict_so_far all = {.missing = NULL};
+    struct checks *computes = &r->book->computes[number];
+    struct verdict_so_far all = {0};
     bool broke = false;
 
     *result = (struct figure_result){.figure = figure};
@@ -133,7 +131,7 @@ static void run_figure(struct runner *r, size_t number, struct figure_result *re
     result->lines = arena_alloc(r->arena, computes->count * sizeof *result->lines);
     start(r, figure->rule.facts, figure->rule.fact_count, computes);
     for (size_t i = 0; i < computes->count && !broke; i++) {
-        struct verdict_so_far v = {.error.outcome = OUTCOME_PASS};
+        struct verdict_so_far v = {0};
         struct finding *line = &result->lines[result->count++];
         *line = (struct finding){.rule = &figure->rule};
         start_reading(r);
@@ -180,6 +178,7 @@ static void run_task(struct runner *r, enum task task, size_t number, const stru
         box->host = &r->run;
         sandbox_start_company(box, r->counted);
         r->counted = box->counted; /* where there is no timer, or somebody looks on */
+        r->recalls = !r->counted && recall_is_safe(r->book);
         if (task == TASK_ALL)
             run_all(r, out);
         else if (task == TASK_RULE)

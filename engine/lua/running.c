@@ -7,82 +7,110 @@
 
 #include "lua/answer.h"
 #include "lua/load.h"
+#include "lua/recall.h"
 #include "lua/running.h"
 #include "lua/tracing.h"
 
 /* --- calling --- */
 
-static struct answer answer_of_end(struct runner *r, enum answer_kind kind, enum outcome worst)
+static void answer_of_end(struct runner *r, enum answer_kind kind, enum outcome worst,
+                          struct answer *answer)
 {
     const struct run *run = &r->run;
-    struct answer answer = {.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
     const char *meaning =
         run->pack->schema.facts[run->end_fact].meaning; /* "share ...; 0 if none" */
 
+    *answer = (struct answer){.end.outcome = OUTCOME_UNKNOWN, .missing = run->end_fact};
     if (run->end == END_NOT_APPLICABLE) {
-        answer.outcome = OUTCOME_NOT_APPLICABLE;
-        answer.missing = FACT_NONE;
+        answer->end.outcome = OUTCOME_NOT_APPLICABLE;
+        answer->missing = FACT_NONE;
     } else if (run->end == END_REFUSED && kind != ANSWER_FIGURE) {
-        answer.outcome = worst < OUTCOME_MAJOR ? worst : OUTCOME_MAJOR;
-        answer.credit = outcome_credit(answer.outcome);
-        answer.refused = true;
-        answer.message.format =
+        answer->end.outcome = worst < OUTCOME_MAJOR ? worst : OUTCOME_MAJOR;
+        answer->end.credit = outcome_credit(answer->end.outcome);
+        answer->refused = true;
+        answer->end.message.format =
             answer_text(r->arena, arena_printf(r->arena, "asked for and not given: %.*s",
                                                (int)strcspn(meaning, ";"), meaning));
     }
-    return answer;
 }
 
-/* Whether the test certainly ends at the fact it reads first; notes that as the call would. */
-static bool ends_at_once(struct runner *r, int number)
-{
-    int first = r->checks->first[number] - 1;
-
-    if (r->counted || first == FACT_NONE)
-        return false;
-    r->run.end = run_end_of(&r->run, first);
-    r->run.end_fact = first;
-    if (r->run.end != END_NONE)
-        run_note(&r->run, first);
-    return r->run.end != END_NONE;
-}
-
-static struct answer call_test(struct runner *r, int number, enum answer_kind kind,
-                               enum outcome worst)
+/* Calls the test that the runner is at. Returns whether its answer is on the stack. */
+static bool call_lua(struct runner *r, int number, struct sandbox_fault *fault)
 {
     struct sandbox *box = &r->book->box;
-    struct sandbox_fault fault;
-    struct answer answer;
 
-    if (ends_at_once(r, number))
-        return answer_of_end(r, kind, worst);
     r->run.end = END_NONE;
     lua_rawgeti(box->L, LUA_REGISTRYINDEX, r->checks->refs[number]);
     lua_rawgeti(box->L, LUA_REGISTRYINDEX,
                 r->checks->pure ? r->book->sections_ref : r->book->facts_ref);
-    bool ok = sandbox_pcall(box, 1, LUA_MULTRET, &fault);
+    bool ok = sandbox_pcall(box, 1, LUA_MULTRET, fault);
     if (r->run.trace)
         r->run.trace->bytes += box->heap.allocated;
+    return ok;
+}
+
+/* Takes what the call left. Returns whether it is more than a fault. */
+static bool take(struct runner *r, bool ok, const struct sandbox_fault *fault,
+                 enum answer_kind kind, enum outcome worst, struct answer *answer)
+{
+    struct sandbox *box = &r->book->box;
+
     if (ok) {
-        answer = answer_take(box->L, r->arena, kind, worst);
+        answer_take(box->L, r->arena, kind, worst, answer);
         lua_settop(box->L, 0);
-        return answer;
+        return true;
     }
-    if (fault.signalled)
-        return answer_of_end(r, kind, worst);
-    if (!r->counted && fault.stop != STOP_NONE)
+    if (fault->signalled) {
+        answer_of_end(r, kind, worst, answer);
+        return true;
+    }
+    if (!r->counted && fault->stop != STOP_NONE)
         r->again = true;
-    answer = answer_of_fault(&fault, r->arena);
+    answer_of_fault(fault, r->arena, answer);
     sandbox_restore(box); /* a rule that broke leaves nothing behind */
-    return answer;
+    return false;
+}
+
+/* A call that is counted within a quick run: so it is known what it took. */
+static void call_and_learn(struct runner *r, int number, enum answer_kind kind,
+                           enum outcome worst, const struct recall **gap, struct answer *answer)
+{
+    struct sandbox *box = &r->book->box;
+    struct run *run = &r->run;
+    int64_t before = box->company_left;
+    struct sandbox_fault fault;
+
+    run->learns = box->counted = true;
+    run->touches = run->path_count = 0;
+    bool ok = call_lua(r, number, &fault);
+    run->learns = box->counted = false;
+    if (!take(r, ok, &fault, kind, worst, answer) || answer->end.outcome == OUTCOME_ERROR)
+        return;
+    recall_learn(r->book, run, &r->checks->first[number], gap, ok ? answer : NULL,
+                 before - box->company_left < LIMITS_TICK);
+}
+
+static void call_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
+                      struct answer *answer)
+{
+    const struct recall **gap = NULL, *known = NULL;
+    struct sandbox_fault fault;
+
+    if (r->recalls && r->checks->pure)
+        known = recall_follow(&r->run, &r->checks->first[number], &gap);
+    if (known && known->answer) {
+        *answer = *known->answer;
+    } else if (known) {
+        answer_of_end(r, kind, worst, answer);
+    } else if (gap && recall_has_room(r->book)) {
+        call_and_learn(r, number, kind, worst, gap, answer);
+    } else {
+        bool ok = call_lua(r, number, &fault);
+        take(r, ok, &fault, kind, worst, answer);
+    }
 }
 
 /* --- putting answers together --- */
-
-static struct ending ending_of(const struct answer *answer)
-{
-    return (struct ending){answer->outcome, answer->credit, answer->value, answer->message};
-}
 
 /* By credit; where credit is equal (pass and info), by name. Of values the lesser. */
 static bool is_worse(const struct ending *a, const struct ending *b)
@@ -105,8 +133,6 @@ static void add_decided(struct verdict_so_far *v, const struct ending *low,
 
 void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact)
 {
-    if (fact == FACT_NONE)
-        return;
     for (size_t i = 0; i < v->missing_count; i++)
         if (v->missing[i] == fact)
             return;
@@ -119,32 +145,42 @@ void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact)
 void running_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
                   struct verdict_so_far *v)
 {
-    struct ending low = {0}, high = {0};
+    struct ending low, high;
     bool decided = false, open = false, beside = false;
     struct message why_open = {0};
 
     r->run.range_count = 0;
     for (r->run.combination = 0; r->run.combination < 1u << r->run.range_count;
          r->run.combination++) {
-        tracing_test(&r->run, number);
-        struct answer answer = call_test(r, number, kind, worst);
-        tracing_end(&r->run, outcome_name(answer.outcome));
-        if (answer.outcome == OUTCOME_ERROR) {
-            v->error = answer;
+        struct answer answer;
+        if (r->run.trace)
+            tracing_test(&r->run, number);
+        call_test(r, number, kind, worst, &answer);
+        if (r->run.trace)
+            tracing_end(&r->run, outcome_name(answer.end.outcome));
+        if (answer.end.outcome == OUTCOME_ERROR) {
+            v->error = arena_room(r->arena, sizeof answer);
+            *v->error = answer;
             return;
         }
-        struct ending end = ending_of(&answer);
         v->refused |= answer.refused;
-        running_add_missing(r, v, answer.missing);
-        if (answer.outcome >= OUTCOME_UNKNOWN) {
-            bool unknown = answer.outcome == OUTCOME_UNKNOWN;
+        if (answer.missing != FACT_NONE)
+            running_add_missing(r, v, answer.missing);
+        if (answer.end.outcome >= OUTCOME_UNKNOWN) {
+            bool unknown = answer.end.outcome == OUTCOME_UNKNOWN;
             open |= unknown;
             beside |= !unknown;
-            why_open = why_open.format ? why_open : answer.message;
+            why_open = why_open.format ? why_open : answer.end.message;
             continue;
         }
-        low = !decided || is_worse(&end, &low) ? end : low;
-        high = !decided || is_worse(&high, &end) ? end : high;
+        if (r->run.range_count == 0) { /* that was all, as mostly */
+            add_decided(v, &answer.end, &answer.end);
+            return;
+        }
+        if (!decided || is_worse(&answer.end, &low))
+            low = answer.end;
+        if (!decided || is_worse(&high, &answer.end))
+            high = answer.end;
         decided = true;
     }
     /* Where one end is unknown or not applicable, the test is unknown (design.md 4). */
@@ -154,7 +190,8 @@ void running_test(struct runner *r, int number, enum answer_kind kind, enum outc
         v->unknown = true;
     else
         v->not_applicable = true;
-    v->open = v->open.format ? v->open : why_open;
+    if (!v->open.format)
+        v->open = why_open;
 }
 
 /* The worst a rule can say, as the lower end of a span that an unknown test opens. */
@@ -171,11 +208,11 @@ void running_conclude(struct runner *r, const struct verdict_so_far *v, struct f
     f->missing_count = v->missing_count;
     f->refused = v->refused;
     f->message = v->open;
-    if (v->error.outcome == OUTCOME_ERROR) {
+    if (v->error) {
         f->outcome = OUTCOME_ERROR;
-        f->message = v->error.message;
-        f->error_line = v->error.error_line;
-        f->error_id = v->error.error_id;
+        f->message = v->error->end.message;
+        f->error_line = v->error->error_line;
+        f->error_id = v->error->error_id;
         return;
     }
     if (!v->decided) {
@@ -199,7 +236,9 @@ static void find_first(struct runner *r, const struct rule_fact *facts, size_t c
                        struct checks *checks)
 {
     struct sandbox *box = &r->book->box;
+    struct answer answer;
 
+    r->book->tests += checks->count;
     r->checks = checks;
     r->run.facts = facts;
     r->run.fact_count = count;
@@ -209,11 +248,12 @@ static void find_first(struct runner *r, const struct rule_fact *facts, size_t c
         r->run.read_count = r->run.touches = r->run.range_count = 0;
         r->run.needed = false;
         int64_t before = box->company_left;
-        call_test(r, (int)i, ANSWER_RULE, OUTCOME_CRITICAL);
+        call_test(r, (int)i, ANSWER_RULE, OUTCOME_CRITICAL, &answer);
         /* What it does before must be next to nothing, so that leaving it out saves no limit.
          */
         if (r->run.needed && r->run.touches == 1 && before - box->company_left < LIMITS_TICK)
-            checks->first[i] = r->run.end_fact + 1;
+            checks->first[i] =
+                recall_step(r->book, (struct run_question){r->run.end_fact, ASK_VALUE});
     }
 }
 

@@ -16,16 +16,17 @@ struct verdict_so_far {
     struct message open; /* why it is unknown or not applicable */
     int *missing;
     size_t missing_count;
-    struct answer error;
+    struct answer *error; /* of the test that broke; NULL: none did */
 };
 
 struct runner {
     struct rulebook *book;
     struct run run;
     struct arena *arena;
-    const struct checks *checks; /* of the rule, row or figure that runs */
+    struct checks *checks; /* of the rule, row or figure that runs */
     bool counted;
-    bool again; /* the quick run decides nothing: run the company again, counted */
+    bool recalls; /* what tests did before: see recall.h */
+    bool again;   /* the quick run decides nothing: run the company again, counted */
 };
 
 /* Runs test 'number' of the runner's checks into *v. */
@@ -40,7 +41,7 @@ void running_test(struct runner *r, int number, enum answer_kind kind, enum outc
  */
 void first_needs_find(struct rulebook *book);
 
-/* Adds a fact, unless it is there or FACT_NONE. */
+/* Adds a fact, unless it is there. */
 void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact);
 
 /* What the tests come to, into a finding whose rule is set. */

@@ -9,14 +9,6 @@
 #include "base/text.h"
 #include "lua/sandbox.h"
 
-struct sandbox *sandbox_of(lua_State *L)
-{
-    void *box;
-
-    lua_getallocf(L, &box);
-    return box;
-}
-
 /* --- limits --- */
 
 static void on_tick(lua_State *L, lua_Debug *ar);
@@ -46,11 +38,8 @@ static void trip(struct sandbox *box, enum sandbox_stop why)
 static void charge(struct sandbox *box, int64_t steps)
 {
     box->steps_left -= steps;
-    if (box->counted && box->steps_left < 0)
-        trip(box, STOP_STEPS);
-    /* The other half is left for the instructions, which nobody counts. */
-    else if (!box->counted && box->steps_left < box->limits.steps_per_call / 2)
-        trip(box, STOP_LATE);
+    if (box->steps_left < box->steps_floor)
+        trip(box, box->counted ? STOP_STEPS : STOP_LATE);
 }
 
 static void arm(struct sandbox *box)
@@ -112,11 +101,14 @@ static void on_late(void *context)
 static void *allocate(void *context, void *block, size_t old_size, size_t new_size)
 {
     struct sandbox *box = context;
+
+    if (new_size == 0) /* costs nothing */
+        return heap_resize(&box->heap, block, block ? old_size : 0, 0);
     bool text = !block && old_size == LUA_TSTRING; /* for a new block Lua passes a type tag */
     size_t old = block ? old_size : 0, before = box->heap.allocated;
     bool large = new_size > (text ? box->max_text : box->heap.max_block);
     void *at = large && new_size > old ? NULL : heap_resize(&box->heap, block, old, new_size);
-    bool refused = !at && new_size > 0;
+    bool refused = !at;
 
     if (!box->L)
         return at;
@@ -135,11 +127,11 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
     return at;
 }
 
-void l_charge(lua_State *L, size_t bytes)
+void l_check_steps(lua_State *L)
 {
     struct sandbox *box = sandbox_of(L);
 
-    charge(box, (int64_t)(bytes / LIMITS_BYTES_PER_STEP) + 1);
+    charge(box, 0);
     if (box->stop != STOP_NONE)
         luaL_error(L, "stopped");
 }
@@ -175,6 +167,7 @@ bool sandbox_open(struct sandbox *box, const struct limits *limits)
         return false;
     }
     box->L = L;
+    memcpy(lua_getextraspace(L), &box, sizeof box);
     lua_atpanic(L, on_panic);
     box->has_dog = watchdog_open(&box->dog, on_late, box);
     return true;
@@ -191,7 +184,6 @@ void sandbox_close(struct sandbox *box)
 void sandbox_freeze(struct sandbox *box)
 {
     lua_settop(box->L, 0);
-    lua_gc(box->L, LUA_GCCOLLECT);
     lua_gc(box->L, LUA_GCCOLLECT);
     lua_sethook(box->L, NULL, 0, 0);
     box->floor = box->largest = 0;
@@ -282,6 +274,8 @@ bool sandbox_pcall(struct sandbox *box, int args, int results, struct sandbox_fa
     if (most > box->company_left)
         most = box->company_left;
     box->steps_left = most;
+    /* Half of them is left for the instructions, which nobody counts in a quick run. */
+    box->steps_floor = box->counted ? 0 : box->limits.steps_per_call / 2;
     box->stop = STOP_NONE;
     box->stop_line = 0;
     heap_restart(&box->heap);
@@ -301,7 +295,8 @@ bool sandbox_pcall(struct sandbox *box, int args, int results, struct sandbox_fa
         sandbox_describe(box, fault);
         lua_settop(box->L, 0);
     }
-    lua_sethook(box->L, NULL, 0, 0);
+    if (!ok || box->counted) /* else nothing set it, or a signal that came after */
+        lua_sethook(box->L, NULL, 0, 0);
     return ok;
 }
 

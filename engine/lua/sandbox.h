@@ -21,6 +21,7 @@
 #define LUA_SANDBOX_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include <lua.h>
 
@@ -55,9 +56,10 @@ struct sandbox {
     int64_t steps_left; /* of the call */
     int64_t rule_left;
     int64_t company_left;
-    size_t max_text; /* bytes of one string */
-    size_t floor;    /* largest block, beyond the small ones, that the rule was loaded with */
-    size_t largest;  /* or made since the last restore; 0 where all are small */
+    int64_t steps_floor; /* below which the call is stopped */
+    size_t max_text;     /* bytes of one string */
+    size_t floor;   /* largest block, beyond the small ones, that the rule was loaded with */
+    size_t largest; /* or made since the last restore; 0 where all are small */
     int64_t tick_steps; /* what a tick of the count hook stands for */
     int64_t started_us;
     volatile sig_atomic_t ticks; /* of the watchdog, in this company */
@@ -123,11 +125,28 @@ bool sandbox_call(struct sandbox *box, lua_CFunction l_function, void *argument,
 void sandbox_describe(struct sandbox *box, struct sandbox_fault *fault);
 bool sandbox_signalled(const struct sandbox *box);
 
-struct sandbox *sandbox_of(lua_State *L);
+/* The state's own memory beside it holds its sandbox. */
+static inline struct sandbox *sandbox_of(lua_State *L)
+{
+    struct sandbox *box;
+
+    memcpy(&box, lua_getextraspace(L), sizeof box);
+    return box;
+}
+
+/* Throws where a limit is passed, which it trips where nobody did. */
+void l_check_steps(lua_State *L);
 
 /* Charges the work of a C function that looked at 'bytes' bytes; may throw. Whatever a rule can
  * make long costs by its length, or a loop around it would run for ever within its steps. */
-void l_charge(lua_State *L, size_t bytes);
+static inline void l_charge(lua_State *L, size_t bytes)
+{
+    struct sandbox *box = sandbox_of(L);
+
+    box->steps_left -= (int64_t)(bytes / LIMITS_BYTES_PER_STEP) + 1;
+    if (box->steps_left < box->steps_floor || box->stop != STOP_NONE)
+        l_check_steps(L);
+}
 
 /* Calls the chunk on top of the stack, while a pack is loaded, with the block limit of running
  * rules. '*floor' gets the largest block it made, 0 where all are small. [-1, +1, e] */

@@ -61,8 +61,9 @@ static void describe_bytes(const struct sandbox *box, struct sandbox_fault *faul
 
     if (box->frozen)
         snprintf(fault->message, sizeof fault->message,
-                 "took more than %ld bytes of memory, or more than %ld in one piece (limits "
-                 "bytes_per_company and bytes_per_block)",
+                 "took more than %ld bytes of memory, or more than %ld in one piece, as a "
+                 "function that calls itself for ever does (limits bytes_per_company and "
+                 "bytes_per_block)",
                  limits->bytes_per_company, limits->bytes_per_block);
     else
         snprintf(
@@ -81,6 +82,8 @@ void sandbox_describe(struct sandbox *box, struct sandbox_fault *fault)
         describe_steps(box, fault);
     else if (box->stop == STOP_BYTES)
         describe_bytes(box, fault);
+    else if (fault->signalled)
+        fault->message[0] = '\0';
     else
         copy_message(box, fault);
 }

@@ -11,17 +11,16 @@
 #include "lua/api.h"
 
 /* What the userdata of a section holds: the facts of its keys, found by where Lua keeps a key,
- * for equal short texts are one. They are keys of upvalue 1 of
- * l_api_key, so they stay. */
+ * for equal short texts are one. They are keys of upvalue 1 of l_api_key, so they stay. */
 struct section {
     size_t slot_count; /* a power of two */
     struct {
-        const char *key; /* NULL: free */
+        const void *key; /* NULL: free */
         int fact;
     } slots[];
 };
 
-static size_t slot_of(const struct section *section, const char *key)
+static size_t slot_of(const struct section *section, const void *key)
 {
     size_t slot = ((uintptr_t)key >> 4) * 0x9E3779B1u;
 
@@ -49,8 +48,7 @@ static int l_api_long_key(lua_State *L)
 static int l_api_key(lua_State *L)
 {
     const struct section *section = lua_touserdata(L, 1);
-    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
-    size_t slot = slot_of(section, key);
+    size_t slot = slot_of(section, lua_topointer(L, 2)); /* a number has none */
 
     return section->slots[slot].key ? l_read_fact(L, section->slots[slot].fact)
                                     : l_api_long_key(L);
@@ -86,7 +84,7 @@ static struct section *l_new_section(lua_State *L, const struct schema *schema,
     size_t count = 0, slots = 8;
 
     for (size_t i = 0; i < schema->fact_count; i++)
-        count += strcmp(schema->facts[i].section, name) == 0;
+        count += string_is(schema->facts[i].section, name);
     while (slots < 2 * count)
         slots *= 2;
     size_t bytes = sizeof(struct section) + slots * sizeof((struct section){0}.slots[0]);
@@ -102,9 +100,10 @@ static void l_push_section(lua_State *L, const struct schema *schema, const char
 
     lua_createtable(L, 0, 32); /* ud keys */
     for (size_t i = 0; i < schema->fact_count; i++) {
-        if (strcmp(schema->facts[i].section, name) != 0)
+        if (!string_is(schema->facts[i].section, name))
             continue;
-        const char *key = lua_pushstring(L, schema->facts[i].key); /* ud keys key */
+        lua_pushstring(L, schema->facts[i].key); /* ud keys key */
+        const void *key = lua_topointer(L, -1);
         size_t slot = slot_of(section, key);
         section->slots[slot].key = key;
         section->slots[slot].fact = (int)i;

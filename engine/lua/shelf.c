@@ -89,6 +89,7 @@ static bool open_book(const struct shelf_options *options, const struct group *g
                                    .depth = options->depth,
                                    .limits = options->limits,
                                    .beside = shelf->schema,
+                                   .compiled = options->compiled,
                                    .faults = options->faults,
                                    .arena = arena};
     struct rulebook *book = rulebook_open_packs(&own, err);

@@ -16,8 +16,9 @@ struct shelf_options {
     size_t count;
     const char *core; /* folder of the core pack, for packs that extend it without naming it */
     enum rulebook_depth depth;
-    const struct limits *limits; /* NULL: the standard ones */
-    struct pack_faults *faults;  /* as in rulebook_options */
+    const struct limits *limits;          /* NULL: the standard ones */
+    const struct compiled_pack *compiled; /* as in rulebook_options */
+    struct pack_faults *faults;           /* as in rulebook_options */
 };
 
 struct shelf {

@@ -41,7 +41,7 @@ void l_fault(lua_State *L, struct loader *ld, const char *format, ...)
 static bool is_listed(const char *name, const char *const *list)
 {
     for (; *list; list++)
-        if (strcmp(*list, name) == 0)
+        if (string_is(*list, name))
             return true;
     return false;
 }
@@ -69,6 +69,13 @@ static const char *l_next_unknown(lua_State *L, struct loader *ld, int table,
 
 void l_check_fields(lua_State *L, struct loader *ld, int table, const char *const *fields,
                     bool items)
+{
+    if (!ld->known)
+        l_check_keys(L, ld, table, fields, items);
+}
+
+void l_check_keys(lua_State *L, struct loader *ld, int table, const char *const *fields,
+                  bool items)
 {
     const char *unknown = "";
     size_t count = 0;
@@ -99,9 +106,10 @@ static const char *l_take_text(lua_State *L, struct loader *ld)
     if (lua_type(L, -1) != LUA_TSTRING)
         return NULL;
     const char *at = lua_tolstring(L, -1, &len);
-    if (utf8_valid_len(at, len) < len || memchr(at, '\0', len))
+    size_t plain = ld->known ? len : text_plain_len(at, len);
+    if (plain < len && (utf8_valid_len(at, len) < len || memchr(at, '\0', len)))
         return NULL;
-    for (size_t i = text_plain_len(at, len); i < len; i++)
+    for (size_t i = plain; i < len; i++)
         if (is_control(at + i, len - i))
             return NULL;
     const char *copy = arena_copy(ld->arena, at, len);

@@ -72,8 +72,11 @@ void sentence_ends(struct buf *out, const struct assessment *assessment,
 /* Where a fact stands: "line 24, S3 p.4". */
 void sentence_place(struct buf *out, const struct profile *profile, const struct fact *fact);
 
-/* "45 points, and it could be critical" */
-void sentence_swing(struct buf *out, const struct question *question);
+/* "45 of 1,000 points, and it could be critical" */
+void sentence_swing(struct buf *out, const struct pack *pack, const struct question *question);
+
+/* What the findings of a company lose points of: "1,000". */
+void sentence_all_points(struct buf *out, const struct pack *pack);
 
 /* --- figures --- */
 

@@ -146,9 +146,16 @@ void sentence_place(struct buf *out, const struct profile *profile, const struct
         buf_puts(out, "given with --as-of");
 }
 
-void sentence_swing(struct buf *out, const struct question *question)
+void sentence_all_points(struct buf *out, const struct pack *pack)
+{
+    decimal_put(out, pack_points(pack, SCORE_COMPANY) * DECIMAL_ONE, true);
+}
+
+void sentence_swing(struct buf *out, const struct pack *pack, const struct question *question)
 {
     decimal_put(out, question->swing * (DECIMAL_ONE / 1000), false);
+    buf_puts(out, " of ");
+    sentence_all_points(out, pack);
     buf_printf(out, " points%s", question->gate ? ", and it could be critical" : "");
 }
 

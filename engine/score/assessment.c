@@ -24,16 +24,17 @@ static void tally_all(struct assessment *a, struct arena *arena, struct tally *w
     for (size_t i = 0; i < a->pack->rule_count; i++) {
         const struct finding *f = &a->findings[i];
         struct tally tally = finding_tally(f);
-        enum score_kind kind = theme_of(a, f)->score;
+        bool counts = theme_of(a, f)->score == SCORE_COMPANY;
         tally_add(&a->themes[f->rule->theme], tally);
-        if (kind == SCORE_COMPANY) {
-            tally_add(&a->tally, tally);
-            a->waived += finding_is_waived(f);
-            if (!finding_is_waived(f))
-                tally_add(without, tally);
-        } else if (kind == SCORE_FIT) {
-            tally_add(&a->fit_tally, tally);
-        }
+        if (counts && finding_is_waived(f))
+            a->waived++;
+        else if (counts)
+            tally_add(without, tally);
+    }
+    for (size_t i = 0; i < a->pack->theme_count; i++) {
+        enum score_kind kind = a->pack->themes[i].score;
+        if (kind != SCORE_NONE)
+            tally_add(kind == SCORE_FIT ? &a->fit_tally : &a->tally, a->themes[i]);
     }
 }
 
@@ -41,8 +42,8 @@ static void tally_all(struct assessment *a, struct arena *arena, struct tally *w
 static bool fit_is_stated(const struct assessment *a)
 {
     for (size_t i = 0; i < a->pack->schema.fact_count; i++)
-        if (strcmp(a->pack->schema.facts[i].section, "fit") == 0 &&
-            a->profile->facts[i].value.state > FACT_UNKNOWN)
+        if (a->profile->facts[i].value.state > FACT_UNKNOWN &&
+            strcmp(a->pack->schema.facts[i].section, "fit") == 0)
             return true;
     return false;
 }

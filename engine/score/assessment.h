@@ -19,10 +19,10 @@ struct axis_result {
 enum label_fit { LABEL_NO_WORD, LABEL_FITS, LABEL_DIFFERS };
 
 struct classification {
-    size_t class_number; /* in pack.classify.classes */
-    const char *broken;  /* why a row of the classification broke, or NULL */
-    int row;             /* the hard row that fitted, or -1: the axes decided */
-    int *row_reads;      /* facts the row read */
+    size_t class_number;  /* in pack.classify.classes */
+    const char *broken;   /* why a row of the classification broke, or NULL */
+    int row;              /* the hard row that fitted, or -1: the axes decided */
+    const int *row_reads; /* facts the row read */
     size_t row_read_count;
     struct axis_result *axes; /* one per axis of the pack */
     int sum;                  /* weighted, -9 to +9 */

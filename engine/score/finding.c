@@ -6,11 +6,6 @@
 #include "facts/profile.h"
 #include "score/finding.h"
 
-bool finding_is_decided(const struct finding *finding)
-{
-    return finding->outcome < OUTCOME_UNKNOWN;
-}
-
 static bool same_ending(const struct ending *a, const struct ending *b)
 {
     return a->outcome == b->outcome && a->credit == b->credit && a->value == b->value;

@@ -50,9 +50,9 @@ struct finding {
     const char *error_id;   /* for ERROR: "steps", "bytes" (a limit), "answer" (what it
                                returned), "code" (anything else); else NULL */
     bool refused;           /* an expected fact was asked for and not given */
-    int *reads;             /* facts read, each once, in order of first reading */
+    const int *reads;       /* facts read, each once, in order of first reading */
     size_t read_count;
-    int *missing; /* facts that were not known when they were needed */
+    const int *missing; /* facts that were not known when they were needed */
     size_t missing_count;
     const struct waiver *waiver; /* the waiver for this rule, valid or lapsed, or NULL */
 };
@@ -69,7 +69,10 @@ struct figure_result {
 };
 
 /* Whether the finding earns points: its outcome is known, at least as a span. */
-bool finding_is_decided(const struct finding *finding);
+static inline bool finding_is_decided(const struct finding *finding)
+{
+    return finding->outcome < OUTCOME_UNKNOWN;
+}
 
 /* Whether both say the same of their rule: outcome and both ends, whatever the words. */
 bool finding_same(const struct finding *a, const struct finding *b);

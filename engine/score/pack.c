@@ -25,7 +25,7 @@ const char *outcome_name(enum outcome outcome)
 bool outcome_from_name(const char *name, enum outcome *out)
 {
     for (int i = 0; i < OUTCOME_COUNT; i++) {
-        if (strcmp(outcome_names[i], name) == 0) {
+        if (string_is(outcome_names[i], name)) {
             *out = (enum outcome)i;
             return true;
         }
@@ -46,7 +46,7 @@ int outcome_credit(enum outcome outcome)
 bool names_have(struct names names, const char *name)
 {
     for (size_t i = 0; i < names.count; i++)
-        if (strcmp(names.list[i], name) == 0)
+        if (string_is(names.list[i], name))
             return true;
     return false;
 }
@@ -54,7 +54,7 @@ bool names_have(struct names names, const char *name)
 const struct rule *pack_rule(const struct pack *pack, const char *id)
 {
     for (size_t i = 0; i < pack->rule_count; i++)
-        if (strcmp(pack->rules[i].id, id) == 0)
+        if (string_is(pack->rules[i].id, id))
             return &pack->rules[i];
     return NULL;
 }
@@ -62,7 +62,7 @@ const struct rule *pack_rule(const struct pack *pack, const char *id)
 const struct figure *pack_figure(const struct pack *pack, const char *id)
 {
     for (size_t i = 0; i < pack->figure_count; i++)
-        if (strcmp(pack->figures[i].rule.id, id) == 0)
+        if (string_is(pack->figures[i].rule.id, id))
             return &pack->figures[i];
     return NULL;
 }
@@ -78,7 +78,7 @@ const char *figure_label_name(enum figure_label label)
 const struct pack_source *pack_source(const struct pack *pack, const char *id)
 {
     for (size_t i = 0; i < pack->source_count; i++)
-        if (strcmp(pack->sources[i].id, id) == 0)
+        if (string_is(pack->sources[i].id, id))
             return &pack->sources[i];
     return NULL;
 }
@@ -86,7 +86,7 @@ const struct pack_source *pack_source(const struct pack *pack, const char *id)
 const struct article *pack_article(const struct pack *pack, const char *id)
 {
     for (size_t i = 0; i < pack->article_count; i++)
-        if (strcmp(pack->articles[i].id, id) == 0)
+        if (string_is(pack->articles[i].id, id))
             return &pack->articles[i];
     return NULL;
 }
@@ -94,7 +94,7 @@ const struct article *pack_article(const struct pack *pack, const char *id)
 const struct class_def *pack_class(const struct pack *pack, const char *id)
 {
     for (size_t i = 0; i < pack->classify.class_count; i++)
-        if (strcmp(pack->classify.classes[i].id, id) == 0)
+        if (string_is(pack->classify.classes[i].id, id))
             return &pack->classify.classes[i];
     return NULL;
 }
@@ -113,7 +113,7 @@ const struct rule *pack_file(const struct pack *pack, size_t number)
 const char *pack_rule_path(const struct pack *pack, const struct rule *rule,
                            struct arena *arena)
 {
-    return arena_printf(arena, "%s/%s", pack->parts[rule->part].dir, rule->file);
+    return arena_path(arena, pack->parts[rule->part].dir, rule->file);
 }
 
 int pack_points(const struct pack *pack, enum score_kind kind)

@@ -20,15 +20,6 @@ struct tally finding_tally(const struct finding *finding)
                           .high = high};
 }
 
-void tally_add(struct tally *sum, struct tally more)
-{
-    sum->earned += more.earned;
-    sum->possible += more.possible;
-    sum->applicable += more.applicable;
-    sum->low += more.low;
-    sum->high += more.high;
-}
-
 /* part of whole in thousandths of a hundred, half up */
 static int share(int64_t part, int64_t whole)
 {
@@ -112,8 +103,8 @@ static bool at_gate(const struct gate *gate, size_t number)
 {
     const struct finding *f = &gate->findings[number];
 
-    return has_a_say(gate, f) &&
-           (finding_severity(f) == 3 || (gate->possible && finding_could_be_critical(f)));
+    return (finding_severity(f) == 3 || (gate->possible && finding_could_be_critical(f))) &&
+           has_a_say(gate, f);
 }
 
 /* How many criticals count: 0, 1, or 2 where two of them are apart. Asking for two that are

@@ -31,8 +31,16 @@ struct score {
 
 /* What one finding adds to the tally of its theme: a line of the ledger. */
 struct tally finding_tally(const struct finding *finding);
-void tally_add(struct tally *sum, struct tally more);
 struct score tally_score(struct tally tally);
+
+static inline void tally_add(struct tally *sum, struct tally more)
+{
+    sum->earned += more.earned;
+    sum->possible += more.possible;
+    sum->applicable += more.applicable;
+    sum->low += more.low;
+    sum->high += more.high;
+}
 
 enum verdict_kind {
     VERDICT_DECIDED, /* the worst and the best case lie in one band */

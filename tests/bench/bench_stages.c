@@ -17,6 +17,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "lua/compiled.h"
 #include "lua/rulebook.h"
 #include "report/json/json_record.h"
 
@@ -200,9 +201,12 @@ int main(int argc, char **argv)
 
     if (argc < 4)
         stop("usage: bench_stages PACK PATH UNTIL [ROUNDS]");
+    const char *dirs[] = {argv[1]};
+    struct rulebook_options options = {
+        .dirs = dirs, .count = 1, .depth = RULEBOOK_LEAN, .compiled = &compiled_core};
     long rounds = argc > 4 ? strtol(argv[4], NULL, 10) : 0;
     b.until = stage_named(argv[3]);
-    b.book = rulebook_open(argv[1], RULEBOOK_LEAN, &err);
+    b.book = rulebook_open_packs(&options, &err);
     if (!b.book || !file_read(argv[2], MAX_BYTES, &kept, &stream, ERROR_PROFILE, &err))
         stop(err.message);
     b.pieces = json_pieces(rulebook_pack(b.book), &kept);

@@ -1,4 +1,4 @@
--- ends: error: credit must be from 0 to 1
+-- ends: error: the message has more values than directives
 return {
   title = "An attack", why = "It must not work.", cites = { "S1" },
   points = 10, worst = "critical", facts = { "a.n", "a.text", "a.set" }, ask = "How many?",

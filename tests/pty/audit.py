@@ -59,7 +59,7 @@ def stops_at_ctrl_c(program, folder):
     session.expect(" left")
     session.type("\x03")
     session.expect("stopped after ")
-    session.expect("--resume goes on with them")
+    session.expect("with --resume finishes")
     code = session.end()
     with open(os.path.join(folder, "c.jsonl.partial"), encoding="utf-8") as file:
         lines = file.read().splitlines()

@@ -269,31 +269,6 @@ static bool compare_all(struct reading *r, struct error *err)
 
 /* --- the company --- */
 
-/* Says which name is nearest, of companies and of inputs. */
-static bool no_company(struct reading *r, struct error *err)
-{
-    struct statement *s =
-        database_prepare(r->past->db,
-                         "SELECT name FROM companies UNION SELECT name FROM assessments"
-                         " UNION SELECT name FROM errors ORDER BY 1",
-                         err);
-    const char **names = NULL;
-    size_t count = 0;
-
-    if (!s)
-        return false;
-    while (statement_next(s)) {
-        names = arena_grow(&r->past->arena, names, count, sizeof *names);
-        names[count++] = statement_get_text(s, 0, &r->past->arena);
-    }
-    if (!statement_done(s, err))
-        return false;
-    const char *nearest = text_nearest(text_of(r->name), names, count);
-    return error_set(err, ERROR_USAGE, r->past->path, 0, "has no company '%.*s'%s%s%s",
-                     text_shown(text_of(r->name)), r->name, nearest ? ": did you mean '" : "",
-                     nearest ? nearest : "", nearest ? "'?" : "");
-}
-
 bool past_company(struct past *past, const char *name, struct past_company *out,
                   struct error *err)
 {
@@ -303,7 +278,7 @@ bool past_company(struct past *past, const char *name, struct past_company *out,
         !read_rows(&r, errors_sql, read_error, err))
         return false;
     if (r.count == 0)
-        return no_company(&r, err);
+        return past_no_company(past, name, err);
     qsort(r.list, r.count, sizeof *r.list, by_place);
     if (!compare_all(&r, err))
         return false;

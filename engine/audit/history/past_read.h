@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * What past.c (runs), past_company.c and past_trend.c share.
+ * What past.c (runs), past_company.c, past_names.c and past_trend.c share.
  */
 #ifndef AUDIT_PAST_READ_H
 #define AUDIT_PAST_READ_H
@@ -27,6 +27,9 @@ int64_t past_number(struct statement *statement, int column, int64_t low, int64_
 /* Reads the companies of a run by one of its packs. */
 bool past_standing(struct past *past, const struct past_run *run, const struct past_pack *pack,
                    struct past_standing *out, struct error *err);
+
+/* Says that there is no such company, and which has the nearest name. Returns false. */
+bool past_no_company(struct past *past, const char *name, struct error *err);
 
 /* Runs in the order of as-of dates; lives in the past's arena. */
 const struct past_run **past_in_order(struct past *past);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/input/filter.h"
+#include "base/file.h"
 
 static const char *last_part(const char *path)
 {
@@ -41,13 +42,29 @@ bool filter_takes(const struct input_options *options, const char *path)
     return included && !fits_any(path, options->excludes, options->exclude_count);
 }
 
+bool filter_passes_over(const struct input_options *options, const char *path)
+{
+    return !is_hidden(last_part(path)) &&
+           !fits_any(path, options->excludes, options->exclude_count);
+}
+
+bool filter_is_result(const struct input_options *options, const char *path)
+{
+    for (size_t i = 0; i < options->result_count; i++) /* names first: they cost nothing */
+        if (strcmp(last_part(path), last_part(options->results[i])) == 0 &&
+            file_is_same(path, options->results[i]))
+            return true;
+    return false;
+}
+
 bool filter_enters(const struct input_options *options, const char *path)
 {
     return !is_hidden(last_part(path)) &&
            !fits_any(path, options->excludes, options->exclude_count);
 }
 
-bool filter_takes_below(const struct input_options *options, char *path)
+/* Whether every folder that the path leads through is to be looked into. */
+static bool enters_all(const struct input_options *options, char *path)
 {
     for (char *c = path; *c; c++) {
         if (*c != '/')
@@ -58,5 +75,15 @@ bool filter_takes_below(const struct input_options *options, char *path)
         if (!enters)
             return false;
     }
-    return filter_takes(options, path);
+    return true;
+}
+
+bool filter_takes_below(const struct input_options *options, char *path)
+{
+    return enters_all(options, path) && filter_takes(options, path);
+}
+
+bool filter_passes_over_below(const struct input_options *options, char *path)
+{
+    return enters_all(options, path) && filter_passes_over(options, path);
 }

@@ -13,11 +13,21 @@
 /* Whether the file is to be read. */
 bool filter_takes(const struct input_options *options, const char *path);
 
+/* Whether the file, which is not to be read, is one that the user may miss: no hidden one, and
+ * none that --exclude leaves out. */
+bool filter_passes_over(const struct input_options *options, const char *path);
+
+/* Whether what stands at 'path' is one of the results, to be overlooked. */
+bool filter_is_result(const struct input_options *options, const char *path);
+
 /* Whether the folder is to be looked into. */
 bool filter_enters(const struct input_options *options, const char *path);
 
 /* filter_takes for a file, and filter_enters for every folder its path leads through. The path
  * is written to meanwhile, and is as it was. */
 bool filter_takes_below(const struct input_options *options, char *path);
+
+/* filter_passes_over in the same way. */
+bool filter_passes_over_below(const struct input_options *options, char *path);
 
 #endif

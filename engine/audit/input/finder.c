@@ -62,22 +62,49 @@ static bool next_of_paths(struct finder *finder, const char *name, struct compan
 
 /* --- by name --- */
 
-/* The longest front of the name that is a file, cut at a '/' or a ':'; else the name: what is
- * wrong with it is the input's to say. */
-static void find_container(const char *name, struct buf *out)
+/* The longest front of the name that is a file, cut at a '/' or a ':'; else, and false, the
+ * name: what is wrong with it is the input's to say. */
+static bool find_container(const char *name, struct buf *out)
 {
     struct stat st;
 
     buf_puts(out, name);
     while (out->len > 0) {
         if (stat(out->at, &st) == 0 && S_ISREG(st.st_mode))
-            return;
+            return true;
         while (out->len > 0 && out->at[out->len - 1] != '/' && out->at[out->len - 1] != ':')
             out->len--;
         out->len -= out->len > 0;
         out->at[out->len] = '\0';
     }
     buf_puts(out, name);
+    return false;
+}
+
+static bool is_of_stdin(const char *name)
+{
+    return strncmp(name, PATHS_STDIN, strlen(PATHS_STDIN)) == 0;
+}
+
+/* Would be read as more than a name. */
+static bool is_no_name(const char *name)
+{
+    return strcmp(name, "-") == 0 || *name == '@';
+}
+
+bool finder_is_there(const char *folder, const char *name)
+{
+    struct buf path = BUF_INIT, container = BUF_INIT;
+    struct stat st;
+
+    if (*name != '/')
+        buf_printf(&path, "%s/", folder);
+    buf_puts(&path, name);
+    bool there = is_of_stdin(name) || is_no_name(name) || stat(buf_text(&path), &st) == 0 ||
+                 find_container(buf_text(&path), &container);
+    buf_release(&path);
+    buf_release(&container);
+    return there;
 }
 
 /* A folder would be searched to its end, and what is a pipe read a second time holds nothing.
@@ -121,12 +148,12 @@ static bool find_by_name(struct finder *finder, const char *name, struct company
 {
     struct buf path = BUF_INIT;
 
-    if (strncmp(name, PATHS_STDIN, strlen(PATHS_STDIN)) == 0) {
+    if (is_of_stdin(name)) {
         buf_puts(&finder->why, "is not here: give it on standard input again, and '-' after "
                                "the result");
         return false;
     }
-    if (strcmp(name, "-") == 0 || *name == '@') { /* would be read as more than a name */
+    if (is_no_name(name)) {
         buf_puts(&finder->why, "is no name that an audit gives");
         return false;
     }

@@ -19,6 +19,10 @@ void finder_close(struct finder *finder);
 bool finder_find(struct finder *finder, const char *name, struct company *out,
                  const char **why);
 
+/* Whether what holds the company of that name is there, as seen from the folder; or never was a
+ * file, but standard input. */
+bool finder_is_there(const char *folder, const char *name);
+
 /* The name of the next company of the paths that was not asked for, or NULL. */
 const char *finder_rest(struct finder *finder);
 

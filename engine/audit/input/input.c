@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "audit/input/members.h"
+#include "audit/input/overlap.h"
 #include "audit/input/paths.h"
 #include "audit/input/reader.h"
 #include "base/file.h"
@@ -20,32 +21,60 @@ struct input {
     struct members *members; /* of it, where it is an archive; else NULL */
     struct feed member;      /* of one of them */
     struct reader reader;
-    bool reading;           /* a company may be left in it */
-    struct buf place;       /* of the file, printable */
-    struct buf member_name; /* of the member, with the file's before it */
-    struct error err;       /* of a fault */
+    bool reading;                 /* a company may be left in it */
+    struct buf place;             /* of the file, printable */
+    struct buf member_name;       /* of the member, with the file's before it */
+    struct error err;             /* of a fault */
+    struct overlap *overlap;      /* with results; NULL where that was told before */
+    struct passed passed;         /* of all that has been read */
+    struct passed members_passed; /* of the archive that is read */
 };
 
 struct input *input_open(const struct input_options *options, struct error *err)
 {
-    struct paths *paths = paths_open(options, err);
-
-    if (!paths)
-        return NULL;
     struct input *input = calloc(1, sizeof *input);
+
     if (!input)
         out_of_memory();
     *input = (struct input){.reader = READER_INIT,
                             .options = options,
-                            .paths = paths,
                             .fd = -1,
                             .place = BUF_INIT,
-                            .member_name = BUF_INIT};
-    return input;
+                            .member_name = BUF_INIT,
+                            .passed = PASSED_INIT,
+                            .members_passed = PASSED_INIT};
+    input->paths = paths_open(options, &input->passed, err);
+    if (input->paths && !paths_can_repeat(options))
+        input->overlap = overlap_open(options);
+    if (input->paths)
+        return input;
+    input_close(input);
+    return NULL;
+}
+
+/* Those of the archive, with its name before theirs. */
+static void add_members_passed(struct input *input)
+{
+    struct passed *members = &input->members_passed;
+    struct passed named = PASSED_INIT;
+    struct buf path = BUF_INIT;
+
+    if (!input->from_stdin)
+        buf_printf(&path, "%s/", buf_text(&input->place));
+    buf_puts(&path, buf_text(&members->first));
+    if (members->count > 0)
+        passed_note(&named, buf_text(&path));
+    named.count = members->count;
+    members->count = 0;
+    passed_add(&input->passed, &named);
+    passed_release(&named);
+    buf_release(&path);
 }
 
 static void close_file(struct input *input)
 {
+    if (input->members)
+        add_members_passed(input);
     members_close(input->members);
     input->members = NULL;
     if (input->fd >= 0 && input->fd != STDIN_FILENO)
@@ -64,6 +93,9 @@ void input_close(struct input *input)
     feed_release(&input->member);
     buf_release(&input->place);
     buf_release(&input->member_name);
+    overlap_close(input->overlap);
+    passed_release(&input->passed);
+    passed_release(&input->members_passed);
     paths_close(input->paths);
     free(input);
 }
@@ -106,18 +138,22 @@ static enum content look(struct feed *feed, enum content named)
 
 /* --- files --- */
 
-/* Starts on the bytes of the file, which is open. */
-static void start_file(struct input *input, enum content named)
+/* Starts on the bytes of the file, which is open; true where that gives a company at once. */
+static bool start_file(struct input *input, enum content named, struct company *out)
 {
     feed_open(&input->feed, feed_read_fd, &input->fd);
     enum content content = look(&input->feed, named);
+    if (named == CONTENT_UNTOLD && feed_window(&input->feed).len == 0 && !input->feed.failed)
+        return give_fault(buf_text(&input->place), "is empty: it holds no company", out);
     if (content_is_packed(content)) {
-        input->members = members_open(&input->feed, input->fd, input->options);
-        return;
+        input->members =
+            members_open(&input->feed, input->fd, input->options, &input->members_passed);
+        return false;
     }
     reader_start(&input->reader, input->options, &input->feed, content,
                  input->from_stdin ? NULL : buf_text(&input->place));
     input->reading = true;
+    return false;
 }
 
 /* Opens what was found; true where that gives a company at once. */
@@ -132,6 +168,9 @@ static bool take_file(struct input *input, const struct found *found, struct com
     const char *place = buf_text(&input->place);
     if (found->fault)
         return give_fault(place, found->fault, out);
+    if (input->overlap && !input->from_stdin && overlap_meets(input->overlap, found->path))
+        return give_fault(
+            place, "is a result of this audit: name another file for one of the two", out);
     if (content == CONTENT_PROFILE) {
         *out = (struct company){
             .name = place, .form = COMPANY_FILE, .path = found->path, .line = 1};
@@ -141,8 +180,7 @@ static bool take_file(struct input *input, const struct found *found, struct com
         input->fd = STDIN_FILENO;
     else if (!open_file(input, found))
         return give_fault(place, input->err.message, out);
-    start_file(input, content);
-    return false;
+    return start_file(input, content, out);
 }
 
 /* --- members of archives --- */
@@ -236,6 +274,15 @@ bool input_next(struct input *input, struct company *out)
     }
 }
 
+struct passed_over input_passed_over(const struct input *input)
+{
+    const struct passed *passed = &input->passed;
+
+    return (struct passed_over){.count = passed->count,
+                                .first = passed->count > 0 ? passed->first.at : NULL,
+                                .chosen = input->options->include_count > 0};
+}
+
 static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -251,12 +298,17 @@ bool input_reads(const struct input_options *options, const char *path)
 
     if (!paths_can_repeat(options))
         return false;
-    struct paths *paths = paths_open(options, &err);
+    struct paths *paths = paths_open(options, NULL, &err);
     while (paths && !reads && paths_next(paths, &found)) /* names first: they cost nothing */
         reads = !found.fault && strcmp(base_name(found.path), base_name(path)) == 0 &&
                 file_is_same(found.path, path);
     paths_close(paths);
     return reads;
+}
+
+bool input_met_result(const struct input *input, const char *result)
+{
+    return input->overlap && overlap_has(input->overlap, result);
 }
 
 int64_t input_total(const struct input *input)
@@ -267,7 +319,7 @@ int64_t input_total(const struct input *input)
 
     if (!paths_can_repeat(input->options))
         return -1;
-    struct paths *paths = paths_open(input->options, &err);
+    struct paths *paths = paths_open(input->options, NULL, &err);
     while (paths && total >= 0 && paths_next(paths, &found)) {
         bool one = found.fault || content_of_name(found.path) == CONTENT_PROFILE;
         total = one ? total + 1 : -1;

@@ -23,6 +23,7 @@
 #define AUDIT_INPUT_H
 
 #include "audit/input/company.h"
+#include "report/passed_over.h"
 
 struct input;
 
@@ -36,6 +37,9 @@ struct input_options {
     size_t include_count;
     const char *const *excludes; /* patterns of which it may fit none */
     size_t exclude_count;
+    const char *const *results; /* files and folders that the audit itself makes: in folders
+                                   they are overlooked */
+    size_t result_count;
     const struct schema *schema;            /* the columns of a table are held against it and */
     const struct profile_options *profiles; /* against the rules, once a table; NULL: not */
 };
@@ -49,11 +53,21 @@ struct input *input_open(const struct input_options *options, struct error *err)
  * goes on. */
 bool input_next(struct input *input, struct company *out);
 
+/* What has been passed over in the folders and archives read so far. Borrowed until the next
+ * company. */
+struct passed_over input_passed_over(const struct input *input);
+
+/* Whether the result of that name is one of the files that came in, of which each is a fault:
+ * it must not be replaced. Told of lists that cannot be read twice; see input_reads for others.
+ */
+bool input_met_result(const struct input *input, const char *result);
+
 /* How many companies there will be in all, or -1 where only reading tells: for progress. */
 int64_t input_total(const struct input *input);
 
 /* Whether the file at 'path', which exists, is one of those that will be read: a result must
- * not replace it. Of a list on standard input or in a pipe that cannot be told: false. */
+ * not replace it. Of a list on standard input or in a pipe that cannot be told: false, and
+ * input_met_result will tell. */
 bool input_reads(const struct input_options *options, const char *path);
 
 void input_close(struct input *input);

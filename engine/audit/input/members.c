@@ -17,6 +17,7 @@ struct members {
     struct archive *archive;
     locale_t locale; /* for libarchive: in any but UTF-8 it loses names of zip and 7z */
     const struct input_options *options;
+    struct passed *passed;
     struct feed *feed; /* of the archive's own bytes */
     int fd;
     bool handed;  /* what is in the window has been given to libarchive */
@@ -104,14 +105,16 @@ static locale_t utf8_locale(void)
     return newlocale(LC_CTYPE_MASK, "C", (locale_t)0);
 }
 
-struct members *members_open(struct feed *feed, int fd, const struct input_options *options)
+struct members *members_open(struct feed *feed, int fd, const struct input_options *options,
+                             struct passed *passed)
 {
     struct members *m = calloc(1, sizeof *m);
     struct stat st;
 
     if (!m)
         out_of_memory();
-    *m = (struct members){.options = options, .feed = feed, .fd = fd, .path = BUF_INIT};
+    *m = (struct members){
+        .options = options, .passed = passed, .feed = feed, .fd = fd, .path = BUF_INIT};
     m->archive = archive_read_new();
     m->locale = utf8_locale();
     if (!m->archive || !m->locale)
@@ -209,9 +212,13 @@ static bool take(struct members *m, struct archive_entry *entry, struct member *
     size_t len = m->path.len;
     bool folder =
         archive_entry_filetype(entry) == AE_IFDIR || (len > 0 && m->path.at[len - 1] == '/');
-    if (folder || !filter_takes_below(m->options, m->path.at))
+    if (folder)
         return false;
-    return give(m, why_not(entry), out);
+    if (filter_takes_below(m->options, m->path.at))
+        return give(m, why_not(entry), out);
+    if (filter_passes_over_below(m->options, m->path.at))
+        passed_note(m->passed, m->path.at);
+    return false;
 }
 
 /* That nothing was found must not pass unsaid. */

@@ -12,6 +12,7 @@
 
 #include "audit/input/feed.h"
 #include "audit/input/input.h"
+#include "audit/input/passed.h"
 
 struct members;
 
@@ -24,9 +25,11 @@ struct member {
 /*
  * Starts on a feed whose first bytes have been looked at.
  *
- *   fd   that it reads; moved about in, where that is possible (zip, 7z)
+ *   fd      that it reads; moved about in, where that is possible (zip, 7z)
+ *   passed  counts the members that are passed over, by their names in the archive
  */
-struct members *members_open(struct feed *feed, int fd, const struct input_options *options);
+struct members *members_open(struct feed *feed, int fd, const struct input_options *options,
+                             struct passed *passed);
 
 /* The next that the options take; false after the last. Borrowed until the next call. */
 bool members_next(struct members *members, struct member *out);

@@ -16,11 +16,13 @@ const char PATHS_STDIN[] = "standard input";
 
 struct paths {
     const struct input_options *options;
-    size_t next;      /* argument; 'path_count' is --files-from */
-    int *lists;       /* one per argument and one more: an open list, or -1 */
-    bool in_list;     /* of the argument before 'next' */
-    struct feed feed; /* of that list */
-    int line;         /* of it */
+    struct passed *passed; /* or NULL */
+    size_t next;           /* argument; 'path_count' is --files-from */
+    int *lists;            /* one per argument and one more: an open list, or -1 */
+    bool in_list;          /* of the argument before 'next' */
+    bool listed;           /* it has named a path */
+    struct feed feed;      /* of that list */
+    int line;              /* of it */
     bool globbing;
     glob_t glob;
     size_t match; /* next of 'glob' */
@@ -87,7 +89,8 @@ static bool open_list(struct paths *paths, size_t number, struct error *err)
     return true;
 }
 
-struct paths *paths_open(const struct input_options *options, struct error *err)
+struct paths *paths_open(const struct input_options *options, struct passed *passed,
+                         struct error *err)
 {
     if (!check_usage(options, err))
         return NULL;
@@ -95,7 +98,8 @@ struct paths *paths_open(const struct input_options *options, struct error *err)
     int *lists = malloc((options->path_count + 1) * sizeof *lists);
     if (!paths || !lists)
         out_of_memory();
-    *paths = (struct paths){.options = options, .lists = lists, .text = BUF_INIT};
+    *paths =
+        (struct paths){.options = options, .passed = passed, .lists = lists, .text = BUF_INIT};
     for (size_t i = 0; i <= options->path_count; i++)
         lists[i] = -1;
     for (size_t i = 0; i <= options->path_count; i++) {
@@ -168,7 +172,7 @@ static bool take_existing(struct paths *paths, const char *path, struct found *o
 
     if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
         return give(out, path, NULL);
-    paths->walk = walk_open(path, paths->options);
+    paths->walk = walk_open(path, paths->options, paths->passed);
     return false;
 }
 
@@ -206,6 +210,8 @@ static bool end_list(struct paths *paths, struct found *out)
                           "a line of the list is far too long for a path: the rest of "
                           "the list is not read",
                           out);
+    if (!paths->listed)
+        return list_fault(paths, "the list names no path", out);
     return false;
 }
 
@@ -226,6 +232,7 @@ static bool take_line(struct paths *paths, struct found *out)
     feed_drop(&paths->feed, whole);
     if (paths->text.len == 0)
         return false;
+    paths->listed = true;
     if (paths->text.len >= PATH_MAX)
         return list_fault(paths, "the path is longer than the system allows", out);
     if (strlen(paths->text.at) != paths->text.len)
@@ -240,6 +247,7 @@ static bool take_argument(struct paths *paths, size_t number, struct found *out)
 {
     if (list_of(paths->options, number)) {
         paths->in_list = true;
+        paths->listed = false;
         paths->line = 0;
         feed_open(&paths->feed, feed_read_fd, &paths->lists[number]);
         return false;

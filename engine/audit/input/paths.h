@@ -12,8 +12,12 @@
 struct paths;
 
 /* Errors: ERROR_USAGE, as input_open. Opens every list, so that one that cannot be read is said
- * before the work begins. */
-struct paths *paths_open(const struct input_options *options, struct error *err);
+ * before the work begins.
+ *
+ *   passed   counts the files of folders that are passed over; or NULL
+ */
+struct paths *paths_open(const struct input_options *options, struct passed *passed,
+                         struct error *err);
 
 /* What 'found.path' points to for standard input: this address, whatever files are called. */
 extern const char PATHS_STDIN[];

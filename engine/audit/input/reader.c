@@ -196,11 +196,8 @@ static bool is_utf16(const struct reader *reader)
            (starts_with(window, "\xFF\xFE") || starts_with(window, "\xFE\xFF"));
 }
 
-bool reader_next(struct reader *reader, struct company *out)
+static bool next(struct reader *reader, struct company *out)
 {
-    if (reader->ended)
-        return false;
-    move_on(reader);
     if (is_utf16(reader)) {
         reader->ended = true;
         return reader_fault(reader, 1, out, "the file is UTF-16: save it as UTF-8");
@@ -215,4 +212,25 @@ bool reader_next(struct reader *reader, struct company *out)
     default:
         return next_whole(reader, out);
     }
+}
+
+/* That no company was found must not pass unsaid. */
+static bool give_nothing(struct reader *reader, struct company *out)
+{
+    reader->ended = true;
+    buf_reset(&reader->name);
+    return reader_fault(reader, 0, out, "%s",
+                        reader->content == CONTENT_TABLE
+                            ? "the table has no row under its header: it holds no company"
+                            : "holds no company: each is a JSON object on a line");
+}
+
+bool reader_next(struct reader *reader, struct company *out)
+{
+    if (reader->ended)
+        return false;
+    move_on(reader);
+    bool there = next(reader, out) || (!reader->given && give_nothing(reader, out));
+    reader->given = true;
+    return there;
 }

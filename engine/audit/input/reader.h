@@ -20,6 +20,7 @@ struct reader {
     size_t taken;      /* bytes of the window that the last company stands on */
     int taken_lines;
     bool ended;
+    bool given;          /* a company, or a fault */
     struct table *table; /* CONTENT_TABLE; owned */
     int row_line;        /* on which the row starts that is read */
     struct buf columns;  /* of the table; empty before its header */

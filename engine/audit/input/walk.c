@@ -24,8 +24,10 @@ enum { MARK_FILE = 'f', MARK_FOLDER = 'd' };
 
 struct walk {
     const struct input_options *options;
-    struct buf path; /* of what was found last */
-    size_t root_len; /* of the folder it started at, with its slash */
+    struct passed *passed;     /* or NULL */
+    struct passed passed_here; /* of the folder that is read */
+    struct buf path;           /* of what was found last */
+    size_t root_len;           /* of the folder it started at, with its slash */
     struct level *levels[WALK_MAX_DEPTH];
     size_t depth;
     size_t found; /* files and faults so far */
@@ -47,6 +49,7 @@ void walk_close(struct walk *walk)
     while (walk->depth > 0)
         level_close(walk->levels[--walk->depth]);
     buf_release(&walk->path);
+    passed_release(&walk->passed_here);
     free(walk);
 }
 
@@ -69,15 +72,28 @@ static bool is_folder(const struct walk *walk, const struct dirent *entry)
     return stat(buf_text(&walk->path), &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* Keeps the entry if it is a folder to enter or a file to read. */
+/* Whether what walk.path names is a folder to enter or a file to read. */
+static bool is_wanted(struct walk *walk, bool folder)
+{
+    const char *path = buf_text(&walk->path), *below = path + walk->root_len;
+
+    if (folder)
+        return filter_enters(walk->options, below) && !filter_is_result(walk->options, path);
+    if (filter_takes(walk->options, below))
+        return true;
+    if (walk->passed && filter_passes_over(walk->options, below) &&
+        !filter_is_result(walk->options, path))
+        passed_note(&walk->passed_here, path);
+    return false;
+}
+
 static void keep_entry(struct walk *walk, struct level *level, const struct dirent *entry)
 {
     if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
         return;
     set_path(walk, level->path_len, entry->d_name);
     bool folder = is_folder(walk, entry);
-    const char *below = buf_text(&walk->path) + walk->root_len;
-    if (folder ? !filter_enters(walk->options, below) : !filter_takes(walk->options, below))
+    if (!is_wanted(walk, folder))
         return;
     buf_putc(&level->packed, folder ? MARK_FOLDER : MARK_FILE);
     buf_put(&level->packed, entry->d_name, strlen(entry->d_name) + 1);
@@ -139,6 +155,8 @@ static bool read_names(struct walk *walk, DIR *dir, struct level *level)
         keep_entry(walk, level, entry);
     int why = errno;
     set_path(walk, path_len, NULL);
+    if (walk->passed)
+        passed_add(walk->passed, &walk->passed_here);
     if (why != 0)
         return refuse(walk, "the folder cannot be read: ", strerror(why));
     if (level->packed.truncated)
@@ -168,13 +186,16 @@ static bool enter(struct walk *walk)
     return ok;
 }
 
-struct walk *walk_open(const char *path, const struct input_options *options)
+struct walk *walk_open(const char *path, const struct input_options *options,
+                       struct passed *passed)
 {
     struct walk *walk = calloc(1, sizeof *walk);
 
     if (!walk)
         out_of_memory();
     walk->options = options;
+    walk->passed = passed;
+    walk->passed_here = PASSED_INIT;
     walk->path = (struct buf)BUF_INIT;
     buf_puts(&walk->path, path);
     walk->root_len = walk->path.len;

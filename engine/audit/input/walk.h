@@ -7,6 +7,7 @@
 #define AUDIT_WALK_H
 
 #include "audit/input/input.h"
+#include "audit/input/passed.h"
 #include "base/buf.h"
 
 struct walk;
@@ -20,8 +21,13 @@ struct found {
     bool in_folder;    /* found there, not named: what is no regular file is not waited for */
 };
 
-/* Starts at the folder 'path'; links are followed, but not into a folder that holds them. */
-struct walk *walk_open(const char *path, const struct input_options *options);
+/*
+ * Starts at the folder 'path'; links are followed, but not into a folder that holds them.
+ *
+ *   passed   counts the files that are passed over; or NULL
+ */
+struct walk *walk_open(const char *path, const struct input_options *options,
+                       struct passed *passed);
 
 /* The next file, or a folder with a fault: unreadable, or without any file that fits. */
 bool walk_next(struct walk *walk, struct found *out);

@@ -195,6 +195,11 @@ int64_t output_kept(const struct output *output)
     return output->old_size;
 }
 
+bool output_is_file(const struct output *output)
+{
+    return output->is_file;
+}
+
 /* --- closing --- */
 
 /* Some file systems say only here that they are full. */
@@ -206,17 +211,61 @@ static bool close_it(struct output *output, bool ok, struct error *err)
     return ok;
 }
 
-bool output_finish(struct output *output, struct error *err)
+/* Waits until it is on disk, where the file system can tell. */
+static bool is_on_disk(int fd)
+{
+    int code;
+
+    do
+        code = fsync(fd);
+    while (code != 0 && errno == EINTR);
+    return code == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+/* The name too: it stands in the folder, which not everybody may open. */
+static bool is_named_on_disk(const struct output *output)
+{
+    const char *slash = strrchr(output->name, '/');
+    char folder[NAME_ROOM];
+    int len = slash ? (int)(slash - output->name) + 1 : 1;
+
+    snprintf(folder, sizeof folder, "%.*s", len, slash ? output->name : ".");
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd < 0 || is_on_disk(fd);
+    int why = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = why;
+    return ok;
+}
+
+/* Writes the rest, and gives the file its name; 'durable': none that stands for a file of which
+ * the bytes are lost when the power fails. */
+static bool finish(struct output *output, bool durable, struct error *err)
 {
     bool ok = output_flush(output, err);
 
     if (ok && output->old_size > output->written)
         ok = cut(output, err);
+    if (ok && output->is_file && durable && !is_on_disk(output->fd))
+        ok = cannot(output, err);
     ok = close_it(output, ok, err);
     if (ok && output->is_file && rename(output->partial, output->name) != 0)
         ok = cannot(output, err);
+    if (ok && output->is_file && durable && !is_named_on_disk(output))
+        ok = cannot(output, err);
     free(output);
     return ok;
+}
+
+bool output_finish(struct output *output, struct error *err)
+{
+    return finish(output, true, err);
+}
+
+bool output_finish_part(struct output *output, struct error *err)
+{
+    return finish(output, false, err);
 }
 
 bool output_leave(struct output *output, struct error *err)

@@ -37,10 +37,15 @@ bool output_flush(struct output *output, struct error *err);
 /* How many bytes of an earlier NAME.partial are still there. */
 int64_t output_kept(const struct output *output);
 
-/* All three close. The first writes the rest and gives the file its name, the second writes the
- * rest and leaves it as NAME.partial. The third writes nothing, and takes a file away that
- * holds nothing. */
+/* Whether it gets a name in the end; a stream is written where it stands. */
+bool output_is_file(const struct output *output);
+
+/* All of these close. The first writes the rest, waits until it is on disk and gives the file
+ * its name. So does the second, for one of thousands of files, without the wait. The third
+ * writes the rest and leaves it as NAME.partial. The last writes nothing, and takes a file away
+ * that holds nothing. */
 bool output_finish(struct output *output, struct error *err);
+bool output_finish_part(struct output *output, struct error *err);
 bool output_leave(struct output *output, struct error *err);
 void output_drop(struct output *output);
 

@@ -332,7 +332,7 @@ static bool put_all(struct audit_page *page, const struct survey *surveys,
     survey_put_method(text, surveys, count);
     survey_put_reproduce(text, surveys, count,
                          (struct text){buf_text(&page->csv), page->csv.len});
-    html_page_close(text, report_disclaimer, HTML_INSIDE);
+    html_page_close(text, report_disclaimer);
     return put_out(output, text, err);
 }
 
@@ -351,6 +351,7 @@ bool audit_page_draw(struct audit_page *page, const struct json_counts *counts,
     for (size_t i = 0; ok && i < page->options.pack_count; i++) {
         ok = survey_of(page, i, &arena, &surveys[i], err);
         surveys[i].paths = buf_text(&paths);
+        surveys[i].passed = &counts->passed;
     }
     ok = ok && put_all(page, surveys, counts, output, &text, err);
     if (ok && page->folder.path)

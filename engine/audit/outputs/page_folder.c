@@ -15,12 +15,12 @@
 static void put_own_page(struct buf *out, const char *page, const char *name,
                          struct text sections)
 {
-    html_page_open(out, name, HTML_BESIDE);
+    html_page_open(out, name);
     html_put(out,
              "<h1><bdi>%s</bdi></h1>\n<p><a href=\"../%s\">The audit it is part of</a></p>\n",
              name, page);
     buf_put(out, sections.at, sections.len);
-    html_page_close(out, report_disclaimer, HTML_BESIDE);
+    html_page_close(out, report_disclaimer);
 }
 
 /* Writes a file of the folder, over what an earlier run left there. */
@@ -28,12 +28,11 @@ static bool write_file(const struct page_folder *folder, const char *name, struc
                        struct error *err)
 {
     struct arena arena = {0};
-    struct output *output =
-        output_open(arena_printf(&arena, "%s/%s", folder->path, name), true, err);
+    struct output *output = output_open(arena_path(&arena, folder->path, name), true, err);
     bool ok = output && output_put(output, text, err);
 
     if (ok)
-        ok = output_finish(output, err);
+        ok = output_finish_part(output, err);
     else if (output)
         output_drop(output);
     arena_release(&arena);
@@ -80,8 +79,7 @@ bool page_folder_open(struct page_folder *folder, const char *page, struct arena
     if (mkdir(folder->path, 0777) != 0 && errno != EEXIST)
         return error_set(err, ERROR_OUTPUT, folder->path, 0, "cannot be made: %s",
                          strerror(errno));
-    return write_file(folder, "page.css", text_of(html_style), err) &&
-           write_file(folder, "page.js", text_of(html_script), err);
+    return true;
 }
 
 void page_folder_close(const struct page_folder *folder, size_t count)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The folder beside the page of an audit of many companies: a file for each, and the style and
- * script that they share. For page.c only.
+ * The folder beside the page of an audit of many companies: a file for each, with its style and
+ * script in it (a sixth of it), so that it can be handed over alone. For page.c only.
  */
 #ifndef AUDIT_PAGE_FOLDER_H
 #define AUDIT_PAGE_FOLDER_H

@@ -341,8 +341,8 @@ static bool draw_line(void *context, const struct ranked *ranked, struct error *
 }
 
 bool ranking_draw(struct ranking *r, const struct report_context *context,
-                  const struct text_style *style, bool stopped, struct output *output,
-                  struct error *err)
+                  const struct text_style *style, bool stopped,
+                  const struct passed_over *passed, struct output *output, struct error *err)
 {
     struct drawn_to d = {.block = BUF_INIT, .output = output};
     bool ok = true;
@@ -352,7 +352,8 @@ bool ranking_draw(struct ranking *r, const struct report_context *context,
                                        .pack = r->packs[i],
                                        .context = context,
                                        .counts = &r->counts[i],
-                                       .stopped = stopped};
+                                       .stopped = stopped,
+                                       .passed = passed};
         buf_puts(&d.block, i ? "\n" : "");
         ranking_text_head(&d.text);
         ok = ranking_walk(r, i, draw_line, &d, err);

@@ -46,10 +46,11 @@ struct ranking_counts ranking_count(const struct ranking *ranking, size_t pack);
 /* As text, a ranking for each pack, block by block.
  *
  *   stopped   the audit ended before its time: that is said
+ *   passed    files that are no companies: the same
  */
 bool ranking_draw(struct ranking *ranking, const struct report_context *context,
-                  const struct text_style *style, bool stopped, struct output *output,
-                  struct error *err);
+                  const struct text_style *style, bool stopped,
+                  const struct passed_over *passed, struct output *output, struct error *err);
 
 void ranking_close(struct ranking *ranking); /* NULL is taken */
 

@@ -256,7 +256,7 @@ static bool take_summary(struct result *result, struct reading *r, const json_t 
 {
     const struct json_counts *said = &result->counts, *seen = &result->seen;
 
-    reading_counts(r, root, &result->counts);
+    reading_counts(r, root, &result->arena, &result->counts);
     if (!check_packs(result, r))
         return false;
     if (said->companies != seen->companies || said->assessed != seen->assessed ||

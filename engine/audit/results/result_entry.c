@@ -372,15 +372,6 @@ void reading_entry(struct reading *r, const json_t *root, const struct stamp *st
         read_company(r, root, stamp, out);
 }
 
-void reading_counts(struct reading *r, const json_t *root, struct json_counts *out)
-{
-    *out = (struct json_counts){.companies = reading_whole(r, root, "companies"),
-                                .assessed = reading_whole(r, root, "assessed"),
-                                .unreadable = reading_whole(r, root, "unreadable"),
-                                .lost = reading_whole(r, root, "lost"),
-                                .conditions = reading_whole(r, root, "conditions_met")};
-}
-
 bool entry_read(struct text line, const char *where, int number, const struct stamp *stamp,
                 struct arena *arena, struct entry *out, struct error *err)
 {

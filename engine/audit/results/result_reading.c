@@ -189,3 +189,20 @@ void *reading_room(struct reading *r, const json_t *array, size_t size)
 {
     return arena_alloc(r->arena, (json_array_size(array) + 1) * size);
 }
+
+/* --- the last line --- */
+
+void reading_counts(struct reading *r, const json_t *root, struct arena *arena,
+                    struct json_counts *out)
+{
+    const char *first = reading_text_or_null(r, root, "first_passed_over");
+
+    *out = (struct json_counts){
+        .companies = reading_whole(r, root, "companies"),
+        .assessed = reading_whole(r, root, "assessed"),
+        .unreadable = reading_whole(r, root, "unreadable"),
+        .lost = reading_whole(r, root, "lost"),
+        .conditions = reading_whole(r, root, "conditions_met"),
+        .passed = {.count = reading_whole(r, root, "passed_over"),
+                   .first = first ? arena_copy(arena, first, strlen(first)) : NULL}};
+}

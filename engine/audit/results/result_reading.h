@@ -59,6 +59,8 @@ void reading_run(struct reading *r, const json_t *root, struct stamp *stamp);
 void reading_score_stamp(struct reading *r, const json_t *root, struct stamp *stamp);
 void reading_entry(struct reading *r, const json_t *root, const struct stamp *stamp,
                    struct entry *out);
-void reading_counts(struct reading *r, const json_t *root, struct json_counts *out);
+/* Its text lives in 'arena'. */
+void reading_counts(struct reading *r, const json_t *root, struct arena *arena,
+                    struct json_counts *out);
 
 #endif

@@ -133,7 +133,10 @@ static bool same_profile(struct verifying *v, const struct entry *entry)
 
 static void assess_again(struct verifying *v, const struct entry *entry, struct assessment *a)
 {
-    assess(v->options->shelf->books[entry->pack], &v->profile, &v->arena, a);
+    bool figures = v->stamp->detail == DETAIL_FULL;
+
+    (figures ? assess : assess_score)(v->options->shelf->books[entry->pack], &v->profile,
+                                      &v->arena, a);
 }
 
 static void draw_line(struct verifying *v, const struct entry *entry)
@@ -185,6 +188,17 @@ static void compare_again(struct verifying *v, const struct entry *entry)
     buf_release(&what);
 }
 
+static void count_missing(struct verifying *v, const struct entry *entry)
+{
+    struct verify_counts *counts = v->counts;
+
+    counts->assessed++;
+    if (v->readable || finder_is_there(".", entry->name))
+        return;
+    if (counts->missing++ == 0)
+        counts->first = arena_copy(v->options->arena, entry->name, strlen(entry->name));
+}
+
 static void verify_entry(struct verifying *v, const struct entry *entry)
 {
     bool new = entry->pack == 0, wrong = v->wrong;
@@ -193,6 +207,8 @@ static void verify_entry(struct verifying *v, const struct entry *entry)
         v->counts->companies++;
         wrong = false;
         read_profile(v, entry);
+        if (entry->kind == ENTRY_COMPANY)
+            count_missing(v, entry);
     }
     add_up(v, entry);
     if (entry->kind == ENTRY_ERROR) {

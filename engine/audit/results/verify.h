@@ -15,12 +15,16 @@ struct verify_options {
     struct profile_options profiles; /* the day is taken from the result */
     const char *const *paths;        /* of the audit; none: the names in the result */
     size_t path_count;
-    bool again; /* the run is the same: what companies come to can be held to it too */
+    struct arena *arena; /* of what the counts point to */
+    bool again;          /* the run is the same: what companies come to can be held to it too */
 };
 
 struct verify_counts {
     int64_t companies;
-    int64_t wrong; /* of these: something is said about them */
+    int64_t wrong;     /* of these: something is said about them */
+    int64_t assessed;  /* of these, in the result */
+    int64_t missing;   /* of those: their profiles are not where the result says */
+    const char *first; /* of the missing, in the arena of the options; or NULL */
 };
 
 enum { VERIFY_SAID_MAX = 100 }; /* lines; what is beyond is counted */

@@ -42,6 +42,7 @@ struct audit_options {
     enum json_detail detail;
     bool drawn[DRAWN_COUNT]; /* which drawings are wanted */
     bool rules_wanted;       /* whether a taker looks at what every rule came to */
+    bool figures_wanted;     /* whether figures are drawn, or a condition asks about them */
     bool quiet;              /* notes are errors alone */
     int workers;             /* processes, 1 to AUDIT_MAX_WORKERS */
     /* The lines of a company in an earlier result with the same run line, or empty; they stay

@@ -157,10 +157,11 @@ static void draw_error(struct worker *w, const struct record *r, const struct fa
     draw_part(w, &(struct format_part){.name = r->name, .faults = faults, .err = err});
 }
 
-static const struct rule_result *rule_results(struct worker *w, const struct assessment *a)
+/* What every rule came to. */
+static const struct rule_result *rules_of(struct worker *w, const struct assessment *a)
 {
     size_t count = a->pack->rule_count;
-    struct rule_result *rules = arena_alloc(&w->arena, count * sizeof *rules);
+    struct rule_result *rules = arena_room(&w->arena, count * sizeof *rules);
 
     for (size_t i = 0; i < count; i++) {
         const struct finding *f = &a->findings[i];
@@ -181,7 +182,7 @@ static struct pack_result result_of(struct worker *w, const struct assessment *a
     for (size_t i = 0; i < a->pack->rule_count; i++)
         r.broken += a->findings[i].outcome == OUTCOME_ERROR;
     if (w->options->rules_wanted) {
-        r.rules = rule_results(w, a);
+        r.rules = rules_of(w, a);
         r.rule_count = a->pack->rule_count;
     }
     return r;
@@ -195,7 +196,7 @@ static void assess_by_all(struct worker *w, const struct profile *profile, struc
     r->packs = arena_alloc(&w->arena, r->pack_count * sizeof *r->packs);
     for (size_t i = 0; i < r->pack_count; i++) {
         struct assessment a;
-        assess(o->shelf->books[i], profile, &w->arena, &a);
+        (o->figures_wanted ? assess : assess_score)(o->shelf->books[i], profile, &w->arena, &a);
         draw(w, r, i, &a);
         r->packs[i] = result_of(w, &a);
         if (!o->quiet)

@@ -95,6 +95,11 @@ static bool is_tripped(const struct assessment *a, const char *what, struct buf 
     return met;
 }
 
+bool conditions_ask_figures(const struct conditions *c)
+{
+    return names_have((struct names){c->fail_on, c->fail_on_count}, "error");
+}
+
 bool conditions_are_met(const struct conditions *c, const struct assessment *a,
                         struct buf *notes)
 {

@@ -19,11 +19,15 @@ struct conditions {
 bool conditions_are_sound(const struct conditions *conditions, const struct shelf *shelf,
                           struct error *err);
 
+/* Whether one can be met by a figure: '--fail-on error', by one that breaks. */
+bool conditions_ask_figures(const struct conditions *conditions);
+
 /* Whether the company meets one. Appends a line for each to 'notes', unless that is NULL. */
 bool conditions_are_met(const struct conditions *conditions, const struct assessment *a,
                         struct buf *notes);
 
-/* Appends a line for each rule and figure that broke: the score is less than it could be. */
+/* Appends a line for each rule that broke, for the score is less than it could be, and for each
+ * figure, where they were run. */
 void conditions_note_broken(const struct assessment *a, struct buf *notes);
 
 /* Appends a line for each waiver that does not hold: its finding is back. */

@@ -84,8 +84,8 @@ void whatif_compare(struct rulebook *book, const struct profile *before,
     const struct pack *pack = rulebook_pack(book);
 
     *out = (struct whatif){.shifts = NULL};
-    assess(book, before, arena, &out->before);
-    assess(book, after, arena, &out->after);
+    assess_score(book, before, arena, &out->before);
+    assess_score(book, after, arena, &out->after);
     out->shifts = arena_alloc(arena, pack->rule_count * sizeof *out->shifts);
     for (size_t i = 0; i < pack->rule_count; i++) {
         const struct finding *a = &out->before.findings[i], *b = &out->after.findings[i];

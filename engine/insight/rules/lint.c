@@ -171,8 +171,8 @@ static void read_files(struct linting *l)
 
     l->files = arena_alloc(l->arena, count * sizeof *l->files);
     for (size_t i = 0; i < count; i++) {
-        const char *path = arena_printf(l->arena, "%s/%s", l->pack->parts[i / kinds].dir,
-                                        pack_data_files.list[i % kinds]);
+        const char *path = arena_path(l->arena, l->pack->parts[i / kinds].dir,
+                                      pack_data_files.list[i % kinds]);
         l->files[i].path = arena_printable(l->arena, path);
         if (!file_read(path, DATA_FILE_MAX, l->arena, &l->files[i].text, ERROR_PACK, &err))
             l->files[i].text = (struct text){NULL, 0};

@@ -97,6 +97,25 @@ static bool is_said(struct linting *l, const struct rule *rule, const struct fin
            lint_has_said(l, rule, finding->error_line);
 }
 
+static bool is_outcome(struct text word)
+{
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        if (i != OUTCOME_VALUE && text_is(word, outcome_name((enum outcome)i)))
+            return true;
+    return word.len > 7 && memcmp(word.at, "credit ", 7) == 0;
+}
+
+/* "pass", "credit 0.4", "major..pass" */
+static bool may_be_outcome(const char *expect)
+{
+    const char *dots = strstr(expect, "..");
+
+    if (!dots)
+        return is_outcome(text_of(expect));
+    return is_outcome((struct text){expect, (size_t)(dots - expect)}) &&
+           is_outcome(text_of(dots + 2));
+}
+
 /* Examples whose values are none of their facts, or that do not hold. */
 static void check_given(struct linting *l, size_t number)
 {
@@ -108,7 +127,13 @@ static void check_given(struct linting *l, size_t number)
     for (size_t e = 0; e < rule->example_count; e++) {
         struct outcome_seen seen;
         example_run(l->book, &subject, &rule->examples[e], l->arena, &seen, NULL);
-        if (!seen.readable)
+        if (subject.kind == SUBJECT_RULE && !may_be_outcome(rule->examples[e].expect))
+            lint_say_of_rule(l, rule, lines[e],
+                             "example %zu expects '%s', which is no outcome: write pass, info, "
+                             "minor, major, critical, 'credit 0.4', unknown, not_applicable or "
+                             "error, or two of them as 'major..pass'",
+                             e + 1, rule->examples[e].expect);
+        else if (!seen.readable)
             lint_say_of_rule(l, rule, lines[e], "example %zu cannot be read: it gives %s",
                              e + 1, seen.words);
         else if (!example_holds(&rule->examples[e], &seen) && !is_said(l, rule, &seen.finding))

@@ -12,21 +12,64 @@ static struct text source_of(const struct rule *rule)
     return rule->source ? text_of(rule->source) : (struct text){"", 0};
 }
 
+/* --- names --- */
+
+/* The names that rules see, and after them those that the file declares. */
+static struct names names_of(struct linting *l, struct text source)
+{
+    struct names offered = rulebook_names();
+    struct token *tokens;
+    size_t count = source_tokens(source, l->arena, &tokens);
+    const char **list = arena_alloc(l->arena, (offered.count + count) * sizeof *list);
+    struct names names = {list, offered.count};
+    bool declares = false;
+
+    memcpy(list, offered.list, offered.count * sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        struct text text = tokens[i].text;
+        bool name = tokens[i].kind == TOKEN_NAME;
+        if (declares && name)
+            list[names.count++] = arena_copy(l->arena, text.at, text.len);
+        declares = text_is(text, "local") || (text_is(text, "function") && declares) ||
+                   (declares && (name || text_is(text, ",")));
+    }
+    return names;
+}
+
+static void say_unknown_name(struct linting *l, const struct rule *rule, struct names names,
+                             const struct source_mark *mark)
+{
+    const char *dot = strchr(mark->name, '.');
+    const char *library =
+        dot ? arena_copy(l->arena, mark->name, (size_t)(dot - mark->name)) : mark->name;
+    const char *instead = rulebook_instead(mark->name);
+    const char *nearest = text_nearest(text_of(mark->name), names.list, names.count);
+
+    instead = instead ? instead : rulebook_instead(library);
+    if (instead)
+        lint_say_of_rule(l, rule, mark->line, "'%s' is not available in rules: %s", mark->name,
+                         instead);
+    else if (nearest)
+        lint_say_of_rule(l, rule, mark->line, "there is no '%s' in rules: did you mean '%s'?",
+                         mark->name, nearest);
+    else
+        lint_say_of_rule(l, rule, mark->line,
+                         "there is no '%s' in rules: 'plumbline help rules' lists the names; "
+                         "one of your own needs 'local %s = ...' above",
+                         mark->name, library);
+}
+
 void lint_globals(struct linting *l)
 {
-    struct names names = rulebook_names();
+    struct names offered = rulebook_names();
 
     for (size_t r = 0; r < pack_file_count(l->pack); r++) {
         const struct rule *rule = pack_file(l->pack, r);
         struct source_mark *marks;
         size_t count =
-            source_globals(source_of(rule), names.list, names.count, l->arena, &marks);
-        for (size_t i = 0; i < count; i++) {
-            const char *nearest = text_nearest(text_of(marks[i].name), names.list, names.count);
-            lint_say_of_rule(l, rule, marks[i].line, "there is no '%s' in rules%s%s%s",
-                             marks[i].name, nearest ? ": did you mean '" : ": use local",
-                             nearest ? nearest : "", nearest ? "'?" : "");
-        }
+            source_globals(source_of(rule), offered.list, offered.count, l->arena, &marks);
+        for (size_t i = 0; i < count; i++)
+            say_unknown_name(l, rule, names_of(l, source_of(rule)), &marks[i]);
     }
 }
 

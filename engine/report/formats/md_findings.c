@@ -101,10 +101,14 @@ void md_findings(struct md_part *part)
 {
     const struct finding **list;
     size_t count = findings_short(part->a, SCORE_COMPANY, part->arena, &list);
+    struct buf note = BUF_INIT;
 
-    md_heading(part, "Findings",
-               count > 0 ? "worst first; points certainly lost"
-                         : "nothing that is known falls short");
+    buf_puts(&note, count > 0 ? "worst first; points certainly lost of "
+                              : "nothing that is known falls short");
+    if (count > 0)
+        sentence_all_points(&note, part->a->pack);
+    md_heading(part, "Findings", buf_text(&note));
+    buf_release(&note);
     for (size_t i = 0; i < count; i++)
         put_finding(part, list[i]);
     put_notes(part);
@@ -218,7 +222,7 @@ void md_questions(struct md_part *part)
     for (size_t i = 0; i < count && i < QUESTIONS_SHOWN; i++) {
         doc_open(&part->doc, DOC_ITEM, NULL);
         doc_text(&part->doc, DOC_STRONG, list[i].rule->id);
-        sentence_swing(&part->text, &list[i]);
+        sentence_swing(&part->text, part->a->pack, &list[i]);
         doc_printf(&part->doc, ": %s (%s)", list[i].rule->ask, buf_text(&part->text));
         doc_close(&part->doc, DOC_ITEM);
         buf_reset(&part->text);

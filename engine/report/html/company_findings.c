@@ -56,10 +56,12 @@ static void put_cites(struct part *part, struct names cites)
 /* Where all rules are explained elsewhere. */
 static void put_ids(struct part *part, struct names cites)
 {
+    if (cites.count == 0)
+        return;
+    buf_puts(part->out, "<dt>The advice it comes from</dt><dd>");
     for (size_t i = 0; i < cites.count; i++)
-        html_put(part->out, "%s%s", i ? ", " : "<dt>The advice it comes from</dt><dd>",
-                 cites.list[i]);
-    buf_puts(part->out, cites.count > 0 ? "</dd>\n" : "");
+        html_put(part->out, "%s%s", i ? ", " : "", cites.list[i]);
+    buf_puts(part->out, "</dd>\n");
 }
 
 void html_put_rule(struct buf *out, const struct pack *pack, const struct rule *rule)
@@ -289,10 +291,13 @@ void part_findings(struct part *part)
 
     part_open(part, "findings", "Findings", "");
     html_put(part->out, "<div class=\"findings\">\n");
-    part_heading(part, "What falls short",
-                 count > 0 ? "worst first; !! critical, ! major, ~ minor; points "
-                             "certainly lost on the right"
-                           : "nothing that is known");
+    buf_puts(&part->text, count > 0 ? "worst first; !! critical, ! major, ~ minor; points "
+                                      "certainly lost on the right, of "
+                                    : "nothing that is known");
+    if (count > 0)
+        sentence_all_points(&part->text, part->a->pack);
+    part_heading(part, "What falls short", buf_text(&part->text));
+    buf_reset(&part->text);
     for (size_t i = 0; i < count; i++)
         put_finding(part, list[i]);
     for (size_t i = 0; i < COUNT(groups); i++)
@@ -370,7 +375,7 @@ void part_questions(struct part *part)
     buf_puts(part->out, "<ol class=\"questions\">\n");
     for (size_t i = 0; i < count; i++) {
         html_put(part->out, "<li>%s <span class=\"swing\">", list[i].rule->ask);
-        sentence_swing(&part->text, &list[i]);
+        sentence_swing(&part->text, part->a->pack, &list[i]);
         html_put(part->out, "%s, ", buf_text(&part->text));
         buf_reset(&part->text);
         part_put_rule_link(part, list[i].rule->id);

@@ -75,7 +75,7 @@ void html_document_put(struct buf *out, const struct html_document *d)
         buf_puts(&title, buf_text(&d->title));
     else
         buf_printf(&title, "%zu results side by side", d->count);
-    html_page_open(out, buf_text(&title), HTML_INSIDE);
+    html_page_open(out, buf_text(&title));
     if (!d->alone) {
         html_put(out, "<h1>%s</h1>\n<nav class=\"contents\" aria-label=\"Companies\">\n<ol>\n",
                  buf_text(&title));
@@ -88,7 +88,7 @@ void html_document_put(struct buf *out, const struct html_document *d)
         html_put_method(out, d->packs, d->pack_count, 3);
         buf_puts(out, "</section>\n");
     }
-    html_page_close(out, report_disclaimer, HTML_INSIDE);
+    html_page_close(out, report_disclaimer);
     buf_release(&title);
 }
 

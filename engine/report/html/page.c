@@ -3,7 +3,7 @@
 #include "report/html/markup.h"
 #include "report/html/svg.h"
 
-void html_page_open(struct buf *out, const char *title, enum html_home home)
+void html_page_open(struct buf *out, const char *title)
 {
     buf_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -11,29 +11,19 @@ void html_page_open(struct buf *out, const char *title, enum html_home home)
                   "<meta name=\"referrer\" content=\"no-referrer\">\n"
                   "<link rel=\"icon\" href=\"data:,\">\n");
     html_put(out, "<title>%s</title>\n", title);
-    if (home == HTML_INSIDE) {
-        buf_puts(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                      "'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src "
-                      "data:; base-uri 'none'; form-action 'none'\">\n<style>\n");
-        buf_puts(out, html_style);
-        buf_puts(out, "</style>\n");
-    } else {
-        buf_puts(out, "<link rel=\"stylesheet\" href=\"page.css\">\n");
-    }
-    buf_puts(out, "</head>\n<body>\n"
+    buf_puts(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                  "'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src "
+                  "data:; base-uri 'none'; form-action 'none'\">\n<style>\n");
+    buf_puts(out, html_style);
+    buf_puts(out, "</style>\n</head>\n<body>\n"
                   "<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
     svg_definitions(out);
     buf_puts(out, "<main id=\"main\">\n");
 }
 
-void html_page_close(struct buf *out, const char *foot, enum html_home home)
+void html_page_close(struct buf *out, const char *foot)
 {
-    html_put(out, "</main>\n<footer><p>%s</p></footer>\n<script", foot);
-    if (home == HTML_INSIDE) {
-        buf_puts(out, ">\n");
-        buf_puts(out, html_script);
-    } else {
-        buf_puts(out, " src=\"page.js\">");
-    }
+    html_put(out, "</main>\n<footer><p>%s</p></footer>\n<script>\n", foot);
+    buf_puts(out, html_script);
     buf_puts(out, "</script>\n</body>\n</html>\n");
 }

@@ -8,17 +8,11 @@
 
 #include "base/buf.h"
 
-/* Where a page has its style and script. */
-enum html_home {
-    HTML_INSIDE, /* in itself */
-    HTML_BESIDE  /* in page.css and page.js beside it, which many pages share */
-};
-
 /* Up to where the main part starts; 'title' says what the page comes to. */
-void html_page_open(struct buf *out, const char *title, enum html_home home);
+void html_page_open(struct buf *out, const char *title);
 
 /* 'foot' is the sentence that stands under everything. */
-void html_page_close(struct buf *out, const char *foot, enum html_home home);
+void html_page_close(struct buf *out, const char *foot);
 
 /* page.css and page.js, put into the program when it is built; ASCII. */
 extern const char html_style[], html_script[];

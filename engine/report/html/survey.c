@@ -152,7 +152,7 @@ void survey_put_head(struct buf *out, const struct survey *surveys, size_t count
 
     buf_printf(&title, "Audit of %zu companies: ", surveys->counts.companies);
     survey_put_conclusion(&title, surveys);
-    html_page_open(out, buf_text(&title), HTML_INSIDE);
+    html_page_open(out, buf_text(&title));
     html_put(out, "<h1>Audit of %zu companies</h1>\n", surveys->counts.companies);
     for (size_t p = 0; p < count; p++) {
         buf_reset(&title);

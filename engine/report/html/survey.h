@@ -34,6 +34,7 @@ struct survey {
     struct ranking_counts counts;
     const char *folder; /* of the companies' files as an address; NULL: they are in the page */
     const char *paths;  /* what was read, as given: for the command */
+    const struct passed_over *passed; /* what was not */
 };
 
 /* Appends "9 of 42 have a critical finding; ...": what a page is called. */

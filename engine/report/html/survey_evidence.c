@@ -43,6 +43,15 @@ static void put_quality(struct buf *out, const struct survey *s, const struct su
     buf_release(&day);
 }
 
+static void put_passed_over(struct buf *out, const struct survey *s)
+{
+    struct buf text = BUF_INIT;
+
+    passed_over_put(&text, s->passed);
+    html_put_paragraph(out, &text);
+    buf_release(&text);
+}
+
 /* Sums over all companies. */
 static void put_sums(struct buf *out, const struct survey *s)
 {
@@ -74,6 +83,7 @@ void survey_put_quality(struct buf *out, const struct survey *s)
     for (size_t i = 0; i < s->row_count; i++)
         all += s->rows[i].digest != NULL;
     put_sums(out, s);
+    put_passed_over(out, s);
     if (all > LISTED)
         html_put(out,
                  "<p>Listed are the first %d of the ranking; the others have it on their "

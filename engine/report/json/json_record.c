@@ -267,6 +267,8 @@ static void put_counts_line(struct buf *out, const char *record,
     json_whole(&json, "unreadable", counts->unreadable);
     json_whole(&json, "lost", counts->lost);
     json_whole(&json, "conditions_met", counts->conditions);
+    json_whole(&json, "passed_over", counts->passed.count);
+    json_text(&json, "first_passed_over", counts->passed.first);
     close_line(&json);
 }
 

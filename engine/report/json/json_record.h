@@ -8,6 +8,7 @@
 #define REPORT_JSON_RECORD_H
 
 #include "report/json/json.h"
+#include "report/passed_over.h"
 
 enum json_detail {
     DETAIL_SUMMARY,  /* scores, verdict, themes */
@@ -21,11 +22,12 @@ extern const char *const json_score_kinds[]; /* by enum score_kind */
 
 /* What the summary line counts. */
 struct json_counts {
-    int64_t companies;  /* all that were met */
-    int64_t assessed;   /* of these */
-    int64_t unreadable; /* of these: an error record each */
-    int64_t lost;       /* of these: the worker died on it */
-    int64_t conditions; /* assessed companies that met a --fail-... condition */
+    int64_t companies;         /* all that were met */
+    int64_t assessed;          /* of these */
+    int64_t unreadable;        /* of these: an error record each */
+    int64_t lost;              /* of these: the worker died on it */
+    int64_t conditions;        /* assessed companies that met a --fail-... condition */
+    struct passed_over passed; /* files that are none of these; said by who has the input */
 };
 
 /* Each draws one line, with its line end. */

@@ -15,14 +15,15 @@ void ask_put_title(struct buf *out, const struct ask_drawing *d)
 static void put_range(struct buf *out, const struct score *score)
 {
     if (score->has_score)
-        buf_printf(out, "The score is %d of 100 so far, and ", (score->score + 500) / 1000);
+        buf_printf(out, "The score is %d of 100 so far, and ", text_down(score->score));
     else
         buf_puts(out, "There is no score yet; it ");
-    buf_printf(out,
-               "must lie between %d and %d. The points beside a question say how far its "
-               "answer alone can narrow or move that range. To be told nothing is an answer "
-               "too: note 'refused', or 'unknown' where nobody knows.",
-               score->low / 1000, (score->high + 999) / 1000);
+    buf_printf(
+        out,
+        "must lie between %d and %d. The number beside a question says how far its "
+        "answer alone can narrow or move that range, of 100. To be told nothing is an answer "
+        "too: note 'refused', or 'unknown' where nobody knows.",
+        text_down(score->low), text_up(score->high));
 }
 
 void ask_put_opening(struct buf *out, const struct ask_drawing *d)
@@ -44,12 +45,10 @@ static void put_rules(struct buf *out, const struct rule *const *rules, size_t c
         buf_printf(out, "%s%s", i > 0 ? ", " : "", rules[i]->id);
 }
 
-/* "up to 12 points; could become critical (RE01)" */
+/* "up to 12 of 100; could become critical (RE01)" */
 static void put_reach(struct buf *out, const struct ask_reach *reach, const char *of)
 {
-    int points = (reach->swing + 999) / 1000;
-
-    buf_printf(out, "up to %d point%s%s", points, points == 1 ? "" : "s", of);
+    buf_printf(out, "up to %d of 100%s", text_up(reach->swing), of);
     if (reach->critical_count == 0)
         return;
     buf_puts(out, "; could become critical (");
@@ -64,7 +63,7 @@ void ask_put_stake(struct buf *out, const struct ask_drawing *d, const struct as
 
     put_rules(out, q->rules, q->rule_count);
     buf_puts(out, ": ");
-    put_reach(out, &q->reach, fit ? " of personal fit" : "");
+    put_reach(out, &q->reach, fit ? " in personal fit" : "");
 }
 
 static size_t number_of(const struct ask_questions *questions, int fact)

@@ -26,6 +26,21 @@ void history_put_pack(struct buf *out, const struct past_pack *pack)
         buf_printf(out, ", skip: %s", pack->skip);
 }
 
+bool history_other_files(const struct past_pack *a, const struct past_pack *b)
+{
+    return strcmp(a->version, b->version) != 0 || strcmp(a->hash, b->hash) != 0;
+}
+
+bool history_other_points(const struct past_pack *a, const struct past_pack *b)
+{
+    return strcmp(a->points_hash, b->points_hash) != 0;
+}
+
+bool history_other_selection(const struct past_pack *a, const struct past_pack *b)
+{
+    return strcmp(a->only, b->only) != 0 || strcmp(a->skip, b->skip) != 0;
+}
+
 const char *history_dash(const char *text)
 {
     return *text ? text : "-";

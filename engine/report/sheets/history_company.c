@@ -54,7 +54,9 @@ static void put_causes(struct buf *out, const struct past_result *r)
         bool changed;
     } causes[] = {
         {"profile", strcmp(r->profile_hash, before->profile_hash) != 0},
-        {"pack", r->pack != before->pack},
+        {"pack", history_other_files(r->pack, before->pack)},
+        {"points", history_other_points(r->pack, before->pack)},
+        {"choice of rules", history_other_selection(r->pack, before->pack)},
         {"as-of date", strcmp(r->run->as_of, before->run->as_of) != 0},
         {"limits", strcmp(r->run->limits, before->run->limits) != 0},
         {"plumbline", strcmp(r->run->program, before->run->program) != 0},

@@ -125,7 +125,9 @@ static void put_changes(struct json *json, const struct past_result *r)
     json_open(json, "since", '{');
     json_whole(json, "run", before->number);
     json_bool(json, "profile_changed", strcmp(r->profile_hash, r->before->profile_hash) != 0);
-    json_bool(json, "pack_changed", r->pack != r->before->pack);
+    json_bool(json, "pack_changed", history_other_files(r->pack, r->before->pack));
+    json_bool(json, "points_changed", history_other_points(r->pack, r->before->pack));
+    json_bool(json, "selection_changed", history_other_selection(r->pack, r->before->pack));
     json_bool(json, "as_of_changed", strcmp(run->as_of, before->as_of) != 0);
     json_bool(json, "limits_changed", strcmp(run->limits, before->limits) != 0);
     json_bool(json, "program_changed", strcmp(run->program, before->program) != 0);

@@ -13,6 +13,12 @@ const char *history_state(const struct past_run *run);
 /* The text, or "-". */
 const char *history_dash(const char *text);
 
+/* What differs between two packs of one name: their files; what rules are worth; which count.
+ */
+bool history_other_files(const struct past_pack *a, const struct past_pack *b);
+bool history_other_points(const struct past_pack *a, const struct past_pack *b);
+bool history_other_selection(const struct past_pack *a, const struct past_pack *b);
+
 /* Appends "core 1.0.0 #0123456789, only: RE*". */
 void history_put_pack(struct buf *out, const struct past_pack *pack);
 void history_put_as_of(struct buf *out, const struct past_run *run); /* ten columns */

@@ -22,7 +22,8 @@ static bool add_customers(struct math_sheet *sheet, const char *key, struct rati
     if (!break_even_customers(sales, customer, &customers, err))
         return false;
     math_add(sheet, key, math_whole(sheet->arena, customers), MATH_YOURS, outsiders,
-             "regular customers who spend %s a month each, %s",
+             customers == 1 ? "regular customer who spends %s a month, %s"
+                            : "regular customers who spend %s a month each, %s",
              math_money(sheet->arena, ratio_decimal(customer)).shown, why);
     return true;
 }

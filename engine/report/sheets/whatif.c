@@ -30,7 +30,7 @@ void whatif_put_range(struct buf *out, const struct score *score)
     else
         buf_putc(out, '-');
     if (score->low != score->high)
-        buf_printf(out, " (%d-%d)", score->low / 1000, (score->high + 999) / 1000);
+        buf_printf(out, " (%d-%d)", text_down(score->low), text_up(score->high));
 }
 
 void whatif_put_score(struct buf *out, const struct whatif *w)

@@ -301,6 +301,15 @@ void ranking_text_head(struct ranking_text *text)
     put_sentence(text);
 }
 
+static void put_passed_over(struct ranking_text *text)
+{
+    if (text->passed->count == 0)
+        return;
+    buf_putc(text->page.out, '\n');
+    passed_over_put(&text->page.scratch, text->passed);
+    page_wrap_scratch(&text->page, 0, 0);
+}
+
 void ranking_text_foot(struct ranking_text *text)
 {
     static const char *const signs[] = {
@@ -314,6 +323,7 @@ void ranking_text_foot(struct ranking_text *text)
     };
     size_t drawn = width_of(text) >= PICTURE_FROM ? COUNT(signs) : COUNT(signs) - 1;
 
+    put_passed_over(text);
     if (text->counts->groups[RANKED_PLACED] + text->counts->groups[RANKED_THIN] == 0)
         return;
     buf_putc(text->page.out, '\n');

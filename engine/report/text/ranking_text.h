@@ -7,6 +7,7 @@
 #ifndef REPORT_RANKING_TEXT_H
 #define REPORT_RANKING_TEXT_H
 
+#include "report/passed_over.h"
 #include "report/text/text_page.h"
 
 /* In the order in which they are drawn. */
@@ -46,6 +47,7 @@ struct ranking_text {
     const struct report_context *context;
     const struct ranking_counts *counts;
     bool stopped; /* the audit ended before its time */
+    const struct passed_over *passed;
     bool started; /* a line of 'group' is drawn */
     enum ranked_group group;
 };
@@ -53,7 +55,7 @@ struct ranking_text {
 void ranking_text_head(struct ranking_text *text);
 void ranking_text_line(struct ranking_text *text, const struct ranked *ranked);
 
-/* What the signs mean: once, under all rankings of an audit. */
+/* What was passed over and what the signs mean: once, under all rankings of an audit. */
 void ranking_text_foot(struct ranking_text *text);
 
 #endif

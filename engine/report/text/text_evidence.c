@@ -19,7 +19,7 @@ void text_questions(struct page *page, const struct assessment *a, struct arena 
     for (size_t i = 0; i < count && i < QUESTIONS_SHOWN; i++) {
         buf_printf(page->out, "  %-4s ", list[i].rule->id);
         buf_printf(&page->scratch, "%s (", list[i].rule->ask);
-        sentence_swing(&page->scratch, &list[i]);
+        sentence_swing(&page->scratch, a->pack, &list[i]);
         buf_putc(&page->scratch, ')');
         page_wrap_scratch(page, 7, 7);
     }

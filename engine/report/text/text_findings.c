@@ -123,10 +123,15 @@ void text_findings(struct page *page, const struct assessment *a, struct arena *
 {
     const struct finding **list;
     size_t count = findings_short(a, SCORE_COMPANY, arena, &list), shown = 0;
+    struct buf note = BUF_INIT;
 
-    page_heading(page, "FINDINGS",
-                 count ? "(worst first; points certainly lost; !! critical, ! major)"
-                       : "(nothing that is known falls short)");
+    buf_puts(&note, count ? "(worst first; points certainly lost of "
+                          : "(nothing that is known falls short)");
+    if (count)
+        sentence_all_points(&note, a->pack);
+    buf_puts(&note, count ? "; !! critical, ! major)" : "");
+    page_heading(page, "FINDINGS", buf_text(&note));
+    buf_release(&note);
     for (size_t i = 0; i < count; i++) {
         if (!page->style->verbose && shown >= DETAILED && finding_severity(list[i]) < 3)
             break;

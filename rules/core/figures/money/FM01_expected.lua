@@ -37,8 +37,9 @@ return {
     function(c)
       local money, people = sales(c)
       if not money then return not_applicable("a sale brings in nothing: no sales are enough for that") end
-      return value(money, "of sales a month would bring it: %n regular customers who spend %m each", people,
-                   c.product.customer_spend_month)
+      local who = people == 1 and "of sales a month would bring it: %n regular customer who spends %m"
+        or "of sales a month would bring it: %n regular customers who spend %m each"
+      return value(money, who, people, c.product.customer_spend_month)
     end,
   },
 

@@ -18,6 +18,10 @@ return {
   compute = function(c)
     local active, all = counts(c)
     local share = income_nothing { rows = c.income.row, active = active, all = all }
+    if share == 0 then
+      return value(share, "of the people, at least: no row of the table is of 0, so it does not say how many were "
+                   .. "paid nothing")
+    end
     if known("income.year") then
       return value(share, "of the people, at least, were paid nothing in %d; costs are not taken off here",
                    c.income.year)
@@ -35,6 +39,7 @@ return {
     { facts = { ["income.row"] = "20% | 0 USD; 80% | 500 USD", ["income.covers"] = "active",
         ["income.active"] = "5000", ["income.all"] = "10000..20000" }, expect = "60..80" },
     { facts = { ["income.row"] = "20% | 0 USD; 80% | 500 USD", ["income.covers"] = "ranked" }, expect = "unknown" },
+    { facts = { ["income.row"] = "20% | 90 USD; 80% | 500 USD", ["income.covers"] = "all" }, expect = "0" },
     { facts = {}, expect = "unknown" },
   },
 }
