@@ -29,10 +29,10 @@ struct company_columns {
     const struct hash_front *hash; /* of the names */
 };
 
-/* What was learned of the names in JSON objects: up to so many are kept, by their hash. */
+/* What was learned of the names in JSON objects. */
 struct company_names {
     struct arena arena;
-    struct company_name *slots; /* of JSON lines; NULL before the first */
+    struct company_name **slots; /* by hash; NULL before the first name */
     size_t count;
 };
 

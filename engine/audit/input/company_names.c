@@ -5,13 +5,13 @@
 #include "audit/input/company_parts.h"
 
 enum {
-    MOST_NAMES = 1024, /* more than a vocabulary has: others are looked up each time */
+    MOST_NAMES = 1024, /* kept: more than a vocabulary has. Others are looked up each time */
     SLOTS = 2 * MOST_NAMES,
     MOST_BYTES = 256 /* of one: longer ones name no fact */
 };
 
 struct company_name {
-    struct member_name member;          /* a copy; its name is NULL where the slot is free */
+    struct member_name member;          /* a copy */
     struct profile_statement statement; /* without a value */
     int fact;
 };
@@ -29,15 +29,15 @@ static bool same_member(const struct member_name *a, const struct member_name *b
            text_equal(a->section, b->section);
 }
 
-/* The slot of the member, or the free one where it belongs. */
-static struct company_name *find_slot(struct company_names *names,
-                                      const struct member_name *member)
+/* The slot of the member, or the free one, NULL, where it belongs. */
+static struct company_name **find_slot(struct company_names *names,
+                                       const struct member_name *member)
 {
     size_t at = member->hash % SLOTS;
 
     if (!names->slots)
         names->slots = arena_alloc(&names->arena, SLOTS * sizeof *names->slots);
-    while (names->slots[at].member.name.at && !same_member(&names->slots[at].member, member))
+    while (names->slots[at] && !same_member(&names->slots[at]->member, member))
         at = (at + 1) % SLOTS;
     return &names->slots[at];
 }
@@ -47,33 +47,34 @@ static struct text keep(struct arena *arena, struct text text)
     return (struct text){arena_copy(arena, text.at, text.len), text.len};
 }
 
-static void learn(struct company_reading *r, const struct member_name *member,
-                  struct company_name *slot)
+static struct company_name *learn(struct company_reading *r, const struct member_name *member)
 {
     struct arena *arena = &r->known->names.arena;
+    struct company_name *name = arena_alloc(arena, sizeof *name);
 
-    slot->member = *member;
-    slot->member.section = keep(arena, member->section);
-    slot->member.name = keep(arena, member->name);
-    part(&slot->member, &slot->statement);
-    profile_find_facts(&slot->statement, 1, r->schema, r->arena, &slot->fact);
-    slot->statement.fact = &slot->fact;
+    name->member = *member;
+    name->member.section = keep(arena, member->section);
+    name->member.name = keep(arena, member->name);
+    part(&name->member, &name->statement);
+    profile_find_facts(&name->statement, 1, r->schema, r->arena, &name->fact);
+    name->statement.fact = &name->fact;
     r->known->names.count++;
+    return name;
 }
 
 bool company_find_name(struct company_reading *r, const struct member_name *member,
                        struct profile_statement *out)
 {
-    struct company_name *slot = find_slot(&r->known->names, member);
+    struct company_name **slot = find_slot(&r->known->names, member);
 
-    if (!slot->member.name.at) {
+    if (!*slot) {
         bool sound = part(member, out);
         bool kept = sound && r->known->names.count < MOST_NAMES &&
                     member->section.len + member->name.len <= MOST_BYTES;
         if (!kept)
             return sound;
-        learn(r, member, slot);
+        *slot = learn(r, member);
     }
-    *out = slot->statement;
+    *out = (*slot)->statement;
     return true;
 }
