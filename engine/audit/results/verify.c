@@ -19,8 +19,8 @@ struct verifying {
     size_t lines, more; /* said, and beyond those kept */
     /* the company at hand */
     struct arena arena;
-    struct company_known known; /* of those before */
-    bool found, readable, settled;  /* settled: nothing more is worth saying about it */
+    struct company_known known;    /* of those before */
+    bool found, readable, settled; /* settled: nothing more is worth saying about it */
     bool wrong;
     struct profile profile;
     struct faults faults;
