@@ -48,7 +48,7 @@ static inline void draw_company_as(struct buf *out, struct rulebook *book, const
                    ERROR_PROFILE, &err))
         fail_msg("%s: %s", name, err.message);
     assess_text(book, text.at, &arena, &a);
-    json_company_line(out, name, &a, detail, &arena);
+    json_company_line(out, name, &a, detail, NULL, &arena);
     arena_release(&arena);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "rows.h"
 
+#include <inttypes.h>
 #include <stdalign.h>
 
 #include "base/arena.h"
@@ -83,6 +84,34 @@ static void a_buf_takes_nul_bytes(void **state)
     assert_int_equal(buf.len, 3);
     assert_memory_equal(buf.at, "a\0b", 4);
     buf_release(&buf);
+}
+
+static void whole_numbers_are_written_as_printf_does(void **state)
+{
+    char wanted[32];
+
+    (void)state;
+    for (uint64_t power = 1; power < UINT64_C(10000000000000000000); power *= 10) {
+        const uint64_t factors[] = {1, 2, 7, 9};
+        for (size_t i = 0; i < 3 * COUNT(factors); i++) {
+            uint64_t value = power * factors[i / 3] + i % 3 - 1;
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                struct buf buf = BUF_INIT;
+                int64_t number = (int64_t)(value & INT64_MAX) * sign;
+                buf_put_whole(&buf, number);
+                snprintf(wanted, sizeof wanted, "%" PRId64, number);
+                ROW_TEXT(wanted, buf_text(&buf), wanted);
+                buf_release(&buf);
+            }
+        }
+    }
+    struct buf buf = BUF_INIT;
+    buf_put_whole(&buf, INT64_MIN);
+    buf_putc(&buf, ' ');
+    buf_put_whole(&buf, INT64_MAX);
+    ROW_TEXT("ends", buf_text(&buf), "-9223372036854775808 9223372036854775807");
+    buf_release(&buf);
+    ROWS_END();
 }
 
 /* --- arena --- */
@@ -227,6 +256,7 @@ int main(void)
         cmocka_unit_test(a_buf_grows_past_any_room),
         cmocka_unit_test(a_buf_never_passes_its_maximum),
         cmocka_unit_test(a_buf_takes_nul_bytes),
+        cmocka_unit_test(whole_numbers_are_written_as_printf_does),
         cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
         cmocka_unit_test(an_arena_gives_blocks_of_any_size),
         cmocka_unit_test(an_array_in_an_arena_grows_one_by_one),

@@ -17,21 +17,26 @@ static struct company text_company(const char *name, const char *text, int line)
 }
 
 /* Reads it into *p; what cannot be read at all is one fault of the line 0. */
-static void read_company(struct parsed *p, const struct company *company)
+static void read_company_by(struct parsed *p, const struct company *company,
+                            const struct schema *schema)
 {
     struct profile_options options = {.rules = test_rules, .rule_count = COUNT(test_rules)};
     struct error err = {0};
 
-    *p = (struct parsed){.ok = false};
-    p->schema = test_schema(&p->arena);
-    p->ok =
-        company_read(company, &p->schema, &options, &p->arena, &p->profile, &p->faults, &err);
+    p->ok = company_read(company, schema, &options, &p->arena, &p->profile, &p->faults, &err);
     if (p->ok)
         return;
     assert_int_equal(err.kind, ERROR_PROFILE);
     assert_int_equal(p->faults.count == 0, err.message[0] != '\0');
     if (err.message[0])
         faults_add(&p->faults, &p->arena, err.line, 0, "%s", err.message);
+}
+
+static void read_company(struct parsed *p, const struct company *company)
+{
+    *p = (struct parsed){.ok = false};
+    p->schema = test_schema(&p->arena);
+    read_company_by(p, company, &p->schema);
 }
 
 static void lines_are_those_of_the_container(void **state)
@@ -260,6 +265,49 @@ static void the_same_statements_give_the_same_facts(void **state)
         parsed_release(&object);
         arena_release(&arena);
     }
+    ROWS_END();
+}
+
+/* Rows of several tables in turn, by one reader: each as if it were the first. */
+static void columns_are_learned_anew_where_they_change(void **state)
+{
+    static const char *const rows[][2] = {
+        {"company.name,plan.levels", "A,3"},
+        {"company.name,plan.levels", "B,4"},
+        {"plan.levels,company.name", "4,B"},
+        {"plan.levels,company.name", ",B"},
+        {"plan.levels,company.name", "4"},
+        {"plan.levels,company.name", "4,B,5"},
+        {"plan.levels,company.name", "x,B"},
+        {"source S1.title,cost.join_fee,source S2.title,source S1.url", ",9 USD @S2,U,"},
+        {"source S1.title,cost.join_fee,source S2.title,source S1.url", "T,,U,https://a.org"},
+        {"source S1.title,cost.join_fee,source S2.title,source S1.url", ",,U,https://a.org"},
+        {"plan.level,plan.levels,plans.levels", "1,2,3"},
+        {"plan.level,plan.levels,plans.levels", ",2,"},
+        {"plan x.levels,plan.levels,name,.a,a.", "1,2,3,4,5"},
+        {"Plan.Levels, plan . levels ,rates.EUR", "1,2,1 USD"},
+        {"company.name,company.name", "A,A"},
+    };
+    struct company_known known = {.schema = NULL};
+    struct arena arena = {0};
+    struct schema schema = test_schema(&arena);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct parsed first, kept = {.schema = schema};
+        struct company c = row_company(&arena, rows[i][0], rows[i][1]);
+        read_company(&first, &c);
+        c.known = &known;
+        read_company_by(&kept, &c, &schema);
+        ROW_INT(rows[i][1], kept.ok, first.ok);
+        ROW_TEXT(rows[i][1], told(&kept), told(&first));
+        if (first.ok)
+            ROW_TEXT(rows[i][1], kept.profile.hash, first.profile.hash);
+        parsed_release(&kept);
+        parsed_release(&first);
+    }
+    company_known_release(&known);
+    arena_release(&arena);
     ROWS_END();
 }
 
@@ -526,6 +574,7 @@ int main(void)
         cmocka_unit_test(a_file_is_opened_by_the_reader),
         cmocka_unit_test(a_fault_says_its_sentence),
         cmocka_unit_test(the_same_statements_give_the_same_facts),
+        cmocka_unit_test(columns_are_learned_anew_where_they_change),
         cmocka_unit_test(an_empty_cell_states_nothing_and_null_is_unknown),
         cmocka_unit_test(rows_and_objects_are_called_and_placed_by_their_line),
         cmocka_unit_test(broken_rows_say_which_field_and_what_to_write),

@@ -111,7 +111,7 @@ static void draw(struct rulebook *book, const char *path, struct buf *out)
     if (!file_read(path, 1 << 20, &arena, &text, ERROR_PROFILE, &err))
         fail_msg("%s", err.message);
     assess_text(book, text.at, &arena, &a);
-    json_company_line(out, pack->name, &a, DETAIL_FULL, &arena);
+    json_company_line(out, pack->name, &a, DETAIL_FULL, NULL, &arena);
     arena_release(&arena);
 }
 

@@ -16,7 +16,7 @@ enum { CASES = 400 };
 static void draw(struct trial *t, const struct assessment *a, struct buf *out)
 {
     buf_reset(out);
-    json_company_line(out, "test", a, DETAIL_FULL, &t->arena);
+    json_company_line(out, "test", a, DETAIL_FULL, NULL, &t->arena);
 }
 
 /* The trials before it are what is recalled. */

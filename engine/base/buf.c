@@ -31,33 +31,50 @@ void buf_fill(struct buf *buf, char c, size_t count)
         buf_putc(buf, c);
 }
 
-static size_t digits_of(uint64_t value)
-{
-    size_t digits = 1;
-
-    for (; value >= 10000; value /= 10000)
-        digits += 4;
-    return digits + (value >= 10) + (value >= 100) + (value >= 1000);
-}
-
-char *whole_at(char *to, int64_t value)
+/* Both digits of a number below 100. */
+static char *pair_at(char *to, unsigned value)
 {
     static const char pairs[] = "00010203040506070809101112131415161718192021222324"
                                 "25262728293031323334353637383940414243444546474849"
                                 "50515253545556575859606162636465666768697071727374"
                                 "75767778798081828384858687888990919293949596979899";
-    uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
-    if (value < 0)
-        *to++ = '-';
-    char *end = to + digits_of(magnitude), *at = end;
-    for (; magnitude >= 100; magnitude /= 100)
-        memcpy(at -= 2, pairs + 2 * (magnitude % 100), 2);
-    if (magnitude >= 10)
-        memcpy(at - 2, pairs + 2 * magnitude, 2);
-    else
-        at[-1] = (char)('0' + magnitude);
-    return end;
+    memcpy(to, pairs + 2 * (size_t)value, 2);
+    return to + 2;
+}
+
+/* A number below 100, or below 10,000, without zeros before it. */
+static char *short_at(char *to, unsigned value)
+{
+    if (value >= 10)
+        return pair_at(to, value);
+    *to = (char)('0' + value);
+    return to + 1;
+}
+
+static char *middling_at(char *to, unsigned value)
+{
+    if (value < 100)
+        return short_at(to, value);
+    return pair_at(short_at(to, value / 100), value % 100);
+}
+
+static char *magnitude_at(char *to, uint64_t value)
+{
+    if (value < 10000)
+        return middling_at(to, (unsigned)value);
+    unsigned last = (unsigned)(value % 10000);
+    value /= 10000;
+    to = value < 10000 ? middling_at(to, (unsigned)value) : magnitude_at(to, value);
+    return pair_at(pair_at(to, last / 100), last % 100);
+}
+
+char *long_whole_at(char *to, int64_t value)
+{
+    if (value >= 0)
+        return magnitude_at(to, (uint64_t)value);
+    *to = '-';
+    return magnitude_at(to + 1, 0 - (uint64_t)value);
 }
 
 void buf_put_whole(struct buf *buf, int64_t value)

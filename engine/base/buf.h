@@ -72,8 +72,17 @@ void buf_put_whole(struct buf *buf, int64_t value);   /* as "%" PRId64 */
 
 enum { WHOLE_MAX_BYTES = 20 }; /* of a whole number, its sign with it */
 
-/* Writes it at 'to' and gives the place behind it; no NUL. */
-char *whole_at(char *to, int64_t value);
+/* Writes it at 'to' and gives the place behind it; no NUL. Inline, for most have one digit. */
+char *long_whole_at(char *to, int64_t value);
+
+static inline char *whole_at(char *to, int64_t value)
+{
+    if (value < 0 || value > 9)
+        return long_whole_at(to, value);
+    *to = (char)('0' + value);
+    return to + 1;
+}
+
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The text so far; never NULL. Borrowed until the next call on the buf. */

@@ -146,8 +146,19 @@ void date_slash_readings(struct text text, char day_first[16], char month_first[
 void date_put(struct buf *buf, date day)
 {
     struct civil c = civil_of(day);
+    char text[] = "0000-00-00";
 
-    buf_printf(buf, "%04d-%02d-%02d", c.year, c.month, c.day);
+    if (c.year < 0 || c.year > 9999) {
+        buf_printf(buf, "%04d-%02d-%02d", c.year, c.month, c.day);
+        return;
+    }
+    for (int i = 3; i >= 0; i--, c.year /= 10)
+        text[i] = (char)('0' + c.year % 10);
+    text[5] = (char)('0' + c.month / 10);
+    text[6] = (char)('0' + c.month % 10);
+    text[8] = (char)('0' + c.day / 10);
+    text[9] = (char)('0' + c.day % 10);
+    buf_put(buf, text, sizeof text - 1);
 }
 
 void date_span_put(struct buf *buf, struct date_span span)

@@ -158,10 +158,24 @@ static uint64_t nearest_whole(unsigned_wide m, int exponent)
     return whole + (rest > half || (rest == half && (whole & 1)));
 }
 
+/* A finite double as a whole number times a power of two (IEEE 754). */
+static uint64_t parts_of(double value, int *exponent, bool *negative)
+{
+    const uint64_t hidden = UINT64_C(1) << 52;
+    uint64_t bits;
+
+    memcpy(&bits, &value, sizeof bits);
+    *negative = bits >> 63;
+    int stored = (int)(bits >> 52 & 0x7FF);
+    *exponent = (stored > 0 ? stored : 1) - 1075;
+    return (bits & (hidden - 1)) | (stored > 0 ? hidden : 0);
+}
+
 void decimal_put_double(struct buf *buf, double value, int decimals)
 {
     static const uint64_t units[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    char digits[32], *at = digits + sizeof digits;
+    char digits[32], *to = digits;
+    bool negative;
     int exponent;
 
     if (!(fabs(value) < 9e12)) {
@@ -169,19 +183,17 @@ void decimal_put_double(struct buf *buf, double value, int decimals)
         return;
     }
     /* 53 bits of the number times 20 of the unit are exact in 128. */
-    uint64_t bits = (uint64_t)ldexp(frexp(fabs(value), &exponent), 53);
-    uint64_t rest = nearest_whole((unsigned_wide)bits * units[decimals], exponent - 53);
-    for (int i = 0; i < decimals; i++, rest /= 10)
-        *--at = (char)('0' + rest % 10);
+    uint64_t bits = parts_of(value, &exponent, &negative);
+    uint64_t rest = nearest_whole((unsigned_wide)bits * units[decimals], exponent);
+    if (negative)
+        *to++ = '-';
+    to = whole_at(to, (int64_t)(rest / units[decimals]));
+    rest %= units[decimals];
     if (decimals > 0)
-        *--at = '.';
-    do {
-        *--at = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (signbit(value))
-        *--at = '-';
-    buf_put(buf, at, (size_t)(digits + sizeof digits - at));
+        *to++ = '.';
+    for (int i = decimals - 1; i >= 0; i--, rest /= 10)
+        to[i] = (char)('0' + rest % 10);
+    buf_put(buf, digits, (size_t)(to - digits) + (size_t)decimals);
 }
 
 void decimal_put(struct buf *buf, decimal value, bool grouped)

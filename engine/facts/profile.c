@@ -220,10 +220,9 @@ static void build_all(struct build *b)
     build_waivers(b);
 }
 
-bool build_end(struct build *b, struct text hashed, const char *file, struct profile *out)
+bool build_end(struct build *b, const char *file, struct profile *out)
 {
     b->profile->file = arena_printable(b->arena, file);
-    hash_sha256(hashed.at, hashed.len, b->profile->hash);
     build_all(b);
     faults_sort(b->faults);
     if (b->faults->count > 0)
@@ -245,7 +244,8 @@ bool profile_parse(struct text text, const char *file, const struct schema *sche
         return false;
     }
     profile_read_from(text, options->first_line, arena, faults, build_line, &build);
-    return build_end(&build, text, file, out);
+    hash_sha256(text.at, text.len, profile.hash);
+    return build_end(&build, file, out);
 }
 
 bool profile_load(const char *path, const struct schema *schema,

@@ -48,8 +48,8 @@ void build_start(struct build *b, struct profile *profile, const struct schema *
 /* Takes one line, in order: a profile_line_fn on a struct build. */
 void build_line(void *context, const struct profile_line *line);
 
-/* Settles what the lines say together; as profile_parse. */
-bool build_end(struct build *b, struct text hashed, const char *file, struct profile *out);
+/* Settles what the lines say together; as profile_parse. The profile's hash is set. */
+bool build_end(struct build *b, const char *file, struct profile *out);
 
 /* Keeps a line for later. */
 void build_keep(struct build *b, struct entries *entries, int number,

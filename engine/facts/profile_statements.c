@@ -62,21 +62,38 @@ static bool value_is_sound(struct reading *r, const struct profile_statement *s)
     return !why || refuse(r, s, why);
 }
 
-static void take(struct reading *r, const struct profile_statement *s)
+/* Brings section and key into force; false where one of them is refused. */
+static bool take_name(struct reading *r, const struct profile_statement *s)
 {
     struct text key = text_trim(s->key);
-    struct profile_line line = {
-        .line = s->line, .last_line = s->line, .column = s->column, .value_column = s->column};
 
     if (!r->last || !text_equal(r->last->section, s->section))
         r->refused = !open_section(r, s);
     r->last = s;
     if (r->refused ||
-        !name_is_sound(r, s, key, "has no key: a name of 1 to 48 characters is wanted") ||
-        !value_is_sound(r, s) ||
+        !name_is_sound(r, s, key, "has no key: a name of 1 to 48 characters is wanted"))
+        return false;
+    name_fold(key, r->key);
+    return true;
+}
+
+static bool names_fact(const struct profile_statement *s)
+{
+    return s->fact && *s->fact != FACT_NONE;
+}
+
+static void take(struct reading *r, const struct profile_statement *s)
+{
+    struct profile_line line = {
+        .line = s->line, .last_line = s->line, .column = s->column, .value_column = s->column};
+
+    if ((!names_fact(s) && !take_name(r, s)) || !value_is_sound(r, s) ||
         !value_split(&line, text_trim(s->value), r->build->arena, r->build->faults))
         return;
-    name_fold(key, r->key);
+    if (names_fact(s)) {
+        build_keep(r->build, &r->build->facts, *s->fact, &line);
+        return;
+    }
     line.section = text_of(r->section);
     line.argument = text_of(r->argument);
     line.key = text_of(r->key);
@@ -91,17 +108,34 @@ static void take_all(struct build *b, const struct profile_statement *statements
         take(&r, &statements[i]);
 }
 
-bool profile_build(const struct profile_statement *statements, size_t count, struct text hashed,
-                   const char *file, const struct schema *schema,
-                   const struct profile_options *options, struct arena *arena,
-                   struct profile *out, struct faults *faults)
+void profile_find_facts(const struct profile_statement *statements, size_t count,
+                        const struct schema *schema, struct arena *arena, int *facts)
+{
+    static const struct profile_options any = {.rules = NULL};
+    struct faults ignored = {0}; /* said when the names are taken */
+    struct profile profile;
+    struct build build;
+    struct reading r = {.build = &build};
+
+    build_start(&build, &profile, schema, &any, arena, &ignored);
+    for (size_t i = 0; i < count; i++) {
+        bool sound = take_name(&r, &statements[i]) && build.place == IN_FACTS;
+        facts[i] = sound ? schema_find_key(schema, build.section, text_of(r.key)) : FACT_NONE;
+    }
+}
+
+bool profile_build(const struct profile_statement *statements, size_t count,
+                   const char hash[HASH_HEX_LEN + 1], const char *file,
+                   const struct schema *schema, const struct profile_options *options,
+                   struct arena *arena, struct profile *out, struct faults *faults)
 {
     struct profile profile;
     struct build build;
 
     build_start(&build, &profile, schema, options, arena, faults);
     take_all(&build, statements, count);
-    return build_end(&build, hashed, file, out);
+    memcpy(profile.hash, hash, sizeof profile.hash);
+    return build_end(&build, file, out);
 }
 
 bool profile_check_names(const struct profile_statement *statements, size_t count,

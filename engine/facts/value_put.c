@@ -17,10 +17,10 @@ static void put_unit(struct buf *buf, const struct fact_def *def, const struct v
 {
     if (def->type == TYPE_PCT)
         buf_putc(buf, '%');
-    else if (def->type == TYPE_MONEY)
-        buf_printf(buf, " %s", value->currency);
-    else if (def->type == TYPE_DURATION)
-        buf_printf(buf, " %s", def->unit);
+    if (def->type != TYPE_MONEY && def->type != TYPE_DURATION)
+        return;
+    buf_putc(buf, ' ');
+    buf_puts(buf, def->type == TYPE_MONEY ? value->currency : def->unit);
 }
 
 /* Whether the fact's numbers are years, which have no thousands. */
@@ -50,7 +50,8 @@ static void put_set(struct buf *buf, const struct fact_def *def, uint32_t member
     for (size_t i = 0; i < def->value_count; i++) {
         if (!(members >> i & 1))
             continue;
-        buf_printf(buf, "%s%s", comma, def->values[i]);
+        buf_puts(buf, comma);
+        buf_puts(buf, def->values[i]);
         comma = ", ";
     }
 }

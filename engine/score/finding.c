@@ -91,8 +91,10 @@ static void put_value(struct buf *buf, char letter, int decimals,
         decimal_put_double(buf, value->number, decimals);
     } else {
         put_number(buf, value->number, letter != 'd'); /* a year has no thousands */
-        if (letter == 'm' && *currency)
-            buf_printf(buf, " %s", currency);
+        if (letter != 'm' || !*currency)
+            return;
+        buf_putc(buf, ' ');
+        buf_puts(buf, currency);
     }
 }
 
@@ -103,11 +105,11 @@ void message_put(struct buf *buf, const struct message *message, const char *cur
     if (!message->format)
         return;
     for (const char *at = message->format; *at;) {
-        size_t plain = strcspn(at, "%");
-        buf_put(buf, at, plain);
-        at += plain;
-        if (!*at++)
+        const char *percent = strchr(at, '%');
+        buf_put(buf, at, percent ? (size_t)(percent - at) : strlen(at));
+        if (!percent)
             break;
+        at = percent + 1;
         char letter = directive(&at, &decimals);
         if (letter == '%')
             buf_putc(buf, '%');

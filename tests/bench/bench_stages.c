@@ -41,6 +41,7 @@ struct bench {
     struct rulebook *book;
     struct text rest; /* of the stream */
     enum stage until;
+    const struct json_pieces *pieces;
     struct arena arena; /* one company at a time */
     struct buf out;
     double taken[STAGES]; /* microseconds */
@@ -105,7 +106,8 @@ static bool next_profile(struct bench *b, char name[64], struct text *profile)
 
 static void draw(struct bench *b, const char *name, const struct assessment *a)
 {
-    json_company_line(&b->out, name, a, (enum json_detail)(b->until - STAGE_DRAW), &b->arena);
+    json_company_line(&b->out, name, a, (enum json_detail)(b->until - STAGE_DRAW), b->pieces,
+                      &b->arena);
     if (b->out.len < BLOCK_BYTES)
         return;
     fwrite(b->out.at, 1, b->out.len, stdout);
@@ -207,6 +209,7 @@ int main(int argc, char **argv)
     b.book = rulebook_open_packs(&options, &err);
     if (!b.book || !file_read(argv[2], MAX_BYTES, &kept, &stream, ERROR_PROFILE, &err))
         stop(err.message);
+    b.pieces = json_pieces(rulebook_pack(b.book), &kept);
     for (long i = 0; i < (rounds ? rounds : 1) && b.until > STAGE_LOAD; i++)
         run_all(&b, stream);
     if (rounds)

@@ -5,6 +5,11 @@
 
 #include "audit/input/company_parts.h"
 
+enum {
+    FIRST_ROOM = 64, /* statements */
+    FEW_GROUPS = 32
+};
+
 struct text company_place(const struct company *company)
 {
     struct text name = text_of(company->name);
@@ -19,10 +24,21 @@ struct text company_place(const struct company *company)
 
 /* --- what rows and objects share --- */
 
+static void grow(struct company_reading *reading)
+{
+    size_t room = reading->room ? 2 * reading->room : FIRST_ROOM;
+    struct profile_statement *bigger = arena_room(reading->arena, room * sizeof *bigger);
+
+    if (reading->count > 0)
+        memcpy(bigger, reading->statements, reading->count * sizeof *bigger);
+    reading->statements = bigger;
+    reading->room = room;
+}
+
 void company_state(struct company_reading *reading, const struct profile_statement *statement)
 {
-    reading->statements = arena_grow(reading->arena, reading->statements, reading->count,
-                                     sizeof *reading->statements);
+    if (reading->count == reading->room)
+        grow(reading);
     reading->statements[reading->count++] = *statement;
 }
 
@@ -81,11 +97,25 @@ static int by_first(const void *a, const void *b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
+/* Whether each section has one group alone; of many that is not looked at. */
+static bool are_single(const struct group *groups, size_t count)
+{
+    if (count > FEW_GROUPS)
+        return false;
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (text_equal(groups[i].at->section, groups[j].at->section))
+                return false;
+    return true;
+}
+
 /* Puts groups of one section behind the first of them; false where there are none to put. */
 static bool sort_groups(struct group *groups, size_t count)
 {
     bool again = false;
 
+    if (are_single(groups, count))
+        return false;
     qsort(groups, count, sizeof *groups, by_section);
     for (size_t i = 1; i < count; i++) {
         if (!text_equal(groups[i].at->section, groups[i - 1].at->section))
@@ -97,19 +127,20 @@ static bool sort_groups(struct group *groups, size_t count)
     return again;
 }
 
-void company_group(struct profile_statement *statements, size_t count, struct arena *arena)
+bool company_group(struct profile_statement *statements, size_t count, struct arena *arena)
 {
     struct group *groups = arena_alloc(arena, (count + 1) * sizeof *groups);
     size_t group_count = list_groups(statements, count, groups), next = 0;
 
     if (!sort_groups(groups, group_count))
-        return;
+        return false;
     struct profile_statement *sorted = arena_alloc(arena, count * sizeof *sorted);
     for (size_t i = 0; i < group_count; i++) {
         memcpy(sorted + next, groups[i].at, groups[i].count * sizeof *sorted);
         next += groups[i].count;
     }
     memcpy(statements, sorted, count * sizeof *sorted);
+    return true;
 }
 
 static void name_fault(const struct company_reading *reading, struct fault *fault)
@@ -125,14 +156,13 @@ static void name_fault(const struct company_reading *reading, struct fault *faul
     }
 }
 
-bool company_build(struct company_reading *reading, struct text hashed)
+bool company_build(struct company_reading *reading, const char hash[HASH_HEX_LEN + 1])
 {
     const struct company *company = reading->company;
 
-    company_group(reading->statements, reading->count, reading->arena);
-    bool ok = profile_build(reading->statements, reading->count, hashed, company->name,
-                            reading->schema, reading->options, reading->arena, reading->out,
-                            reading->faults);
+    bool ok =
+        profile_build(reading->statements, reading->count, hash, company->name, reading->schema,
+                      reading->options, reading->arena, reading->out, reading->faults);
     for (size_t i = 0; i < reading->faults->count; i++)
         name_fault(reading, &reading->faults->list[i]);
     if (!ok)
@@ -162,33 +192,47 @@ static bool say_fault(const struct company *company, struct arena *arena, struct
                      "%.*s", (int)company->text.len, company->text.at);
 }
 
+void company_known_release(struct company_known *known)
+{
+    arena_release(&known->columns.arena);
+    *known = (struct company_known){.schema = NULL};
+}
+
+/* Reads it with what is known; what was known by other facts is forgotten. */
+static bool read_knowing(struct company_reading *reading)
+{
+    if (reading->known->schema != reading->schema)
+        company_known_release(reading->known);
+    reading->known->schema = reading->schema;
+    switch (reading->company->form) {
+    case COMPANY_ROW:
+        return company_read_row(reading);
+    case COMPANY_OBJECT:
+        return company_read_object(reading);
+    default:
+        return read_text(reading);
+    }
+}
+
 bool company_read(const struct company *company, const struct schema *schema,
                   const struct profile_options *options, struct arena *arena,
                   struct profile *out, struct faults *faults, struct error *err)
 {
+    struct company_known own = {.schema = NULL};
     struct company_reading reading = {.company = company,
                                       .schema = schema,
                                       .options = options,
                                       .arena = arena,
                                       .out = out,
-                                      .faults = faults};
-    bool ok = false;
+                                      .faults = faults,
+                                      .known = company->known ? company->known : &own};
 
-    switch (company->form) {
-    case COMPANY_FILE:
+    if (company->form == COMPANY_FILE)
         return profile_load(company->path, schema, options, arena, out, faults, err);
-    case COMPANY_FAULT:
+    if (company->form == COMPANY_FAULT)
         return say_fault(company, arena, err);
-    case COMPANY_TEXT:
-        ok = read_text(&reading);
-        break;
-    case COMPANY_ROW:
-        ok = company_read_row(&reading);
-        break;
-    case COMPANY_OBJECT:
-        ok = company_read_object(&reading);
-        break;
-    }
+    bool ok = read_knowing(&reading);
+    company_known_release(&own);
     if (ok)
         return true;
     err->kind = ERROR_PROFILE;

@@ -153,12 +153,15 @@ static json_t *parse(struct company_reading *r)
 
 bool company_read_object(struct company_reading *reading)
 {
+    char hash[HASH_HEX_LEN + 1];
     json_t *json = parse(reading);
 
     if (!json)
         return false;
     state_object(reading, json);
-    bool ok = company_build(reading, reading->company->text);
+    company_group(reading->statements, reading->count, reading->arena);
+    hash_sha256(reading->company->text.at, reading->company->text.len, hash);
+    bool ok = company_build(reading, hash);
     json_decref(json);
     return ok;
 }

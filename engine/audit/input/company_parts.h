@@ -17,8 +17,9 @@ struct company_reading {
     struct arena *arena;
     struct profile *out;
     struct faults *faults;
+    struct company_known *known;          /* not NULL */
     struct profile_statement *statements; /* in the arena */
-    size_t count;
+    size_t count, room;
 };
 
 bool company_read_row(struct company_reading *reading);
@@ -31,11 +32,12 @@ void company_state(struct company_reading *reading, const struct profile_stateme
  * after it. */
 bool company_part_name(struct text name, struct text *section, struct text *key);
 
-/* Brings statements of one section together; within it their order stays. */
-void company_group(struct profile_statement *statements, size_t count, struct arena *arena);
+/* Brings statements of one section together; within it their order stays. False where they are
+ * together already. */
+bool company_group(struct profile_statement *statements, size_t count, struct arena *arena);
 
 /* Builds the profile from the statements. Faults are told by section.key as well: nobody counts
  * columns. */
-bool company_build(struct company_reading *reading, struct text hashed);
+bool company_build(struct company_reading *reading, const char hash[HASH_HEX_LEN + 1]);
 
 #endif

@@ -26,38 +26,86 @@ static int count_fields(struct text rest)
     return count;
 }
 
-/* A cell that is empty states nothing. */
-static void state_cells(struct company_reading *reading)
-{
-    struct text columns = reading->company->columns, fields = reading->company->text;
-    struct text name, value;
+/* --- the columns --- */
 
-    for (int number = 1; next_field(&columns, &name) && next_field(&fields, &value); number++) {
-        struct profile_statement s = {
-            .value = value, .line = reading->company->line, .column = number};
-        if (text_trim(value).len > 0 && company_part_name(name, &s.section, &s.key))
-            company_state(reading, &s);
+/* Looks the names up, once for all rows. */
+static void learn(struct company_columns *columns, struct text names,
+                  const struct schema *schema)
+{
+    struct arena *arena = &columns->arena, passing = {0};
+    struct text rest, name;
+
+    arena_release(arena);
+    *columns = (struct company_columns){.arena = {NULL}};
+    columns->names = (struct text){arena_copy(arena, names.at, names.len), names.len};
+    columns->hash = hash_front(arena, names.at, names.len);
+    size_t most = (size_t)count_fields(names) + 1;
+    struct profile_statement *list = arena_alloc(arena, most * sizeof *list);
+    int *facts = arena_alloc(arena, most * sizeof *facts);
+    rest = columns->names;
+    for (; next_field(&rest, &name); columns->count++) {
+        struct profile_statement *s = &list[columns->count];
+        s->column = (int)columns->count + 1;
+        s->fact = &facts[columns->count];
+        if (!company_part_name(name, &s->section, &s->key))
+            s->section = s->key = text_of("");
     }
+    profile_find_facts(list, columns->count, schema, &passing, facts);
+    columns->list = list;
+    struct profile_statement *grouped = arena_alloc(&passing, most * sizeof *grouped);
+    memcpy(grouped, list, columns->count * sizeof *grouped);
+    columns->apart = company_group(grouped, columns->count, &passing);
+    arena_release(&passing);
 }
 
-bool company_read_row(struct company_reading *reading)
-{
-    const struct company *company = reading->company;
-    int columns = count_fields(company->columns), fields = count_fields(company->text);
+/* --- the cells --- */
 
-    if (columns != fields) {
-        faults_add(reading->faults, reading->arena, company->line, 0,
-                   "the row has %d field%s and the header names %d column%s: give each column "
-                   "one, and put a value with a comma in double quotes",
-                   fields, fields == 1 ? "" : "s", columns, columns == 1 ? "" : "s");
+/* A cell that is empty states nothing. Gives the number of cells. */
+static size_t state_cells(struct company_reading *r, const struct company_columns *columns)
+{
+    struct text fields = r->company->text, value;
+    size_t number = 0;
+
+    r->statements = arena_room(r->arena, columns->count * sizeof *r->statements);
+    for (; next_field(&fields, &value); number++) {
+        if (number >= columns->count || columns->list[number].key.len == 0 ||
+            text_trim(value).len == 0)
+            continue;
+        struct profile_statement *s = &r->statements[r->count++];
+        *s = columns->list[number];
+        s->value = value;
+        s->line = r->company->line;
+    }
+    return number;
+}
+
+static bool read_cells(struct company_reading *r, const struct company_columns *columns)
+{
+    const struct company *company = r->company;
+    size_t fields = state_cells(r, columns);
+    char hash[HASH_HEX_LEN + 1];
+
+    if (columns->count != fields) {
+        faults_add(r->faults, r->arena, company->line, 0,
+                   "the row has %zu field%s and the header names %zu column%s: give each "
+                   "column one, and put a value with a comma in double quotes",
+                   fields, fields == 1 ? "" : "s", columns->count,
+                   columns->count == 1 ? "" : "s");
         return false;
     }
-    state_cells(reading);
-    size_t len = company->columns.len + company->text.len;
-    char *hashed = arena_alloc(reading->arena, len + 1);
-    memcpy(hashed, company->columns.at, company->columns.len);
-    memcpy(hashed + company->columns.len, company->text.at, company->text.len);
-    return company_build(reading, (struct text){hashed, len});
+    if (columns->apart)
+        company_group(r->statements, r->count, r->arena);
+    hash_sha256_behind(columns->hash, company->text.at, company->text.len, hash);
+    return company_build(r, hash);
+}
+
+bool company_read_row(struct company_reading *r)
+{
+    struct company_columns *columns = &r->known->columns;
+
+    if (columns->count == 0 || !text_equal(columns->names, r->company->columns))
+        learn(columns, r->company->columns, r->schema);
+    return read_cells(r, columns);
 }
 
 /* --- the header --- */

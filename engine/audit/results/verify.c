@@ -19,6 +19,7 @@ struct verifying {
     size_t lines, more; /* said, and beyond those kept */
     /* the company at hand */
     struct arena arena;
+    struct company_known known;    /* of those before */
     bool found, readable, settled; /* settled: nothing more is worth saying about it */
     bool wrong;
     struct profile profile;
@@ -101,6 +102,7 @@ static void read_profile(struct verifying *v, const struct entry *entry)
     if (options.has_as_of)
         options.as_of = day.first;
     v->found = finder_find(v->finder, entry->name, &company, &why);
+    company.known = &v->known;
     if (v->found)
         v->readable = company_read(&company, v->options->shelf->schema, &options, &v->arena,
                                    &v->profile, &v->faults, &v->err);
@@ -146,7 +148,7 @@ static void draw_line(struct verifying *v, const struct entry *entry)
         json_error_line(&v->scratch, entry->name, &v->faults, &v->err);
     } else {
         assess_again(v, entry, &a);
-        json_company_line(&v->scratch, entry->name, &a, v->stamp->detail, &v->arena);
+        json_company_line(&v->scratch, entry->name, &a, v->stamp->detail, NULL, &v->arena);
     }
     v->scratch.len--; /* the line end */
 }
@@ -315,6 +317,7 @@ bool verify_result(const struct verify_options *options, struct result *result,
     bool ok = v.finder && verify_all(&v, err);
     finder_close(v.finder);
     arena_release(&v.arena);
+    company_known_release(&v.known);
     buf_release(&v.scratch);
     buf_release(&v.drawn);
     return ok;

@@ -46,6 +46,7 @@ bool job_get(struct job_reader *reader, struct job *out)
     if (wire_whole(w, 0, 1) == 0)
         reader->columns = wire_text(w);
     c->columns = c->form == COMPANY_ROW ? reader->columns : text_of("");
+    c->known = NULL;
     c->line = (int)wire_whole(w, 0, INT_MAX);
     out->earlier = wire_text(w);
     out->lost = wire_text(w);

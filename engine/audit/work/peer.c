@@ -157,11 +157,11 @@ void peer_send(struct peer *peer)
 
 bool peer_receive(struct peer *peer)
 {
-    char chunk[RECEIVE_BYTES];
-    ssize_t got = recv(peer->fd, chunk, sizeof chunk, 0);
+    char *at = buf_room(&peer->in, RECEIVE_BYTES);
+    ssize_t got = at ? recv(peer->fd, at, RECEIVE_BYTES, 0) : 0;
 
     if (got > 0)
-        buf_put(&peer->in, chunk, (size_t)got);
+        buf_end(&peer->in, at + got);
     return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
 }
 

@@ -8,16 +8,19 @@
 #include "audit/work/worker.h"
 #include "insight/assess.h"
 
-enum { SEND_BYTES = 64 * 1024, RECEIVE_BYTES = 16 * 1024 };
+enum { SEND_BYTES = 64 * 1024 };
 
 struct worker {
     const struct audit_options *options;
     int fd;
     struct worker_slot *slot;
-    struct buf in, out;            /* the block; frames that were not sent yet */
-    struct arena arena;            /* of one company */
-    struct buf drawn[DRAWN_COUNT]; /* of one company */
-    struct buf notes;              /* of one company */
+    struct buf in, out;                /* the block; frames that were not sent yet */
+    struct arena arena;                /* of one company */
+    struct buf drawn[DRAWN_COUNT];     /* of one company */
+    struct buf notes;                  /* of one company */
+    struct company_known known;        /* of those before */
+    struct arena kept;                 /* of all companies */
+    const struct json_pieces **pieces; /* one a pack; NULL where few would be used */
 };
 
 /* --- the socket --- */
@@ -36,16 +39,16 @@ static size_t receive_some(int fd, char *at, size_t len)
 /* Appends 'len' bytes to 'in'. */
 static bool receive(int fd, struct buf *in, size_t len)
 {
-    char chunk[RECEIVE_BYTES];
+    char *at = buf_room(in, len);
 
-    while (len > 0) {
-        size_t got = receive_some(fd, chunk, len < sizeof chunk ? len : sizeof chunk);
+    while (at && len > 0) {
+        size_t got = receive_some(fd, at, len);
         if (got == 0)
             return false;
-        buf_put(in, chunk, got);
+        buf_end(in, at += got);
         len -= got;
     }
-    return true;
+    return at != NULL;
 }
 
 /* Leaves the block in 'in', without its head. */
@@ -123,7 +126,8 @@ static void draw(struct worker *w, const struct record *r, size_t pack,
     const struct audit_options *o = w->options;
 
     if (o->drawn[DRAWN_JSONL])
-        json_company_line(&w->drawn[DRAWN_JSONL], name, a, o->detail, &w->arena);
+        json_company_line(&w->drawn[DRAWN_JSONL], name, a, o->detail, w->pieces[pack],
+                          &w->arena);
     if (o->drawn[DRAWN_CSV])
         csv_put_company(&w->drawn[DRAWN_CSV], o->sheet, name, a);
     if (o->drawn[DRAWN_CSV_FINDINGS])
@@ -315,6 +319,7 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
     struct job job;
 
     for (int64_t number = frame->number; job_get(&reader, &job); number++) {
+        job.company.known = &w->known;
         atomic_store(&w->slot->company, number);
         put_record(w, &job, number);
         atomic_store(&w->slot->company, -1);
@@ -324,9 +329,21 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
     return send_out(w);
 }
 
+static void prepare_pieces(struct worker *w)
+{
+    const struct shelf *shelf = w->options->shelf;
+
+    w->pieces = arena_alloc(&w->kept, shelf->count * sizeof *w->pieces);
+    bool wanted = w->options->drawn[DRAWN_JSONL] && w->options->detail == DETAIL_FULL;
+    for (size_t i = 0; wanted && i < shelf->count; i++)
+        w->pieces[i] = json_pieces(rulebook_pack(shelf->books[i]), &w->kept);
+}
+
 static void release(struct worker *w)
 {
     arena_release(&w->arena);
+    company_known_release(&w->known);
+    arena_release(&w->kept);
     buf_release(&w->in);
     buf_release(&w->out);
     buf_release(&w->notes);
@@ -346,6 +363,7 @@ void worker_run(const struct audit_options *options, int fd, struct worker_slot 
 
     for (size_t i = 0; i < DRAWN_COUNT; i++)
         w.drawn[i] = (struct buf)BUF_INIT;
+    prepare_pieces(&w);
     while (receive_block(&w, &frame) && work_on_block(&w, &frame))
         continue;
     release(&w);

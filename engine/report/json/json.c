@@ -112,7 +112,7 @@ static void put_axis(struct drawing *d, size_t number)
     json_bool(d->json, "known", result->known);
     json_whole(d->json, "vote", result->vote);
     drawing_put_fact_names(d, "reads", result->reads, result->read_count);
-    drawing_put_names(d, "cites", axis->cites);
+    json_names(d->json, "cites", axis->cites);
     json_close(d->json, '}');
 }
 
@@ -265,27 +265,34 @@ void drawing_put_second_scores(struct drawing *d)
     }
 }
 
-void json_assessment_keys(struct json *json, const struct assessment *a, struct arena *arena)
+void drawing_put_assessment(struct drawing *d, struct arena *arena)
 {
-    struct drawing d = {json, a, BUF_INIT};
+    const struct assessment *a = d->a;
     const struct finding *integrity = report_integrity(a);
 
-    json_score(json, &a->score);
-    drawing_put_verdict(&d, &a->verdict, false);
-    drawing_put_second_scores(&d);
-    put_themes(&d);
-    put_class(&d);
-    put_confidence(&d);
-    json_text(json, "integrity", integrity ? outcome_name(integrity->outcome) : NULL);
-    drawing_put_figures(&d);
-    drawing_put_findings(&d);
-    drawing_put_questions(&d, arena);
-    drawing_put_waivers(&d);
-    drawing_put_facts(&d);
-    drawing_put_sources(&d);
-    drawing_put_rates(&d);
-    put_ledger(&d);
-    json_text(json, "note", report_disclaimer);
+    json_score(d->json, &a->score);
+    drawing_put_verdict(d, &a->verdict, false);
+    drawing_put_second_scores(d);
+    put_themes(d);
+    put_class(d);
+    put_confidence(d);
+    json_text(d->json, "integrity", integrity ? outcome_name(integrity->outcome) : NULL);
+    drawing_put_figures(d);
+    drawing_put_findings(d);
+    drawing_put_questions(d, arena);
+    drawing_put_waivers(d);
+    drawing_put_facts(d);
+    drawing_put_sources(d);
+    drawing_put_rates(d);
+    put_ledger(d);
+    json_text(d->json, "note", report_disclaimer);
+}
+
+void json_assessment_keys(struct json *json, const struct assessment *a, struct arena *arena)
+{
+    struct drawing d = {json, a, BUF_INIT, NULL};
+
+    drawing_put_assessment(&d, arena);
     buf_release(&d.text);
 }
 

@@ -65,7 +65,7 @@ static void put_figure(struct drawing *d, const struct figure_result *result)
         put_line(d, result, &result->lines[i]);
     json_close(d->json, ']');
     drawing_put_fact_names(d, "missing", result->missing, result->missing_count);
-    drawing_put_names(d, "cites", figure->rule.cites);
+    json_names(d->json, "cites", figure->rule.cites);
     json_close(d->json, '}');
 }
 

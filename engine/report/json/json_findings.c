@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "insight/ask/questions.h"
 #include "report/json/json_drawing.h"
 
@@ -8,12 +10,12 @@ void drawing_put_scratch(struct drawing *d, const char *key)
     buf_reset(&d->text);
 }
 
-void drawing_put_names(struct drawing *d, const char *key, struct names names)
+void json_names(struct json *json, const char *key, struct names names)
 {
-    json_open(d->json, key, '[');
+    json_open(json, key, '[');
     for (size_t i = 0; i < names.count; i++)
-        json_text(d->json, NULL, names.list[i]);
-    json_close(d->json, ']');
+        json_text(json, NULL, names.list[i]);
+    json_close(json, ']');
 }
 
 /* --- facts --- */
@@ -114,13 +116,8 @@ void drawing_put_rates(struct drawing *d)
 
 /* --- findings --- */
 
-/* One end of what was found; null where nothing is decided. */
 static void put_ending(struct drawing *d, const char *key, const struct ending *end)
 {
-    if (!end) {
-        json_none(d->json, key);
-        return;
-    }
     json_open(d->json, key, '{');
     json_text(d->json, "outcome", outcome_name(end->outcome));
     json_thousandths(d->json, "credit", end->credit);
@@ -131,6 +128,32 @@ static void put_ending(struct drawing *d, const char *key, const struct ending *
         json_none(d->json, "message");
     }
     json_close(d->json, '}');
+}
+
+/* Of one call of a test, not of two that found the same. */
+static bool are_one(const struct ending *a, const struct ending *b)
+{
+    return a->outcome == b->outcome && a->credit == b->credit &&
+           a->message.format == b->message.format && a->message.values == b->message.values;
+}
+
+/* Both ends of what was found; null where nothing is decided. */
+static void put_endings(struct drawing *d, const struct finding *f)
+{
+    struct json *json = d->json;
+    size_t at = json->out->len;
+
+    if (!finding_is_decided(f)) {
+        json_none(json, "worst");
+        json_none(json, "best");
+        return;
+    }
+    put_ending(d, "worst", &f->worst);
+    const char *worst = strchr(buf_text(json->out) + at, '{');
+    if (worst && are_one(&f->worst, &f->best))
+        json_again(json, "best", (size_t)(worst - json->out->at));
+    else
+        put_ending(d, "best", &f->best);
 }
 
 static void put_waiver(struct json *json, const char *key, const struct waiver *waiver)
@@ -151,17 +174,12 @@ static void put_finding(struct drawing *d, const struct finding *f)
     struct json *json = d->json;
 
     json_open(json, NULL, '{');
-    json_text(json, "rule", f->rule->id);
-    json_text(json, "theme", d->a->pack->themes[f->rule->theme].id);
-    json_text(json, "title", f->rule->title);
-    json_whole(json, "points", f->rule->points);
-    json_text(json, "file", f->rule->file);
+    drawing_put_front(d, f->rule);
     json_text(json, "outcome", f->span ? "span" : outcome_name(f->outcome));
     json_whole(json, "severity", finding_severity(f));
     finding_put_reason(&d->text, f, d->a->profile->currency);
     drawing_put_scratch(d, "message");
-    put_ending(d, "worst", finding_is_decided(f) ? &f->worst : NULL);
-    put_ending(d, "best", finding_is_decided(f) ? &f->best : NULL);
+    put_endings(d, f);
     json_bool(json, "refused", f->refused);
     if (f->error_line > 0)
         json_whole(json, "error_line", f->error_line);
@@ -170,9 +188,7 @@ static void put_finding(struct drawing *d, const struct finding *f)
     json_text(json, "error_id", f->error_id);
     drawing_put_fact_names(d, "reads", f->reads, f->read_count);
     drawing_put_fact_names(d, "missing", f->missing, f->missing_count);
-    drawing_put_names(d, "cites", f->rule->cites);
-    json_text(json, "ask", f->rule->ask);
-    json_text(json, "fix", f->rule->fix);
+    drawing_put_back(d, f->rule);
     if (f->waiver)
         put_waiver(json, "waiver", f->waiver);
     else

@@ -195,19 +195,18 @@ static void put_findings(struct drawing *d)
 }
 
 /* What stands in an assessment too, in the same words; the rest is shorter. */
-static void put_short(struct json *json, const struct assessment *a, bool findings)
+static void put_short(struct drawing *d, bool findings)
 {
-    struct drawing d = {json, a, BUF_INIT};
+    const struct assessment *a = d->a;
 
-    json_score(json, &a->score);
-    drawing_put_verdict(&d, &a->verdict, false);
-    drawing_put_second_scores(&d);
-    put_themes(&d);
+    json_score(d->json, &a->score);
+    drawing_put_verdict(d, &a->verdict, false);
+    drawing_put_second_scores(d);
+    put_themes(d);
     if (a->pack->classify.class_count > 0)
-        json_text(json, "class", a->pack->classify.classes[a->class.class_number].id);
+        json_text(d->json, "class", a->pack->classify.classes[a->class.class_number].id);
     if (findings)
-        put_findings(&d);
-    buf_release(&d.text);
+        put_findings(d);
 }
 
 static struct json start_company(struct buf *out, const char *name, const struct pack *pack,
@@ -234,14 +233,17 @@ void json_company_start(struct buf *out, const char *name, const struct pack *pa
 }
 
 void json_company_line(struct buf *out, const char *name, const struct assessment *a,
-                       enum json_detail detail, struct arena *arena)
+                       enum json_detail detail, const struct json_pieces *pieces,
+                       struct arena *arena)
 {
     struct json json = start_company(out, name, a->pack, a->profile, detail);
+    struct drawing d = {&json, a, BUF_INIT, pieces};
 
     if (detail == DETAIL_FULL)
-        json_assessment_keys(&json, a, arena);
+        drawing_put_assessment(&d, arena);
     else
-        put_short(&json, a, detail == DETAIL_FINDINGS);
+        put_short(&d, detail == DETAIL_FINDINGS);
+    buf_release(&d.text);
     close_line(&json);
 }
 

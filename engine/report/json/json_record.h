@@ -33,9 +33,19 @@ struct json_counts {
 /* Each draws one line, with its line end. */
 void json_run_line(struct buf *out, const struct pack *const *packs, size_t pack_count,
                    const struct report_context *context, enum json_detail detail);
-/* 'name' is what the input calls the company: see audit/input/company.h. */
+
+/* What the lines of a pack's companies have in common, drawn once; lives in the arena. */
+struct json_pieces;
+const struct json_pieces *json_pieces(const struct pack *pack, struct arena *arena);
+
+/*
+ *   name     what the input calls the company: see audit/input/company.h
+ *   pieces   of the pack, for those who draw many; or NULL
+ */
 void json_company_line(struct buf *out, const char *name, const struct assessment *assessment,
-                       enum json_detail detail, struct arena *arena);
+                       enum json_detail detail, const struct json_pieces *pieces,
+                       struct arena *arena);
+
 /* How such a line starts, whatever the company comes to: up to the profile's hash and the day.
  * A line of the same run that starts like this is still what would be drawn. */
 void json_company_start(struct buf *out, const char *name, const struct pack *pack,

@@ -15,19 +15,14 @@ static const bool is_special[256] = {
 };
 
 /* Whether eight bytes are ASCII and all stand for themselves: see eight_are_plain() in
- * base/text.c. */
-static bool eight_are_themselves(const char *at)
+ * base/text.c. With the bit of 2 turned over, the quote is below 0x21 as all controls are. */
+static bool eight_are_themselves(uint64_t word)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
-    uint64_t word, quotes, slashes, deletes;
+    uint64_t controls = (word ^ (ones * 2)) - ones * 0x21;
+    uint64_t slashes = (word ^ (ones * '\\')) - ones, deletes = word + ones;
 
-    memcpy(&word, at, sizeof word);
-    quotes = word ^ (ones * '"');
-    slashes = word ^ (ones * '\\');
-    deletes = word ^ (ones * 0x7F);
-    return ((word | (word - ones * 0x20) | ((quotes - ones) & ~quotes) |
-             ((slashes - ones) & ~slashes) | ((deletes - ones) & ~deletes)) &
-            high) == 0;
+    return ((word | controls | slashes | deletes) & high) == 0;
 }
 
 static char *escape(char *to, unsigned char c)
@@ -39,34 +34,65 @@ static char *escape(char *to, unsigned char c)
         *to++ = (char)c;
         return to;
     }
-    to = stpcpy(to, "u00");
+    *to++ = 'u';
+    *to++ = '0';
+    *to++ = '0';
     *to++ = digits[c >> 4];
     *to++ = digits[c & 15];
     return to;
 }
 
-char *json_quote_at(char *to, const char *text, size_t len)
+/* What is left of a text in which something does not stand for itself; and the quote. */
+static char *escape_rest(char *to, const char *text, size_t len)
 {
-    size_t i = 0;
-
-    *to++ = '"';
-    while (i < len) {
-        if (i + 8 <= len && eight_are_themselves(text + i)) {
-            memcpy(to, text + i, 8);
-            to += 8;
-            i += 8;
-            continue;
-        }
-        for (size_t end = i + 8 < len ? i + 8 : len; i < end; i++) {
-            unsigned char c = (unsigned char)text[i];
-            if (is_special[c])
-                to = escape(to, c);
-            else
-                *to++ = (char)c;
-        }
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (is_special[c])
+            to = escape(to, c);
+        else
+            *to++ = (char)c;
     }
     *to++ = '"';
     return to;
+}
+
+/* Fewer than eight bytes. */
+static char *quote_few(char *to, const char *text, size_t len)
+{
+    uint32_t front, back;
+
+    if (len < 4)
+        return escape_rest(to, text, len);
+    memcpy(&front, text, sizeof front);
+    memcpy(&back, text + len - 4, sizeof back);
+    if (!eight_are_themselves((uint64_t)front << 32 | back))
+        return escape_rest(to, text, len);
+    memcpy(to, &front, sizeof front);
+    memcpy(to + len - 4, &back, sizeof back);
+    to[len] = '"';
+    return to + len + 1;
+}
+
+/* Nearly all texts are plain: eight bytes a step, and the last eight over those before. */
+char *json_quote_at(char *to, const char *text, size_t len)
+{
+    uint64_t word;
+
+    *to++ = '"';
+    if (len < 8)
+        return quote_few(to, text, len);
+    for (; len >= 8; text += 8, to += 8, len -= 8) {
+        memcpy(&word, text, sizeof word);
+        if (!eight_are_themselves(word))
+            return escape_rest(to, text, len);
+        memcpy(to, &word, sizeof word);
+    }
+    memcpy(&word, text + len - 8, sizeof word);
+    if (!eight_are_themselves(word))
+        return escape_rest(to, text, len);
+    memcpy(to + len - 8, &word, sizeof word);
+    to[len] = '"';
+    return to + len + 1;
 }
 
 void json_put_quoted(struct buf *out, const char *text)
@@ -78,38 +104,56 @@ void json_put_quoted(struct buf *out, const char *text)
         buf_end(out, json_quote_at(to, text, len));
 }
 
-static void new_line(struct json *json)
+/* --- what stands around values --- */
+
+/* Of the comma, the line end and blanks, the quotes, the colon and a blank. */
+static size_t head_bytes(const struct json *json)
 {
-    buf_putc(json->out, '\n');
-    buf_fill(json->out, ' ', 2 * (size_t)json->depth);
+    return 8 + 2 * (size_t)json->depth;
 }
 
-/* What stands before every value. */
-static void start(struct json *json, const char *key)
+static char *new_line_at(const struct json *json, char *to)
+{
+    size_t blanks = 2 * (size_t)json->depth;
+
+    *to++ = '\n';
+    memset(to, ' ', blanks);
+    return to + blanks;
+}
+
+/* Puts what stands before every value and gives its place, where there is room for 'more'
+ * bytes; NULL where there is none. */
+static char *start(struct json *json, const char *key, size_t more)
 {
     size_t len = key ? strlen(key) : 0;
+    char *to = buf_room(json->out, head_bytes(json) + ESCAPE_BYTES * len + more);
+    bool first = json->first;
 
-    if (!json->first)
-        buf_putc(json->out, ',');
-    if (json->depth > 0 && !json->one_line)
-        new_line(json);
     json->first = false;
-    char *to = key ? buf_room(json->out, ESCAPE_BYTES * len + 4) : NULL;
     if (!to)
-        return;
+        return NULL;
+    if (!first)
+        *to++ = ',';
+    if (json->depth > 0 && !json->one_line)
+        to = new_line_at(json, to);
+    if (!key)
+        return to;
     to = json_quote_at(to, key, len);
     *to++ = ':';
     if (!json->one_line)
         *to++ = ' ';
-    buf_end(json->out, to);
+    return to;
 }
 
 void json_open(struct json *json, const char *key, char bracket)
 {
     if (json->depth == 0)
         json->first = true;
-    start(json, key);
-    buf_putc(json->out, bracket);
+    char *to = start(json, key, 1);
+    if (to) {
+        *to++ = bracket;
+        buf_end(json->out, to);
+    }
     json->depth++;
     json->first = true;
 }
@@ -117,12 +161,29 @@ void json_open(struct json *json, const char *key, char bracket)
 void json_close(struct json *json, char bracket)
 {
     bool empty = json->first;
+    char *to = buf_room(json->out, head_bytes(json));
 
     json->depth--;
-    if (!empty && !json->one_line)
-        new_line(json);
-    buf_putc(json->out, bracket);
     json->first = false;
+    if (!to)
+        return;
+    if (!empty && !json->one_line)
+        to = new_line_at(json, to);
+    *to++ = bracket;
+    buf_end(json->out, to);
+}
+
+/* --- values --- */
+
+/* A value that needs no quotes. */
+static inline void put_bare(struct json *json, const char *key, const char *at, size_t len)
+{
+    char *to = start(json, key, len);
+
+    if (!to)
+        return;
+    memcpy(to, at, len);
+    buf_end(json->out, to + len);
 }
 
 void json_text(struct json *json, const char *key, const char *value)
@@ -131,34 +192,40 @@ void json_text(struct json *json, const char *key, const char *value)
         json_none(json, key);
         return;
     }
-    start(json, key);
-    json_put_quoted(json->out, value);
+    size_t len = strlen(value);
+    char *to = start(json, key, ESCAPE_BYTES * len + 2);
+    if (to)
+        buf_end(json->out, json_quote_at(to, value, len));
 }
 
 void json_whole(struct json *json, const char *key, int64_t value)
 {
-    start(json, key);
-    buf_put_whole(json->out, value);
+    char *to = start(json, key, WHOLE_MAX_BYTES);
+
+    if (to)
+        buf_end(json->out, whole_at(to, value));
 }
 
 void json_bool(struct json *json, const char *key, bool value)
 {
-    start(json, key);
-    buf_puts(json->out, value ? "true" : "false");
+    if (value)
+        put_bare(json, key, "true", 4);
+    else
+        put_bare(json, key, "false", 5);
 }
 
 void json_none(struct json *json, const char *key)
 {
-    start(json, key);
-    buf_puts(json->out, "null");
+    put_bare(json, key, "null", 4);
 }
 
 void json_thousandths(struct json *json, const char *key, int64_t value)
 {
     int64_t magnitude = value < 0 ? -value : value, part = magnitude % 1000;
-    char number[WHOLE_MAX_BYTES + 5], *to = number;
+    char *to = start(json, key, WHOLE_MAX_BYTES + 5);
 
-    start(json, key);
+    if (!to)
+        return;
     if (value < 0)
         *to++ = '-';
     to = whole_at(to, magnitude / 1000);
@@ -166,11 +233,31 @@ void json_thousandths(struct json *json, const char *key, int64_t value)
     *to++ = (char)('0' + part / 100);
     *to++ = (char)('0' + part / 10 % 10);
     *to++ = (char)('0' + part % 10);
-    buf_put(json->out, number, (size_t)(to - number));
+    buf_end(json->out, to);
+}
+
+void json_members(struct json *json, struct text members)
+{
+    put_bare(json, NULL, members.at, members.len);
+}
+
+void json_again(struct json *json, const char *key, size_t at)
+{
+    size_t len = json->out->len - at;
+    char *to = start(json, key, len);
+
+    if (!to)
+        return;
+    memcpy(to, json->out->at + at, len);
+    buf_end(json->out, to + len);
 }
 
 void json_decimal(struct json *json, const char *key, decimal value)
 {
-    start(json, key);
+    char *to = start(json, key, 0);
+
+    if (!to)
+        return;
+    buf_end(json->out, to);
     decimal_put(json->out, value, false);
 }

@@ -33,6 +33,13 @@ void json_thousandths(struct json *json, const char *key, int64_t value);
 /* A decimal the shortest exact way: 33.33. */
 void json_decimal(struct json *json, const char *key, decimal value);
 
+/* The value again, at another key of the same object, that begins at this place of the buffer
+ * and goes to its end: what both ends of a finding mostly are. */
+void json_again(struct json *json, const char *key, size_t at);
+
+/* Members that were drawn before, in one line and with commas between them. */
+void json_members(struct json *json, struct text members);
+
 /* A text in quotes, escaped, by itself. */
 void json_put_quoted(struct buf *out, const char *text);
 
