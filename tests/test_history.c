@@ -362,7 +362,7 @@ static void who_holds_the_history_for_too_long_is_an_error_of_the_output(void **
     assert_false(history_start(history, &b.run, &err));
     history_close(history);
     assert_int_equal(err.kind, ERROR_OUTPUT);
-    assert_string_equal(err.message, "is held by another program, for over ten seconds; try "
+    assert_string_equal(err.message, "is held by another program, for over half a minute; try "
                                      "again when that is done");
     database_rollback(holder);
     database_close(holder);

@@ -38,15 +38,17 @@ static bool open_own(struct audit_earlier *earlier, const struct audit_run *run)
         return false;
     }
     const char *partial = arena_printf(&arena, "%s.partial", name);
-    bool there = access(partial, F_OK) == 0;
-    if (there)
+    bool ok = true;
+    if (access(partial, F_OK) == 0) {
         earlier->reuse = open_reuse(partial, run, &err);
-    if (there && !earlier->reuse) {
+        ok = earlier->reuse;
+    }
+    if (!ok) {
         say_error(&err);
         say("give the options it was begun with, or delete it and begin anew");
     }
     arena_release(&arena);
-    return !there || earlier->reuse;
+    return ok;
 }
 
 static bool open_other(struct audit_earlier *earlier, const struct audit_run *run)

@@ -59,7 +59,8 @@ static bool fail_by(const struct database *db, int code, struct error *err)
         return fail(db, ERROR_OUTPUT, err, "cannot be written: the disk is full", "");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return fail(db, ERROR_OUTPUT, err, "is held by another program, for over ten seconds; ",
+        return fail(db, ERROR_OUTPUT, err,
+                    "is held by another program, for over half a minute; ",
                     "try again when that is done");
     case SQLITE_CORRUPT:
         return fail(db, ERROR_OUTPUT, err, "is damaged: ", sqlite3_errmsg(db->sqlite));

@@ -32,9 +32,9 @@ return {
       discount = c.plan.retail_discount_pct, commission = c.plan.own_commission_pct, customer = spend,
     }
     if not sales then return not_applicable() end
-    return value(people, people == 1 and "such a customer would match %m an hour for your %.0f hours a month (%n a week)"
-                 or "such customers would match %m an hour for your %.0f hours a month (%n a week)", wage,
-                 ratio(WEEKS * hours, MONTHS), hours)
+    local who = people == 1 and "such a customer would match %m an hour for your %.0f hours a month (%n a week)"
+      or "such customers would match %m an hour for your %.0f hours a month (%n a week)"
+    return value(people, who, wage, ratio(WEEKS * hours, MONTHS), hours)
   end,
 
   examples = {
