@@ -283,13 +283,6 @@ struct passed_over input_passed_over(const struct input *input)
                                 .chosen = input->options->include_count > 0};
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
 bool input_reads(const struct input_options *options, const char *path)
 {
     struct error err;
@@ -300,7 +293,7 @@ bool input_reads(const struct input_options *options, const char *path)
         return false;
     struct paths *paths = paths_open(options, NULL, &err);
     while (paths && !reads && paths_next(paths, &found)) /* names first: they cost nothing */
-        reads = !found.fault && strcmp(base_name(found.path), base_name(path)) == 0 &&
+        reads = !found.fault && strcmp(path_last(found.path), path_last(path)) == 0 &&
                 file_is_same(found.path, path);
     paths_close(paths);
     return reads;
