@@ -289,6 +289,7 @@ static void a_stream_holds_many_profiles(void **state)
     } rows[] = {
         {"one profile", "[plan]\nlevels = 1\n", "text standard input:1 [plan]|levels = 1|\n"},
         {"nothing", "", "fault standard input: is empty: it holds no company\n"},
+        {"blank lines", "\n \t\r\n\n", "fault standard input: is empty: it holds no company\n"},
         {"a comment alone", "; no\n", "text standard input:1 ; no|\n"},
         {"two", "=== a.ini\n[plan]\n=== b.ini\n[cost]\n",
          "text a.ini:2 [plan]|\ntext b.ini:4 [cost]|\n"},

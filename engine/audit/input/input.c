@@ -138,12 +138,32 @@ static enum content look(struct feed *feed, enum content named)
 
 /* --- files --- */
 
+static bool is_white(char c)
+{
+    return is_blank(c) || c == '\r' || c == '\n';
+}
+
+/* Whether there is nothing but blank lines, or nothing at all. */
+static bool is_blank_to_its_end(struct feed *feed)
+{
+    size_t seen = 0;
+
+    do {
+        struct text window = feed_window(feed);
+        while (seen < window.len && is_white(window.at[seen]))
+            seen++;
+        if (seen < window.len)
+            return false;
+    } while (feed_more(feed));
+    return feed->ended && !feed->failed;
+}
+
 /* Starts on the bytes of the file, which is open; true where that gives a company at once. */
 static bool start_file(struct input *input, enum content named, struct company *out)
 {
     feed_open(&input->feed, feed_read_fd, &input->fd);
     enum content content = look(&input->feed, named);
-    if (named == CONTENT_UNTOLD && feed_window(&input->feed).len == 0 && !input->feed.failed)
+    if (named == CONTENT_UNTOLD && is_blank_to_its_end(&input->feed))
         return give_fault(buf_text(&input->place), "is empty: it holds no company", out);
     if (content_is_packed(content)) {
         input->members =
