@@ -91,15 +91,6 @@ char *json_quote_at(char *to, const char *text, size_t len)
     return to + len + 1;
 }
 
-void json_put_quoted(struct buf *out, const char *text)
-{
-    size_t len = strlen(text);
-    char *to = buf_room(out, ESCAPE_BYTES * len + 2);
-
-    if (to)
-        buf_end(out, json_quote_at(to, text, len));
-}
-
 /* --- what stands around values --- */
 
 /* Of the comma, the line end and blanks, the quotes, the colon and a blank. */
