@@ -137,8 +137,9 @@ static void an_arena_gives_blocks_of_any_size(void **state)
 
     (void)state;
     char *small = arena_copy(&arena, "small", 5);
-    char *large = arena_alloc(&arena, 1024 * 1024);
-    memset(large, 'x', 1024 * 1024);
+    const size_t size = (size_t)1024 * 1024;
+    char *large = arena_alloc(&arena, size);
+    memset(large, 'x', size);
     assert_string_equal(small, "small");
     assert_string_equal(arena_copy(&arena, "cut here", 3), "cut");
     assert_string_equal(arena_copy(&arena, NULL, 0), "");
@@ -212,7 +213,7 @@ static void faults_are_sorted_by_place_and_then_as_they_came(void **state)
                                         {3, 1, "f"}, {2, 9, "d"}, {2, 1, "c"}};
     struct arena arena = {0};
     struct faults faults = {0};
-    char order[8] = "";
+    struct buf order = BUF_INIT;
 
     (void)state;
     faults_sort(&faults);
@@ -220,8 +221,9 @@ static void faults_are_sorted_by_place_and_then_as_they_came(void **state)
         faults_add(&faults, &arena, rows[i].line, rows[i].column, "%s", rows[i].message);
     faults_sort(&faults);
     for (size_t i = 0; i < faults.count; i++)
-        strcat(order, faults.list[i].message);
-    assert_string_equal(order, "abcdef");
+        buf_puts(&order, faults.list[i].message);
+    assert_string_equal(buf_text(&order), "abcdef");
+    buf_release(&order);
     arena_release(&arena);
 }
 

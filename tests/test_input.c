@@ -347,8 +347,9 @@ static void put_sizes(const size_t *sizes, size_t count)
 
 static void a_company_over_a_mebibyte_is_a_fault(void **state)
 {
-    static const size_t sizes[] = {10, PROFILE_MAX_BYTES,     20, PROFILE_MAX_BYTES + 1,
-                                   30, 5 * PROFILE_MAX_BYTES, 40};
+    static const size_t sizes[] = {
+        10, PROFILE_MAX_BYTES, 20, PROFILE_MAX_BYTES + 1, 30, (size_t)5 * PROFILE_MAX_BYTES,
+        40};
     struct input_options options = {.paths = (const char *const[]){"sizes.txt"},
                                     .path_count = 1};
     struct error err;
