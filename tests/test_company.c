@@ -288,7 +288,7 @@ static void columns_are_learned_anew_where_they_change(void **state)
         {"Plan.Levels, plan . levels ,rates.EUR", "1,2,1 USD"},
         {"company.name,company.name", "A,A"},
     };
-    struct company_known known = {.schema = NULL};
+    struct company_columns known = {.schema = NULL};
     struct arena arena = {0};
     struct schema schema = test_schema(&arena);
 
@@ -306,7 +306,7 @@ static void columns_are_learned_anew_where_they_change(void **state)
         parsed_release(&kept);
         parsed_release(&first);
     }
-    company_known_release(&known);
+    company_columns_release(&known);
     arena_release(&arena);
     ROWS_END();
 }

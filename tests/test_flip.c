@@ -327,7 +327,7 @@ static void what_is_found_can_be_written_into_the_profile(void **state)
         struct text new;
         assess_shipped(*state, shipped[i], &arena, &a);
         flip(*state, &a, &arena, &found);
-        for (size_t k = 0; k < FLIP_WAYS * FLIP_SETS; k++) {
+        for (size_t k = 0; k < (size_t)FLIP_WAYS * FLIP_SETS; k++) {
             const struct flip_way *way = &found.ways[k / FLIP_SETS];
             const struct flip_set *set = &way->sets[k % FLIP_SETS];
             if (k % FLIP_SETS >= way->set_count ||

@@ -289,6 +289,7 @@ static void a_stream_holds_many_profiles(void **state)
     } rows[] = {
         {"one profile", "[plan]\nlevels = 1\n", "text standard input:1 [plan]|levels = 1|\n"},
         {"nothing", "", "fault standard input: is empty: it holds no company\n"},
+        {"blank lines", "\n \t\r\n\n", "fault standard input: is empty: it holds no company\n"},
         {"a comment alone", "; no\n", "text standard input:1 ; no|\n"},
         {"two", "=== a.ini\n[plan]\n=== b.ini\n[cost]\n",
          "text a.ini:2 [plan]|\ntext b.ini:4 [cost]|\n"},
@@ -346,8 +347,9 @@ static void put_sizes(const size_t *sizes, size_t count)
 
 static void a_company_over_a_mebibyte_is_a_fault(void **state)
 {
-    static const size_t sizes[] = {10, PROFILE_MAX_BYTES,     20, PROFILE_MAX_BYTES + 1,
-                                   30, 5 * PROFILE_MAX_BYTES, 40};
+    static const size_t sizes[] = {
+        10, PROFILE_MAX_BYTES, 20, PROFILE_MAX_BYTES + 1, 30, (size_t)5 * PROFILE_MAX_BYTES,
+        40};
     struct input_options options = {.paths = (const char *const[]){"sizes.txt"},
                                     .path_count = 1};
     struct error err;

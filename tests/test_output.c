@@ -306,7 +306,7 @@ static void a_stream_that_does_not_wait_gets_all_of_it(void **state)
     size_t got = 0;
 
     (void)state;
-    buf_fill(&all, 'x', 1000 * 1000);
+    buf_fill(&all, 'x', (size_t)1000 * 1000);
     assert_int_equal(pipe(ends), 0);
     pid_t pid = fork();
     if (pid == 0) {

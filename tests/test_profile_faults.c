@@ -85,12 +85,14 @@ static void an_income_table_is_whole_or_refused(void **state)
 /* 'count' rows or parts after one another. */
 static const char *many_lines(struct arena *arena, const char *line, int count)
 {
-    char *text = arena_alloc(arena, strlen(line) * (size_t)count + 20);
+    struct buf text = BUF_INIT;
 
-    strcat(text, "[plan]\n");
+    buf_puts(&text, "[plan]\n");
     for (int i = 0; i < count; i++)
-        strcat(text, line);
-    return text;
+        buf_puts(&text, line);
+    const char *copy = arena_copy(arena, buf_text(&text), text.len);
+    buf_release(&text);
+    return copy;
 }
 
 static void lists_of_numbers_have_an_end(void **state)

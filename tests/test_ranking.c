@@ -698,7 +698,7 @@ static void a_company_takes_less_than_64_bytes(void **state)
     print_message("peak: %zu bytes for 10,000 companies, %zu for 100,000\n", few, many);
     assert_true(many > few); /* or nothing was measured */
     assert_true((many - few) / 90000 < 64);
-    assert_true(many < 64 * 100000);
+    assert_true(many < (size_t)64 * 100000);
 }
 
 /* --- faults --- */
@@ -716,7 +716,7 @@ static void a_full_disk_is_an_error(void **state)
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
     low = old;
-    low.rlim_cur = 64 * 1024;
+    low.rlim_cur = (rlim_t)64 * 1024;
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &low), 0);
     for (int i = 0; ok && i < 10000; i++)
         ok = ranking_take(b.ranking, &record, &err);

@@ -202,7 +202,7 @@ static void attempt(const struct attack *attack)
     struct rulebook_options options = {
         .dirs = &dir, .count = 1, .depth = RULEBOOK_FULL, .limits = &limits};
     if (attack->manner == IN_1_MIB)
-        limits.bytes_per_company = 1024 * 1024;
+        limits.bytes_per_company = 1024L * 1024;
     struct rulebook *book = rulebook_open_packs(&options, &err);
     if (!book)
         check_load_error(attack, &pack, &err);

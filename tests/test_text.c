@@ -35,11 +35,12 @@ static void join(char *out, bool next(struct text *, struct text *), const char 
 {
     struct text rest = text_of(text), piece;
 
-    *out = '\0';
     while (next(&rest, &piece)) {
-        strncat(out, piece.at, piece.len);
-        strcat(out, "|");
+        memcpy(out, piece.at, piece.len);
+        out += piece.len;
+        *out++ = '|';
     }
+    *out = '\0';
 }
 
 static bool next_listed(struct text *rest, struct text *piece)

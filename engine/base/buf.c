@@ -77,13 +77,6 @@ char *long_whole_at(char *to, int64_t value)
     return magnitude_at(to + 1, 0 - (uint64_t)value);
 }
 
-void buf_put_whole(struct buf *buf, int64_t value)
-{
-    char digits[WHOLE_MAX_BYTES];
-
-    buf_put(buf, digits, (size_t)(whole_at(digits, value) - digits));
-}
-
 void buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args, again;

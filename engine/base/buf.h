@@ -68,7 +68,6 @@ static inline void buf_putc(struct buf *buf, char c)
 }
 
 void buf_fill(struct buf *buf, char c, size_t count); /* 'count' times */
-void buf_put_whole(struct buf *buf, int64_t value);   /* as "%" PRId64 */
 
 enum { WHOLE_MAX_BYTES = 20 }; /* of a whole number, its sign with it */
 

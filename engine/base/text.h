@@ -57,6 +57,14 @@ static inline bool string_is(const char *a, const char *b)
     return *a == *b && strcmp(a, b) == 0;
 }
 
+/* What stands behind the last slash of a path. */
+static inline const char *path_last(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
 bool text_equal(struct text a, struct text b);
 
 /* The same but for the case of ASCII letters. */

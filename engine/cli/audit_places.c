@@ -75,18 +75,11 @@ static const char *folder_of(const char *path, struct arena *arena)
     return slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : ".";
 }
 
-static const char *last_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
 /* Whether both lead to one file, however they are spelled, and even where it is not there. */
 static bool is_one_place(const char *a, const char *b, struct arena *arena)
 {
     return strcmp(a, b) == 0 || file_is_same(a, b) ||
-           (strcmp(last_of(a), last_of(b)) == 0 &&
+           (strcmp(path_last(a), path_last(b)) == 0 &&
             file_is_same(folder_of(a, arena), folder_of(b, arena)));
 }
 
@@ -141,18 +134,27 @@ static bool is_folder(const char *name)
     return stat(name, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* Whether the result and what it is made in would replace nothing that is read. */
+static bool say_read(const struct place *place, const char *name)
+{
+    bool beside = name != place->names[0];
+
+    say("'--%s %s' would replace a file that is read%s%s", place->word, place->names[0],
+        beside ? ": " : "", beside ? name : "");
+    return false;
+}
+
+/* Whether the result and what it is made in would replace nothing that is read. That a result
+ * is a folder is said when it is opened. */
 static bool replaces_nothing(const struct place *place, const struct options *options,
                              const struct shelf *shelf, const struct input_options *input)
 {
-    for (size_t i = is_folder(place->names[0]); i < place->count;
-         i++) { /* opening it says so */
-        if (is_read(options, input, place->names[i])) {
-            say("'--%s %s' would replace a file that is read%s%s", place->word, place->names[0],
-                i ? ": " : "", i ? place->names[i] : "");
-            return false;
-        }
-        if (!place_is_apart(place->word, place->names[i], options, shelf))
+    for (size_t i = 0; i < place->count; i++) {
+        const char *name = place->names[i];
+        if (i == 0 && is_folder(name))
+            continue;
+        if (is_read(options, input, name))
+            return say_read(place, name);
+        if (!place_is_apart(place->word, name, options, shelf))
             return false;
     }
     return true;

@@ -252,6 +252,18 @@ static struct audit_run describe(struct auditing *a, const struct input_options 
         .detail = choices->has_detail ? choices->detail : DETAIL_FINDINGS};
 }
 
+/* An option about tables is of use only with one; says so. */
+static bool bom_is_of_use(const struct options *o)
+{
+    const struct audit_choices *c = &o->audit;
+
+    if (!c->csv_bom || o->format == FORMAT_CSV || c->csv || c->csv_findings || c->csv_facts)
+        return true;
+    say("'--csv-bom' marks tables of CSV: add '--format csv', '--csv FILE', "
+        "'--csv-findings FILE' or '--csv-facts FILE'");
+    return false;
+}
+
 static int audit_all(struct auditing *a)
 {
     struct input_options input_options = input_options_of(a);
@@ -261,7 +273,8 @@ static int audit_all(struct auditing *a)
 
     if (!input)
         say_error(&a->err);
-    else if (audit_places_are_apart(a->options, &a->shelf, &input_options) &&
+    else if (bom_is_of_use(a->options) &&
+             audit_places_are_apart(a->options, &a->shelf, &input_options) &&
              open_baseline(a->options, &shared.parts, &shared.baseline, &code) &&
              audit_history_open(&a->history, a->options, &code) &&
              audit_earlier_open(&a->earlier, &shared, &code))

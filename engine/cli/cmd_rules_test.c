@@ -45,8 +45,7 @@ static bool add_pack(struct request *r, const char *dir)
 /* The folder that a path is in, as short as it can be told from the path alone. */
 static const char *folder_of(const char *path, struct arena *arena)
 {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    const char *slash = strrchr(path, '/'), *name = path_last(path);
 
     if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || !*name)
         return arena_printf(arena, "%s/..", path);

@@ -59,6 +59,16 @@ static bool put_table(struct dialogue *d, int fact, const struct buf *rows, enum
     return true;
 }
 
+/* At an empty line. */
+static bool end_table(struct dialogue *d, int fact, const struct buf *rows, enum step *step)
+{
+    bool whole = put_table(d, fact, rows, step);
+
+    if (!whole)
+        dialogue_tell(d, "    another row, or b to take the rows back");
+    return whole;
+}
+
 bool dialogue_take_rows(struct dialogue *d, int fact, struct text first, enum step *step)
 {
     struct buf rows = BUF_INIT, line = BUF_INIT;
@@ -71,10 +81,10 @@ bool dialogue_take_rows(struct dialogue *d, int fact, struct text first, enum st
         back = text_same(given, text_of("b"));
         stop = text_same(given, text_of("q"));
         *step = stop ? STEP_STOP : STEP_ON;
-        if (given.len > 0 && !back && !stop)
+        if (given.len == 0)
+            whole = end_table(d, fact, &rows, step);
+        else if (!back && !stop)
             take_row(d, fact, given, &rows);
-        else if (given.len == 0 && !(whole = put_table(d, fact, &rows, step)))
-            dialogue_tell(d, "    another row, or b to take the rows back");
     }
     if (*step == STEP_STOP || *step == STEP_INTERRUPTED)
         put_table(d, fact, &rows, step);

@@ -190,9 +190,8 @@ static void settle_as_of(struct build *b)
 static void settle_name(struct profile *p)
 {
     int number = needed_fact(p->schema, "company.name", TYPE_TEXT);
-    const char *slash = strrchr(p->file, '/');
 
-    p->name = slash ? slash + 1 : p->file;
+    p->name = path_last(p->file);
     if (number != FACT_NONE && fact_is_known(&p->facts[number]) && *p->facts[number].value.text)
         p->name = p->facts[number].value.text;
 }

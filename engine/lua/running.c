@@ -140,14 +140,47 @@ void running_add_missing(struct runner *r, struct verdict_so_far *v, int fact)
     v->missing[v->missing_count++] = fact;
 }
 
+/* What one test comes to, over the combinations. */
+struct ends {
+    struct ending low, high;
+    bool decided, unknown, not_applicable; /* any of them */
+    struct message why;                    /* it is one of the last two */
+};
+
+static void add_end(struct ends *ends, const struct ending *end)
+{
+    if (end->outcome >= OUTCOME_UNKNOWN) {
+        ends->unknown |= end->outcome == OUTCOME_UNKNOWN;
+        ends->not_applicable |= end->outcome != OUTCOME_UNKNOWN;
+        ends->why = ends->why.format ? ends->why : end->message;
+        return;
+    }
+    if (!ends->decided || is_worse(end, &ends->low))
+        ends->low = *end;
+    if (!ends->decided || is_worse(&ends->high, end))
+        ends->high = *end;
+    ends->decided = true;
+}
+
+/* Where one end is unknown or not applicable, the test is unknown (design.md 4). */
+static void add_test(struct verdict_so_far *v, const struct ends *ends)
+{
+    if (ends->decided && !ends->unknown && !ends->not_applicable)
+        add_decided(v, &ends->low, &ends->high);
+    else if (ends->unknown || ends->decided)
+        v->unknown = true;
+    else
+        v->not_applicable = true;
+    if (!v->open.format)
+        v->open = ends->why;
+}
+
 /* One test in every combination of the ends of the ranges it reads. Ranges are found while it
  * runs: a combination that meets a new one doubles what is still to do. */
 void running_test(struct runner *r, int number, enum answer_kind kind, enum outcome worst,
                   struct verdict_so_far *v)
 {
-    struct ending low, high;
-    bool decided = false, open = false, beside = false;
-    struct message why_open = {0};
+    struct ends ends = {.decided = false};
 
     r->run.range_count = 0;
     for (r->run.combination = 0; r->run.combination < 1u << r->run.range_count;
@@ -166,32 +199,9 @@ void running_test(struct runner *r, int number, enum answer_kind kind, enum outc
         v->refused |= answer.refused;
         if (answer.missing != FACT_NONE)
             running_add_missing(r, v, answer.missing);
-        if (answer.end.outcome >= OUTCOME_UNKNOWN) {
-            bool unknown = answer.end.outcome == OUTCOME_UNKNOWN;
-            open |= unknown;
-            beside |= !unknown;
-            why_open = why_open.format ? why_open : answer.end.message;
-            continue;
-        }
-        if (r->run.range_count == 0) { /* that was all, as mostly */
-            add_decided(v, &answer.end, &answer.end);
-            return;
-        }
-        if (!decided || is_worse(&answer.end, &low))
-            low = answer.end;
-        if (!decided || is_worse(&high, &answer.end))
-            high = answer.end;
-        decided = true;
+        add_end(&ends, &answer.end);
     }
-    /* Where one end is unknown or not applicable, the test is unknown (design.md 4). */
-    if (decided && !open && !beside)
-        add_decided(v, &low, &high);
-    else if (open || decided)
-        v->unknown = true;
-    else
-        v->not_applicable = true;
-    if (!v->open.format)
-        v->open = why_open;
+    add_test(v, &ends);
 }
 
 /* The worst a rule can say, as the lower end of a span that an unknown test opens. */

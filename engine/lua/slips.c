@@ -106,7 +106,7 @@ static struct lines lines_at(struct text source, int line)
 
 static bool is_first(struct lines lines, const char *at)
 {
-    while (at > lines.start && (at[-1] == ' ' || at[-1] == '\t'))
+    while (at > lines.start && is_blank(at[-1]))
         at--;
     return at == lines.start || at[-1] == '\n';
 }

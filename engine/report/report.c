@@ -57,7 +57,8 @@ void report_put_fact(struct buf *buf, const struct assessment *a, int fact)
     }
 }
 
-void report_put_amount(struct buf *buf, decimal value)
+/* With two decimals, or none: "479.70". */
+static void put_amount(struct buf *buf, decimal value)
 {
     const decimal cent = DECIMAL_ONE / 100;
     struct ratio exact = ratio_decimal(value);
@@ -85,7 +86,7 @@ void report_put_value(struct buf *buf, const struct assessment *a, const struct 
     for (int i = 0; i <= line->span; i++) {
         buf_puts(buf, i ? " to " : "");
         if (money)
-            report_put_amount(buf, ends[i]);
+            put_amount(buf, ends[i]);
         else
             decimal_put(buf, ends[i], true);
     }

@@ -48,9 +48,6 @@ void report_put_fact(struct buf *buf, const struct assessment *assessment, int f
 void report_put_value(struct buf *buf, const struct assessment *assessment,
                       const struct figure *figure, const struct finding *line);
 
-/* Appends an amount with two decimals, or none: "479.70". */
-void report_put_amount(struct buf *buf, decimal value);
-
 /* The worst finding among the rules of the pack's integrity line, or NULL where none is
  * decided. */
 const struct finding *report_integrity(const struct assessment *assessment);

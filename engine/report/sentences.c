@@ -67,7 +67,8 @@ void sentence_named(struct buf *out, const struct assessment *a, const char *hea
 
 /* --- the class --- */
 
-void sentence_cites(struct buf *out, struct names ids)
+/* " (A8, B1)": what a statement stands on. */
+static void put_cites(struct buf *out, struct names ids)
 {
     for (size_t i = 0; i < ids.count; i++)
         buf_printf(out, "%s%s", i ? ", " : " (", ids.list[i]);
@@ -86,7 +87,7 @@ void sentence_class(struct buf *out, const struct assessment *a)
                    class->title, a->class.axes_known, def->axis_count);
     else
         buf_printf(out, "%s: the axes of article B add up to %+d", class->title, a->class.sum);
-    sentence_cites(out, class->cites);
+    put_cites(out, class->cites);
 }
 
 /* What each calls such a structure; nobody said it of this company. */
@@ -136,7 +137,7 @@ void sentence_axis(struct buf *out, const struct assessment *a, size_t axis)
         report_put_fact(out, a, result->reads[j]);
     }
     if (a->class.row < 0) /* the axes decided */
-        sentence_cites(out, a->pack->classify.axes[axis].cites);
+        put_cites(out, a->pack->classify.axes[axis].cites);
 }
 
 /* --- evidence --- */

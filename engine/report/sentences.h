@@ -27,8 +27,6 @@ bool finding_is_broken(const struct finding *finding);
 
 /* --- the class --- */
 
-/* " (A8, B1)": what a statement stands on. */
-void sentence_cites(struct buf *out, struct names ids);
 void sentence_class(struct buf *out, const struct assessment *assessment);
 void sentence_called(struct buf *out, const struct class_def *class);
 void sentence_label(struct buf *out, const struct classification *class);

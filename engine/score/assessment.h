@@ -52,11 +52,11 @@ struct assessment {
     size_t waived;        /* findings covered by a waiver that holds */
     struct score without; /* the second score, where waived > 0 */
     struct verdict without_verdict;
-    bool has_fit; /* [fit] is not empty */
     struct tally fit_tally;
-    struct score fit;
     struct classification class;
     struct confidence confidence;
+    struct score fit;
+    bool has_fit; /* [fit] is not empty */
 };
 
 /* Fills everything but the findings and the class's row, which must stand there already. */

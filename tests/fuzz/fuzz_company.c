@@ -62,7 +62,8 @@ static bool read_one(const struct company *company, const struct pack *pack,
     return ok;
 }
 
-static void check(struct company *company, struct company_known *known, const struct pack *pack)
+static void check(struct company *company, struct company_columns *known,
+                  const struct pack *pack)
 {
     char first[HASH_HEX_LEN + 1], again[HASH_HEX_LEN + 1];
 
@@ -87,7 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct reader reader = READER_INIT;
     struct feed feed = {0};
     struct company company;
-    struct company_known known = {.schema = NULL};
+    struct company_columns known = {.schema = NULL};
     int line = 0;
 
     if (size == 0)
@@ -102,7 +103,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         line = company.line;
         check(&company, &known, pack);
     }
-    company_known_release(&known);
+    company_columns_release(&known);
     reader_release(&reader);
     feed_release(&feed);
     return 0;

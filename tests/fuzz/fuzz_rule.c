@@ -29,7 +29,7 @@ static struct rulebook *open_book(void)
 
     limits.steps_per_call = limits.steps_per_rule = 100000;
     limits.steps_to_load = 10000000;
-    limits.bytes_per_company = 1024 * 1024;
+    limits.bytes_per_company = 1024L * 1024;
     struct rulebook *book = rulebook_open_packs(&options, &err);
     if (!book)
         abort();

@@ -16,8 +16,7 @@ enum shorter {
 
 static struct text shorten(const char *name, enum shorter how)
 {
-    const char *slash = strrchr(name, '/');
-    const char *at = how == FILE_ALONE && slash ? slash + 1 : name;
+    const char *at = how == FILE_ALONE ? path_last(name) : name;
     const char *dot = strrchr(at, '.');
     size_t lens[SHORTER_COUNT] = {[WITHOUT_BRACKETS] = strcspn(at, "("),
                                   [FIRST_WORD] = strcspn(at, " ,"),

@@ -5,11 +5,6 @@
 
 #include "audit/input/company_parts.h"
 
-enum {
-    FIRST_ROOM = 64, /* statements */
-    FEW_GROUPS = 32
-};
-
 struct text company_place(const struct company *company)
 {
     struct text name = text_of(company->name);
@@ -23,24 +18,6 @@ struct text company_place(const struct company *company)
 }
 
 /* --- what rows and objects share --- */
-
-static void grow(struct company_reading *reading)
-{
-    size_t room = reading->room ? 2 * reading->room : FIRST_ROOM;
-    struct profile_statement *bigger = arena_room(reading->arena, room * sizeof *bigger);
-
-    if (reading->count > 0)
-        memcpy(bigger, reading->statements, reading->count * sizeof *bigger);
-    reading->statements = bigger;
-    reading->room = room;
-}
-
-void company_state(struct company_reading *reading, const struct profile_statement *statement)
-{
-    if (reading->count == reading->room)
-        grow(reading);
-    reading->statements[reading->count++] = *statement;
-}
 
 bool company_part_name(struct text name, struct text *section, struct text *key)
 {
@@ -97,25 +74,11 @@ static int by_first(const void *a, const void *b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
-/* Whether each section has one group alone; of many that is not looked at. */
-static bool are_single(const struct group *groups, size_t count)
-{
-    if (count > FEW_GROUPS)
-        return false;
-    for (size_t i = 1; i < count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (text_equal(groups[i].at->section, groups[j].at->section))
-                return false;
-    return true;
-}
-
 /* Puts groups of one section behind the first of them; false where there are none to put. */
 static bool sort_groups(struct group *groups, size_t count)
 {
     bool again = false;
 
-    if (are_single(groups, count))
-        return false;
     qsort(groups, count, sizeof *groups, by_section);
     for (size_t i = 1; i < count; i++) {
         if (!text_equal(groups[i].at->section, groups[i - 1].at->section))
@@ -123,7 +86,8 @@ static bool sort_groups(struct group *groups, size_t count)
         groups[i].first = groups[i - 1].first;
         again = true;
     }
-    qsort(groups, count, sizeof *groups, by_first);
+    if (again)
+        qsort(groups, count, sizeof *groups, by_first);
     return again;
 }
 
@@ -149,9 +113,9 @@ static void name_fault(const struct company_reading *reading, struct fault *faul
         const struct profile_statement *s = &reading->statements[i];
         if (s->column != fault->column)
             continue;
-        struct text name = {s->section.at, s->section.len};
-        fault->message = arena_printf(reading->arena, "%.*s.%.*s: %s", text_shown(name),
-                                      name.at, text_shown(s->key), s->key.at, fault->message);
+        fault->message =
+            arena_printf(reading->arena, "%.*s.%.*s: %s", text_shown(s->section), s->section.at,
+                         text_shown(s->key), s->key.at, fault->message);
         return;
     }
 }
@@ -159,10 +123,10 @@ static void name_fault(const struct company_reading *reading, struct fault *faul
 bool company_build(struct company_reading *reading, const char hash[HASH_HEX_LEN + 1])
 {
     const struct company *company = reading->company;
-
     bool ok =
         profile_build(reading->statements, reading->count, hash, company->name, reading->schema,
                       reading->options, reading->arena, reading->out, reading->faults);
+
     for (size_t i = 0; i < reading->faults->count; i++)
         name_fault(reading, &reading->faults->list[i]);
     if (!ok)
@@ -192,18 +156,8 @@ static bool say_fault(const struct company *company, struct arena *arena, struct
                      "%.*s", (int)company->text.len, company->text.at);
 }
 
-void company_known_release(struct company_known *known)
+static bool read_form(struct company_reading *reading)
 {
-    arena_release(&known->columns.arena);
-    *known = (struct company_known){.schema = NULL};
-}
-
-/* Reads it with what is known; what was known by other facts is forgotten. */
-static bool read_knowing(struct company_reading *reading)
-{
-    if (reading->known->schema != reading->schema)
-        company_known_release(reading->known);
-    reading->known->schema = reading->schema;
     switch (reading->company->form) {
     case COMPANY_ROW:
         return company_read_row(reading);
@@ -218,22 +172,18 @@ bool company_read(const struct company *company, const struct schema *schema,
                   const struct profile_options *options, struct arena *arena,
                   struct profile *out, struct faults *faults, struct error *err)
 {
-    struct company_known own = {.schema = NULL};
     struct company_reading reading = {.company = company,
                                       .schema = schema,
                                       .options = options,
                                       .arena = arena,
                                       .out = out,
-                                      .faults = faults,
-                                      .known = company->known ? company->known : &own};
+                                      .faults = faults};
 
     if (company->form == COMPANY_FILE)
         return profile_load(company->path, schema, options, arena, out, faults, err);
     if (company->form == COMPANY_FAULT)
         return say_fault(company, arena, err);
-    bool ok = read_knowing(&reading);
-    company_known_release(&own);
-    if (ok)
+    if (read_form(&reading))
         return true;
     err->kind = ERROR_PROFILE;
     err->message[0] = '\0';

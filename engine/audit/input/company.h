@@ -18,25 +18,20 @@ enum company_form {
     COMPANY_FAULT   /* nothing to read: 'text' is the sentence that says why */
 };
 
-/* What was learned of a table's columns. */
+/* What is learned of a table's columns from one row, for the next ones; all zeros at first.
+ * Only company_row.c looks inside. */
 struct company_columns {
     struct arena arena;
-    struct text names;              /* the columns, as a company has them */
+    const struct schema *schema;    /* by which they were looked up */
+    struct text names;              /* as a company has them */
     struct profile_statement *list; /* one a column, without its value; without a section and a
                                        key where its name is none */
     size_t count;
     bool apart;                    /* the columns of some section do not stand together */
-    const struct hash_front *hash; /* of the names */
+    const struct hash_front *hash; /* of the names; NULL: nothing is learned yet */
 };
 
-/* What is learned of one row for the next; all zeros at first. Only company_row.c looks inside.
- */
-struct company_known {
-    const struct schema *schema;
-    struct company_columns columns;
-};
-
-void company_known_release(struct company_known *known);
+void company_columns_release(struct company_columns *columns);
 
 /* Everything is borrowed from the input until the next company. */
 struct company {
@@ -49,8 +44,8 @@ struct company {
     struct text text;
     struct text columns; /* COMPANY_ROW: "company.name\0cost.join_fee\0"; the same for all rows
                             of one table */
-    struct company_known *known; /* where its reader keeps what the next will be spared; or NULL
-                                  */
+    struct company_columns *known; /* where the reader of rows keeps what it learns of them; or
+                                      NULL */
 };
 
 /* What stands before ":line:column" in messages: the name, but for rows and objects, whose

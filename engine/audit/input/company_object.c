@@ -67,8 +67,10 @@ static void state_value(struct company_reading *r, struct member *m, const json_
     struct profile_statement s = {
         .section = m->section, .key = m->key, .line = r->company->line, .column = ++m->number};
 
-    if (scalar_text(r, m, value, &s.value))
-        company_state(r, &s);
+    if (!scalar_text(r, m, value, &s.value))
+        return;
+    r->statements = arena_grow(r->arena, r->statements, r->count, sizeof s);
+    r->statements[r->count++] = s;
 }
 
 /* A value, or a list of values, which repeats the key. */

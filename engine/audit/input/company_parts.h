@@ -17,16 +17,12 @@ struct company_reading {
     struct arena *arena;
     struct profile *out;
     struct faults *faults;
-    struct company_known *known;          /* not NULL */
     struct profile_statement *statements; /* in the arena */
-    size_t count, room;
+    size_t count;
 };
 
 bool company_read_row(struct company_reading *reading);
 bool company_read_object(struct company_reading *reading);
-
-/* Adds a statement, and its column with it. */
-void company_state(struct company_reading *reading, const struct profile_statement *statement);
 
 /* "source S1.title" parted at the last dot; false where there is none, or nothing before or
  * after it. */

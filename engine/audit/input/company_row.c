@@ -28,34 +28,61 @@ static int count_fields(struct text rest)
 
 /* --- the columns --- */
 
-/* Looks the names up, once for all rows. */
-static void learn(struct company_columns *columns, struct text names,
-                  const struct schema *schema)
+void company_columns_release(struct company_columns *columns)
 {
-    struct arena *arena = &columns->arena, passing = {0};
-    struct text rest, name;
+    arena_release(&columns->arena);
+    *columns = (struct company_columns){.schema = NULL};
+}
 
-    arena_release(arena);
-    *columns = (struct company_columns){.arena = {NULL}};
-    columns->names = (struct text){arena_copy(arena, names.at, names.len), names.len};
-    columns->hash = hash_front(arena, names.at, names.len);
-    size_t most = (size_t)count_fields(names) + 1;
-    struct profile_statement *list = arena_alloc(arena, most * sizeof *list);
-    int *facts = arena_alloc(arena, most * sizeof *facts);
-    rest = columns->names;
+static void list_names(struct company_columns *columns)
+{
+    struct text rest = columns->names, name;
+
     for (; next_field(&rest, &name); columns->count++) {
-        struct profile_statement *s = &list[columns->count];
+        struct profile_statement *s = &columns->list[columns->count];
         s->column = (int)columns->count + 1;
-        s->fact = &facts[columns->count];
         if (!company_part_name(name, &s->section, &s->key))
             s->section = s->key = text_of("");
     }
-    profile_find_facts(list, columns->count, schema, &passing, facts);
-    columns->list = list;
-    struct profile_statement *grouped = arena_alloc(&passing, most * sizeof *grouped);
-    memcpy(grouped, list, columns->count * sizeof *grouped);
-    columns->apart = company_group(grouped, columns->count, &passing);
+}
+
+/* Finds the fact that each column is of. */
+static void find_facts(struct company_columns *columns)
+{
+    struct arena passing = {0};
+    int *facts = arena_alloc(&columns->arena, columns->count * sizeof *facts);
+
+    profile_find_facts(columns->list, columns->count, columns->schema, &passing, facts);
+    for (size_t i = 0; i < columns->count; i++)
+        columns->list[i].fact = &facts[i];
     arena_release(&passing);
+}
+
+static bool are_apart(const struct company_columns *columns)
+{
+    struct arena passing = {0};
+    struct profile_statement *list = arena_alloc(&passing, columns->count * sizeof *list);
+
+    if (columns->count > 0)
+        memcpy(list, columns->list, columns->count * sizeof *list);
+    bool apart = company_group(list, columns->count, &passing);
+    arena_release(&passing);
+    return apart;
+}
+
+static void learn(struct company_columns *columns, struct text names,
+                  const struct schema *schema)
+{
+    struct arena *arena = &columns->arena;
+
+    company_columns_release(columns);
+    columns->schema = schema;
+    columns->names = (struct text){arena_copy(arena, names.at, names.len), names.len};
+    columns->hash = hash_front(arena, names.at, names.len);
+    columns->list = arena_alloc(arena, (size_t)count_fields(names) * sizeof *columns->list);
+    list_names(columns);
+    find_facts(columns);
+    columns->apart = are_apart(columns);
 }
 
 /* --- the cells --- */
@@ -101,11 +128,15 @@ static bool read_cells(struct company_reading *r, const struct company_columns *
 
 bool company_read_row(struct company_reading *r)
 {
-    struct company_columns *columns = &r->known->columns;
+    struct company_columns own = {.schema = NULL};
+    struct company_columns *columns = r->company->known ? r->company->known : &own;
 
-    if (columns->count == 0 || !text_equal(columns->names, r->company->columns))
+    if (!columns->hash || columns->schema != r->schema ||
+        !text_equal(columns->names, r->company->columns))
         learn(columns, r->company->columns, r->schema);
-    return read_cells(r, columns);
+    bool ok = read_cells(r, columns);
+    company_columns_release(&own);
+    return ok;
 }
 
 /* --- the header --- */

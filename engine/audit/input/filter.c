@@ -5,13 +5,6 @@
 #include "audit/input/filter.h"
 #include "base/file.h"
 
-static const char *last_part(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
 static bool is_hidden(const char *name)
 {
     return name[0] == '.' && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
@@ -21,7 +14,7 @@ static bool fits(const char *path, const char *pattern)
 {
     if (strchr(pattern, '/'))
         return fnmatch(pattern, path, FNM_PATHNAME | FNM_PERIOD) == 0;
-    return fnmatch(pattern, last_part(path), FNM_PERIOD) == 0;
+    return fnmatch(pattern, path_last(path), FNM_PERIOD) == 0;
 }
 
 static bool fits_any(const char *path, const char *const *patterns, size_t count)
@@ -30,6 +23,13 @@ static bool fits_any(const char *path, const char *const *patterns, size_t count
         if (fits(path, patterns[i]))
             return true;
     return false;
+}
+
+/* Neither hidden nor left out. */
+static bool is_in_sight(const struct input_options *options, const char *path)
+{
+    return !is_hidden(path_last(path)) &&
+           !fits_any(path, options->excludes, options->exclude_count);
 }
 
 bool filter_takes(const struct input_options *options, const char *path)
@@ -44,14 +44,13 @@ bool filter_takes(const struct input_options *options, const char *path)
 
 bool filter_passes_over(const struct input_options *options, const char *path)
 {
-    return !is_hidden(last_part(path)) &&
-           !fits_any(path, options->excludes, options->exclude_count);
+    return is_in_sight(options, path);
 }
 
 bool filter_is_result(const struct input_options *options, const char *path)
 {
     for (size_t i = 0; i < options->result_count; i++) /* names first: they cost nothing */
-        if (strcmp(last_part(path), last_part(options->results[i])) == 0 &&
+        if (strcmp(path_last(path), path_last(options->results[i])) == 0 &&
             file_is_same(path, options->results[i]))
             return true;
     return false;
@@ -59,8 +58,7 @@ bool filter_is_result(const struct input_options *options, const char *path)
 
 bool filter_enters(const struct input_options *options, const char *path)
 {
-    return !is_hidden(last_part(path)) &&
-           !fits_any(path, options->excludes, options->exclude_count);
+    return is_in_sight(options, path);
 }
 
 /* Whether every folder that the path leads through is to be looked into. */

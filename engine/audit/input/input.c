@@ -138,12 +138,32 @@ static enum content look(struct feed *feed, enum content named)
 
 /* --- files --- */
 
+static bool is_white(char c)
+{
+    return is_blank(c) || c == '\r' || c == '\n';
+}
+
+/* Whether there is nothing but blank lines, or nothing at all. */
+static bool is_blank_to_its_end(struct feed *feed)
+{
+    size_t seen = 0;
+
+    do {
+        struct text window = feed_window(feed);
+        while (seen < window.len && is_white(window.at[seen]))
+            seen++;
+        if (seen < window.len)
+            return false;
+    } while (feed_more(feed));
+    return feed->ended && !feed->failed;
+}
+
 /* Starts on the bytes of the file, which is open; true where that gives a company at once. */
 static bool start_file(struct input *input, enum content named, struct company *out)
 {
     feed_open(&input->feed, feed_read_fd, &input->fd);
     enum content content = look(&input->feed, named);
-    if (named == CONTENT_UNTOLD && feed_window(&input->feed).len == 0 && !input->feed.failed)
+    if (named == CONTENT_UNTOLD && is_blank_to_its_end(&input->feed))
         return give_fault(buf_text(&input->place), "is empty: it holds no company", out);
     if (content_is_packed(content)) {
         input->members =
@@ -283,13 +303,6 @@ struct passed_over input_passed_over(const struct input *input)
                                 .chosen = input->options->include_count > 0};
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
 bool input_reads(const struct input_options *options, const char *path)
 {
     struct error err;
@@ -300,7 +313,7 @@ bool input_reads(const struct input_options *options, const char *path)
         return false;
     struct paths *paths = paths_open(options, NULL, &err);
     while (paths && !reads && paths_next(paths, &found)) /* names first: they cost nothing */
-        reads = !found.fault && strcmp(base_name(found.path), base_name(path)) == 0 &&
+        reads = !found.fault && strcmp(path_last(found.path), path_last(path)) == 0 &&
                 file_is_same(found.path, path);
     paths_close(paths);
     return reads;

@@ -38,7 +38,8 @@ void reader_release(struct reader *reader)
     buf_release(&reader->message);
 }
 
-const char *reader_place(const struct reader *reader)
+/* The place as people read it. */
+static const char *place_of(const struct reader *reader)
 {
     return reader->place ? reader->place : "standard input";
 }
@@ -46,7 +47,7 @@ const char *reader_place(const struct reader *reader)
 void reader_name_line(struct reader *reader, int line)
 {
     buf_reset(&reader->name);
-    buf_printf(&reader->name, "%s:%d", reader_place(reader), line);
+    buf_printf(&reader->name, "%s:%d", place_of(reader), line);
 }
 
 bool reader_fault(struct reader *reader, int line, struct company *out, const char *format, ...)
@@ -61,7 +62,7 @@ bool reader_fault(struct reader *reader, int line, struct company *out, const ch
     buf_reset(&reader->message);
     buf_puts(&reader->message, sentence);
     *out = (struct company){.name = reader->name.len > 0 ? buf_text(&reader->name)
-                                                         : reader_place(reader),
+                                                         : place_of(reader),
                             .form = COMPANY_FAULT,
                             .text = {buf_text(&reader->message), reader->message.len},
                             .line = line};
@@ -99,7 +100,7 @@ static bool next_whole(struct reader *reader, struct company *out)
     if (text.len > PROFILE_MAX_BYTES)
         return reader_fault(reader, 0, out, READER_TOO_LARGE);
     *out = (struct company){
-        .name = reader_place(reader), .form = COMPANY_TEXT, .text = text, .line = 1};
+        .name = place_of(reader), .form = COMPANY_TEXT, .text = text, .line = 1};
     return true;
 }
 

@@ -47,9 +47,6 @@ void reader_release(struct reader *reader);
 
 #define READER_TOO_LARGE "is larger than the limit of 1,048,576 bytes"
 
-/* The place as people read it. */
-const char *reader_place(const struct reader *reader);
-
 /* Calls the company by the line it starts on. */
 void reader_name_line(struct reader *reader, int line);
 

@@ -56,10 +56,9 @@ bool page_folder_put(const struct page_folder *folder, int64_t number, const cha
 /* The last part of a path as an address. */
 static const char *address_of(const char *path, struct arena *arena)
 {
-    const char *slash = strrchr(path, '/');
     struct buf address = BUF_INIT;
 
-    for (const char *at = slash ? slash + 1 : path; *at; at++) {
+    for (const char *at = path_last(path); *at; at++) {
         if (is_letter(*at) || is_digit(*at) || strchr("._-", *at))
             buf_putc(&address, *at);
         else

@@ -53,9 +53,6 @@ int reading_choice(struct reading *r, const json_t *object, const char *key,
 void *reading_room(struct reading *r, const json_t *array, size_t size);
 
 /* result_stamp.c, result_entry.c */
-void reading_program(struct reading *r, const json_t *root, struct stamp *stamp);
-void reading_pack(struct reading *r, const json_t *pack, bool audit, struct stamp_pack *out);
-void reading_run(struct reading *r, const json_t *root, struct stamp *stamp);
 void reading_score_stamp(struct reading *r, const json_t *root, struct stamp *stamp);
 void reading_entry(struct reading *r, const json_t *root, const struct stamp *stamp,
                    struct entry *out);

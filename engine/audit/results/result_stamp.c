@@ -48,7 +48,7 @@ static void read_themes(struct reading *r, const json_t *pack, struct stamp_pack
         reading_names(r, value, "rules")};
 }
 
-void reading_pack(struct reading *r, const json_t *pack, bool audit, struct stamp_pack *out)
+static void read_pack(struct reading *r, const json_t *pack, bool audit, struct stamp_pack *out)
 {
     *out = (struct stamp_pack){.name = reading_text(r, pack, "name"),
                                .version = reading_text(r, pack, "version"),
@@ -69,7 +69,7 @@ void reading_pack(struct reading *r, const json_t *pack, bool audit, struct stam
 }
 
 /* The program, its schema and the limits. */
-void reading_program(struct reading *r, const json_t *root, struct stamp *stamp)
+static void read_program(struct reading *r, const json_t *root, struct stamp *stamp)
 {
     json_t *limits = reading_object(r, root, "limits");
     const json_t *value;
@@ -91,7 +91,7 @@ void reading_program(struct reading *r, const json_t *root, struct stamp *stamp)
                               (long)reading_whole(r, limits, name)};
 }
 
-void reading_run(struct reading *r, const json_t *root, struct stamp *stamp)
+static void read_run(struct reading *r, const json_t *root, struct stamp *stamp)
 {
     static const char *const run[] = {"run"};
     const json_t *packs, *value;
@@ -99,14 +99,14 @@ void reading_run(struct reading *r, const json_t *root, struct stamp *stamp)
 
     *stamp = (struct stamp){.form = RESULT_LINES};
     reading_choice(r, root, "record", run, 1);
-    reading_program(r, root, stamp);
+    read_program(r, root, stamp);
     stamp->detail =
         (enum json_detail)reading_choice(r, root, "detail", json_detail_names, DETAIL_COUNT);
     stamp->as_of = reading_day(r, root, "as_of");
     packs = reading_array(r, root, "packs");
     stamp->packs = reading_room(r, packs, sizeof *stamp->packs);
     stamp->pack_count = json_array_size(packs);
-    json_array_foreach(packs, i, value) reading_pack(r, value, true, &stamp->packs[i]);
+    json_array_foreach(packs, i, value) read_pack(r, value, true, &stamp->packs[i]);
     if (stamp->pack_count == 0)
         reading_fail(r, "'packs' is empty");
 }
@@ -123,7 +123,7 @@ static void add_pack(struct reading *r, const json_t *object, struct stamp *stam
 {
     struct stamp_pack pack;
 
-    reading_pack(r, reading_object(r, object, "pack"), false, &pack);
+    read_pack(r, reading_object(r, object, "pack"), false, &pack);
     for (size_t i = 0; i < stamp->pack_count; i++) {
         const struct stamp_pack *known = &stamp->packs[i];
         if (strcmp(known->name, pack.name) != 0)
@@ -142,7 +142,7 @@ static void add_object(struct reading *r, const json_t *object, struct stamp *st
 {
     struct stamp own = {0};
 
-    reading_program(r, object, &own);
+    read_program(r, object, &own);
     if (!stamp->program) {
         stamp->program = own.program;
         stamp->limits = own.limits;
@@ -180,7 +180,7 @@ bool stamp_read(struct text line, const char *where, struct arena *arena, struct
     json_t *root = reading_parse(&r, line);
 
     if (root)
-        reading_run(&r, root, &stamp);
+        read_run(&r, root, &stamp);
     json_decref(root);
     if (!r.failed)
         *out = stamp;

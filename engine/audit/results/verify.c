@@ -19,8 +19,8 @@ struct verifying {
     size_t lines, more; /* said, and beyond those kept */
     /* the company at hand */
     struct arena arena;
-    struct company_known known;    /* of those before */
-    bool found, readable, settled; /* settled: nothing more is worth saying about it */
+    struct company_columns columns; /* of the table at hand */
+    bool found, readable, settled;  /* settled: nothing more is worth saying about it */
     bool wrong;
     struct profile profile;
     struct faults faults;
@@ -102,7 +102,7 @@ static void read_profile(struct verifying *v, const struct entry *entry)
     if (options.has_as_of)
         options.as_of = day.first;
     v->found = finder_find(v->finder, entry->name, &company, &why);
-    company.known = &v->known;
+    company.known = &v->columns;
     if (v->found)
         v->readable = company_read(&company, v->options->shelf->schema, &options, &v->arena,
                                    &v->profile, &v->faults, &v->err);
@@ -317,7 +317,7 @@ bool verify_result(const struct verify_options *options, struct result *result,
     bool ok = v.finder && verify_all(&v, err);
     finder_close(v.finder);
     arena_release(&v.arena);
-    company_known_release(&v.known);
+    company_columns_release(&v.columns);
     buf_release(&v.scratch);
     buf_release(&v.drawn);
     return ok;

@@ -18,7 +18,7 @@ struct worker {
     struct arena arena;                /* of one company */
     struct buf drawn[DRAWN_COUNT];     /* of one company */
     struct buf notes;                  /* of one company */
-    struct company_known known;        /* of those before */
+    struct company_columns columns;    /* of the table at hand */
     struct arena kept;                 /* of all companies */
     const struct json_pieces **pieces; /* one a pack; NULL where few would be used */
 };
@@ -319,7 +319,7 @@ static bool work_on_block(struct worker *w, const struct frame *frame)
     struct job job;
 
     for (int64_t number = frame->number; job_get(&reader, &job); number++) {
-        job.company.known = &w->known;
+        job.company.known = &w->columns;
         atomic_store(&w->slot->company, number);
         put_record(w, &job, number);
         atomic_store(&w->slot->company, -1);
@@ -342,7 +342,7 @@ static void prepare_pieces(struct worker *w)
 static void release(struct worker *w)
 {
     arena_release(&w->arena);
-    company_known_release(&w->known);
+    company_columns_release(&w->columns);
     arena_release(&w->kept);
     buf_release(&w->in);
     buf_release(&w->out);

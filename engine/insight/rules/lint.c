@@ -50,16 +50,6 @@ __attribute__((format(printf, 5, 0))) static void say(struct linting *l, const c
              l->arena);
 }
 
-void lint_say(struct linting *l, const char *file, int line, const char *id, const char *format,
-              ...)
-{
-    va_list args;
-
-    va_start(args, format);
-    say(l, file, line, id, format, args);
-    va_end(args);
-}
-
 void lint_say_of_rule(struct linting *l, const struct rule *rule, int line, const char *format,
                       ...)
 {

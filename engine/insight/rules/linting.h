@@ -23,11 +23,7 @@ struct linting {
     struct arena *arena;
 };
 
-/* Adds a note. */
-void lint_say(struct linting *l, const char *file, int line, const char *id, const char *format,
-              ...) __attribute__((format(printf, 5, 6)));
-
-/* The same about a rule, with its file. */
+/* Adds a note about a rule, with its file. */
 void lint_say_of_rule(struct linting *l, const struct rule *rule, int line, const char *format,
                       ...) __attribute__((format(printf, 4, 5)));
 

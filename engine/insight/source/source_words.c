@@ -38,8 +38,10 @@ size_t words_operator(const struct shape *s, size_t from, size_t end, const char
     return NOWHERE;
 }
 
-bool words_handed_over(const struct shape *s, const struct frame *frame,
-                       const struct binding *binding, size_t *from, size_t *end)
+/* What the caller hands over for a parameter of the frame's function; false where the binding
+ * is none, or where it is set anew. */
+static bool handed_over(const struct shape *s, const struct frame *frame,
+                        const struct binding *binding, size_t *from, size_t *end)
 {
     return binding && binding->parameter != NOWHERE && !binding->set && frame->up &&
            binding->block == frame->function &&
@@ -141,7 +143,7 @@ static void put_name(struct words *w, const struct frame *frame, size_t token, b
 
     if (binding && put_local_fact(w, binding))
         return;
-    if (words_handed_over(s, frame, binding, &from, &end)) {
+    if (handed_over(s, frame, binding, &from, &end)) {
         put_instead(w, frame->up, from, end, alone);
         return;
     }
@@ -194,7 +196,7 @@ static bool is_fact(const struct shape *s, const struct frame *frame, size_t fro
     if (shape_fact(s, from, &section, &key) == end)
         return true;
     const struct binding *binding = end == from + 1 ? shape_binding(s, from) : NULL;
-    if (words_handed_over(s, frame, binding, &from, &end))
+    if (handed_over(s, frame, binding, &from, &end))
         return is_fact(s, frame->up, from, end);
     return binding && binding->value != NOWHERE && !binding->set &&
            shape_fact(s, binding->value, &section, &key) == binding->value_end;
@@ -370,7 +372,7 @@ static bool put_one_string(const struct shape *s, const struct frame *frame, siz
         put_unescaped(out, shape_string(s, i));
         return true;
     }
-    if (words_handed_over(s, frame, binding, &from, &end))
+    if (handed_over(s, frame, binding, &from, &end))
         return words_string(s, frame->up, from, end, out);
     bool held = binding && binding->value != NOWHERE && !binding->set &&
                 binding->value_end == binding->value + 1 &&

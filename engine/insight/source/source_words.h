@@ -29,9 +29,4 @@ size_t words_operator(const struct shape *s, size_t from, size_t end, const char
 bool words_string(const struct shape *s, const struct frame *frame, size_t from, size_t end,
                   struct buf *out);
 
-/* What the caller hands over for a parameter of the frame's function; false where the binding
- * is none, or where it is set anew. */
-bool words_handed_over(const struct shape *s, const struct frame *frame,
-                       const struct binding *binding, size_t *from, size_t *end);
-
 #endif

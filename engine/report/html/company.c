@@ -3,11 +3,6 @@
 
 /* --- sections --- */
 
-void part_put_id(struct part *part, const char *id)
-{
-    html_put(part->out, "%s%s", part->company->prefix, id);
-}
-
 void part_open(struct part *part, const char *id, const char *heading, const char *note)
 {
     const char *prefix = part->company->prefix;

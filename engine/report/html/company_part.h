@@ -28,9 +28,6 @@ void part_close(struct part *part);
 /* A heading two levels below the company's; 'note' may be empty. */
 void part_heading(struct part *part, const char *heading, const char *note);
 
-/* Appends the id with the part's prefix, escaped. */
-void part_put_id(struct part *part, const char *id);
-
 /* Appends the id of a rule as a link to its finding. */
 void part_put_rule_link(struct part *part, const char *rule);
 

@@ -59,7 +59,7 @@ static size_t count_criticals(const struct survey *s)
     return count;
 }
 
-void survey_put_conclusion(struct buf *out, const struct survey *s)
+static void put_conclusion(struct buf *out, const struct survey *s)
 {
     const size_t *groups = s->counts.groups;
     size_t unread = groups[RANKED_UNREADABLE] + groups[RANKED_LOST];
@@ -152,7 +152,7 @@ void survey_put_head(struct buf *out, const struct survey *surveys, size_t count
 
     buf_printf(&title, "Audit of %zu compan%s: ", surveys->counts.companies,
                surveys->counts.companies == 1 ? "y" : "ies");
-    survey_put_conclusion(&title, surveys);
+    put_conclusion(&title, surveys);
     html_page_open(out, buf_text(&title));
     html_put(out, "<h1>Audit of %zu compan%s</h1>\n", surveys->counts.companies,
              surveys->counts.companies == 1 ? "y" : "ies");
@@ -160,7 +160,7 @@ void survey_put_head(struct buf *out, const struct survey *surveys, size_t count
         buf_reset(&title);
         if (count > 1)
             buf_printf(&title, "by the pack %s, ", surveys[p].pack->name);
-        survey_put_conclusion(&title, &surveys[p]);
+        put_conclusion(&title, &surveys[p]);
         buf_puts(out, "<p class=\"verdict\">");
         html_put_sentence(out, buf_text(&title));
         html_put(out, "</p>\n<p class=\"stamp\">plumbline %s, pack %s %s</p>\n",

@@ -37,9 +37,6 @@ struct survey {
     const struct passed_over *passed; /* what was not */
 };
 
-/* Appends "9 of 42 have a critical finding; ...": what a page is called. */
-void survey_put_conclusion(struct buf *out, const struct survey *survey);
-
 /* Each appends one section, or nothing where there is nothing to draw. */
 typedef void survey_section(struct buf *out, const struct survey *survey);
 struct survey_part {

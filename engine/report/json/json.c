@@ -209,7 +209,9 @@ void json_limits(struct json *json, const struct report_context *context)
     json_close(json, '}');
 }
 
-void json_run(struct json *json, const struct pack *pack, const struct report_context *context)
+/* The keys that every result carries. */
+static void put_run(struct json *json, const struct pack *pack,
+                    const struct report_context *context)
 {
     json_text(json, "plumbline", context->version);
     json_whole(json, "schema", JSON_SCHEMA_VERSION);
@@ -232,7 +234,7 @@ void json_open_result(struct json *json, const char *command, const struct pack 
 {
     json_open(json, NULL, '{');
     json_text(json, "command", command);
-    json_run(json, pack, context);
+    put_run(json, pack, context);
 }
 
 /* What was read, and by which day it is judged. */
@@ -300,7 +302,7 @@ void json_assessment(struct json *json, const struct assessment *a,
                      const struct report_context *context, struct arena *arena)
 {
     json_open(json, NULL, '{');
-    json_run(json, a->pack, context);
+    put_run(json, a->pack, context);
     json_profile(json, a->profile);
     json_assessment_keys(json, a, arena);
     json_close(json, '}');
@@ -332,7 +334,7 @@ void json_unreadable(struct json *json, const struct pack *pack, const char *fil
                      const struct report_context *context)
 {
     json_open(json, NULL, '{');
-    json_run(json, pack, context);
+    put_run(json, pack, context);
     json_text(json, "file", file);
     json_faults(json, faults, err);
     json_close(json, '}');

@@ -21,8 +21,7 @@ void json_score(struct json *json, const struct score *score);
 /* "ledger": [applicable, possible, low, earned, high], as the ledger of an assessment. */
 void json_ledger(struct json *json, struct tally tally);
 
-/* The keys that every result carries: program, schema, pack, limits; and two of them alone. */
-void json_run(struct json *json, const struct pack *pack, const struct report_context *context);
+/* Keys that every result carries: of the pack; of the limits. */
 void json_pack_keys(struct json *json, const struct pack *pack,
                     const struct report_context *context);
 void json_limits(struct json *json, const struct report_context *context);

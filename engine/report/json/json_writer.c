@@ -4,15 +4,11 @@
 
 #include "report/json/json_writer.h"
 
-/* Bytes that do not stand for themselves within quotes. */
-static const bool is_special[256] = {
-    [0] = true,  [1] = true,  [2] = true,   [3] = true,    [4] = true,    [5] = true,
-    [6] = true,  [7] = true,  [8] = true,   [9] = true,    [10] = true,   [11] = true,
-    [12] = true, [13] = true, [14] = true,  [15] = true,   [16] = true,   [17] = true,
-    [18] = true, [19] = true, [20] = true,  [21] = true,   [22] = true,   [23] = true,
-    [24] = true, [25] = true, [26] = true,  [27] = true,   [28] = true,   [29] = true,
-    [30] = true, [31] = true, ['"'] = true, ['\\'] = true, [0x7F] = true,
-};
+/* Whether a byte does not stand for itself within quotes. */
+static bool is_special(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
 
 /* Whether eight bytes are ASCII and all stand for themselves: see eight_are_plain() in
  * base/text.c. With the bit of 2 turned over, the quote is below 0x21 as all controls are. */
@@ -47,7 +43,7 @@ static char *escape_rest(char *to, const char *text, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
-        if (is_special[c])
+        if (is_special(c))
             to = escape(to, c);
         else
             *to++ = (char)c;
@@ -93,15 +89,6 @@ char *json_quote_at(char *to, const char *text, size_t len)
     memcpy(to + len - 8, &word, sizeof word);
     to[len] = '"';
     return to + len + 1;
-}
-
-void json_put_quoted(struct buf *out, const char *text)
-{
-    size_t len = strlen(text);
-    char *to = buf_room(out, ESCAPE_BYTES * len + 2);
-
-    if (to)
-        buf_end(out, json_quote_at(to, text, len));
 }
 
 /* --- what stands around values --- */

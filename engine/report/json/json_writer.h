@@ -40,13 +40,10 @@ void json_again(struct json *json, const char *key, size_t at);
 /* Members that were drawn before, in one line and with commas between them. */
 void json_members(struct json *json, struct text members);
 
-/* A text in quotes, escaped, by itself. */
-void json_put_quoted(struct buf *out, const char *text);
-
 enum { ESCAPE_BYTES = 6 }; /* "\u0007": the most that a byte becomes */
 
-/* The same where there is room: for each byte ESCAPE_BYTES, and two for the quotes. Gives the
- * place behind it. */
+/* Puts a text in quotes, escaped, where there is room: for each byte ESCAPE_BYTES, and two for
+ * the quotes. Gives the place behind it. */
 char *json_quote_at(char *to, const char *text, size_t len);
 
 #endif

@@ -41,14 +41,15 @@ bool history_other_selection(const struct past_pack *a, const struct past_pack *
     return strcmp(a->only, b->only) != 0 || strcmp(a->skip, b->skip) != 0;
 }
 
-const char *history_dash(const char *text)
+/* The text, or "-". */
+static const char *dashed(const char *text)
 {
     return *text ? text : "-";
 }
 
 void history_put_as_of(struct buf *out, const struct past_run *run)
 {
-    buf_printf(out, "%-10s", history_dash(run->as_of));
+    buf_printf(out, "%-10s", dashed(run->as_of));
 }
 
 /* --- runs --- */
@@ -167,9 +168,9 @@ void history_summary_text(struct page *page, const struct past_summary *summary)
     buf_printf(&page->scratch, "plumbline %s", run->program);
     put_scratch_line(page, "by");
     put_line(page, "as of", *run->as_of ? run->as_of : "as each profile says");
-    put_line(page, "input", history_dash(run->inputs));
-    put_line(page, "options", history_dash(run->options));
-    put_line(page, "limits", history_dash(run->limits));
+    put_line(page, "input", dashed(run->inputs));
+    put_line(page, "options", dashed(run->options));
+    put_line(page, "limits", dashed(run->limits));
     put_counts(page, &run->counts);
     for (size_t i = 0; i < summary->standing_count; i++)
         put_pack_standing(page, &summary->standings[i]);

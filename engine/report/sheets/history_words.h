@@ -10,9 +10,6 @@
 /* "whole", "stopped", "not finished". */
 const char *history_state(const struct past_run *run);
 
-/* The text, or "-". */
-const char *history_dash(const char *text);
-
 /* What differs between two packs of one name: their files; what rules are worth; which count.
  */
 bool history_other_files(const struct past_pack *a, const struct past_pack *b);
