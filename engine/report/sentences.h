@@ -47,9 +47,13 @@ bool finding_fell_short(const struct finding *finding);
 bool finding_is_of(const struct assessment *assessment, const struct finding *finding,
                    enum score_kind kind);
 
-/* Thousandths of the pack's points as points of the score that the finding counts for, 0 to
- * 100, in hundredths: shares of all points that apply, so that what is certainly lost adds up
- * to what the upper end lacks of 100, and what is open to the width of the range. */
+/* Thousandths of the pack's points as points of a score, 0 to 100, in hundredths: shares of
+ * all points that apply, so that what is certainly lost adds up to what the upper end lacks of
+ * 100, and what is open to the width of the range. */
+void sentence_points_of_100(struct buf *out, const struct assessment *assessment,
+                            enum score_kind kind, int64_t thousandths);
+
+/* The same of the score that the finding counts for. */
 void sentence_of_100(struct buf *out, const struct assessment *assessment,
                      const struct finding *finding, int64_t thousandths);
 
