@@ -74,7 +74,7 @@ static void show_question(struct dialogue *d, int fact)
     tell(d, &out);
 }
 
-static void show_find(struct dialogue *d, int fact)
+void dialogue_show_find(struct dialogue *d, int fact)
 {
     const struct fact_def *def = &d->now.schema->facts[fact];
     struct buf out = BUF_INIT;
@@ -154,7 +154,7 @@ static const char *value_of(struct dialogue *d, int fact, struct text given)
 static bool take_line(struct dialogue *d, int fact, struct text given, enum step *step)
 {
     if (text_same(given, text_of("h"))) {
-        show_find(d, fact);
+        dialogue_show_find(d, fact);
         return false;
     }
     if (text_same(given, text_of("b")) && d->answered_count == 0) {

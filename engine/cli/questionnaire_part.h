@@ -22,6 +22,9 @@ enum step { STEP_ON, STEP_BACK, STEP_STOP, STEP_INTERRUPTED, STEP_NOT_SAVED };
 
 void dialogue_tell(struct dialogue *d, const char *line);
 
+/* What a fact means, and where to find it. */
+void dialogue_show_find(struct dialogue *d, int fact);
+
 /* Prompts and reads; false where there is no line, with *step set. */
 bool dialogue_hear(struct dialogue *d, const char *prompt, struct buf *line, enum step *step);
 
