@@ -266,6 +266,16 @@ static enum step next_fact(struct dialogue *d, int *fact)
     return step;
 }
 
+/* Once: what is in another currency stays unknown to every limit in USD until there is one. */
+static void tell_rate(struct dialogue *d, int fact)
+{
+    if (d->no_rate || !fact_lacks_rate(&d->now.profile.facts[fact]))
+        return;
+    d->no_rate = true;
+    dialogue_tell(d, "    limits are in USD: until the file has a rate, such as [rates] EUR = "
+                     "1.08 USD,\n    such amounts cannot be held against them");
+}
+
 static void note_answer(struct dialogue *d, int fact)
 {
     struct buf out = BUF_INIT;
@@ -273,6 +283,7 @@ static void note_answer(struct dialogue *d, int fact)
     d->asked[fact] = true;
     d->answered[d->answered_count++] = fact;
     standing_look(&d->now, d->q);
+    tell_rate(d, fact);
     standing_put(&out, &d->now);
     tell(d, &out);
 }

@@ -14,6 +14,7 @@ struct dialogue {
     bool *asked; /* by number of the fact */
     int *answered;
     size_t answered_count;
+    bool no_rate; /* it was told that a rate is missing */
     bool figures; /* it was offered to stop: what they lack is asked first now */
 };
 
