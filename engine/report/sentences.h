@@ -13,6 +13,11 @@
 
 /* --- the result --- */
 
+/* "only: RE*; the score is a share of 220 points": the score of a part, or by other points, is
+ * not the pack's own, and every report says so at its head. Nothing where it is. */
+void sentence_changes(struct buf *out, const struct pack *pack,
+                      const struct report_context *context);
+
 /* "41 of 100 on what is known; between 37 and 52 whatever the open answers are; ..." */
 void sentence_points(struct buf *out, const struct score *score);
 
