@@ -201,7 +201,8 @@ static void spread(struct answers *few, const struct answers *all)
 static void try_all(struct lab *lab, struct candidate *c)
 {
     struct ask_question *q = &c->question;
-    struct few_answer seen[FEW_ANSWERS + 1];
+    struct few_answer seen[FEW_ANSWERS + 1] = {{NULL}};
+    size_t count = 0;
     struct answers answers;
 
     answers_of(lab->a->pack, lab->a->profile, q->fact, lab->arena, &answers);
@@ -210,10 +211,11 @@ static void try_all(struct lab *lab, struct candidate *c)
         struct change change = {q->fact, &answers.list[i]};
         struct score score = try(lab, &change, 1, &q->reach);
         struct few_answer add = {&answers.list[i], score, swing_of(lab, &score)};
-        c->few.count = few_answers_keep(seen, c->few.count, add);
+        count = few_answers_keep(seen, count, add);
     }
-    for (size_t i = 0; i < c->few.count; i++)
+    for (size_t i = 0; i < count; i++)
         c->few.list[i] = *seen[i].answer;
+    c->few.count = count;
     q->rule_count = marked(lab, lab->changed, &q->rules);
     q->reach.critical_count = marked(lab, lab->critical, &q->reach.criticals);
     if (c->few.count < 2)
