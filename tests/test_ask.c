@@ -347,6 +347,24 @@ static void facts_about_the_reader_stand_apart(void **state)
     arena_release(&arena);
 }
 
+/* What is tried of each fact in a pair must hold both its best and its worst. */
+static void two_questions_without_a_common_rule_move_their_sum(void **state)
+{
+    struct arena arena = {0};
+    struct assessment a;
+    struct ask_sheet sheet;
+
+    assess_text(*state, text_from("profiles/sunleaf.ini", &arena), &arena, &a);
+    ask(*state, &a, &arena, &sheet);
+    const struct ask_question *first = &sheet.company.list[0], *second = &sheet.company.list[1];
+    assert_int_equal(sheet.pair.fact, first->fact);
+    assert_int_equal(sheet.pair.with, second->fact);
+    assert_int_equal(sheet.pair.reach.swing, first->reach.swing + second->reach.swing);
+    assert_int_equal(sheet.pair.reach.critical_count,
+                     first->reach.critical_count + second->reach.critical_count);
+    arena_release(&arena);
+}
+
 /* --- sheets --- */
 
 enum sheet_kind { SHEET_TEXT, SHEET_MD, SHEET_HTML, SHEET_JSON };
@@ -454,6 +472,7 @@ int main(void)
         cmocka_unit_test(answers_do_what_the_sheet_says_when_they_stand_in_the_file),
         cmocka_unit_test(answers_keep_to_what_is_known_and_rise),
         cmocka_unit_test(facts_about_the_reader_stand_apart),
+        cmocka_unit_test(two_questions_without_a_common_rule_move_their_sum),
         cmocka_unit_test(the_same_company_gives_the_same_sheet),
         cmocka_unit_test(a_sheet_fits_two_pages_and_says_what_it_leaves_out),
     };

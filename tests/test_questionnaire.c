@@ -103,6 +103,7 @@ struct talk_row {
 #define KNOWN "[company]\nname = Acme\n[fit]\nexpected_month = 800 USD\n"
 #define COST KNOWN "\n[cost]\njoin_fee = "
 #define FEES COST "99 USD\nmonthly_min_purchase = "
+#define IN_EUR "[company]\nname = Acme\n[fit]\nexpected_month = 800 EUR\n"
 
 static const struct talk_row rows[] = {
     {"nothing typed", KNOWN, "", QUESTIONNAIRE_STOPPED, 0, "[1] ", KNOWN},
@@ -112,6 +113,12 @@ static const struct talk_row rows[] = {
     {"'?' is unknown", KNOWN, "?\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "unknown\n"},
     {"so is nothing", KNOWN, "\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "unknown\n"},
     {"refused", KNOWN, "refused\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", COST "refused\n"},
+    {"another currency needs a rate", IN_EUR, "99 EUR\n", QUESTIONNAIRE_STOPPED, 1,
+     "until the file has a rate, such as [rates] EUR = 1.08 USD,\n",
+     IN_EUR "\n[cost]\njoin_fee = 99 EUR\n"},
+    {"and that is told once", IN_EUR, "99 EUR\n9 EUR\n", QUESTIONNAIRE_STOPPED, 2,
+     "to 1,000,000,000\n> score",
+     IN_EUR "\n[cost]\njoin_fee = 99 EUR\nmonthly_min_purchase = 9 EUR\n"},
     {"a wrong value is asked for again", KNOWN, "much\n99 USD\n", QUESTIONNAIRE_STOPPED, 1,
      "'cost.join_fee' ", COST "99 USD\n"},
     {"help", KNOWN, "h\n99 USD\n", QUESTIONNAIRE_STOPPED, 1, "    find it: ", COST "99 USD\n"},
@@ -159,6 +166,14 @@ static const struct talk_row table_rows[] = {
      "39% of the people are missing", TABLE GOOD "\n"},
     {"taken back", ALL_BEFORE, "62% | 0\nb\n61% | 0; 39% | 180\n\n", QUESTIONNAIRE_STOPPED, 1,
      "[2] ", TABLE GOOD "\n"},
+    {"taken back, and told so", ALL_BEFORE, "62% | 0\nb\n?\n", QUESTIONNAIRE_STOPPED, 1,
+     "the rows are taken back", TABLE "unknown\n"},
+    {"where to find it, between rows", ALL_BEFORE, "61% | 0\nh\n39% | 180\n\n",
+     QUESTIONNAIRE_STOPPED, 1, "> >     a row of the table", TABLE GOOD "\n"},
+    {"a fault quotes what was typed", ALL_BEFORE, "61% | 0\n39% | some 180\n39% | 180\n\n",
+     QUESTIONNAIRE_STOPPED, 1, "not 'some 180'\n", TABLE GOOD "\n"},
+    {"a sign is a currency", ALL_BEFORE, "61% | 0\n39% | $180\n\n", QUESTIONNAIRE_STOPPED, 1,
+     "[2] ", TABLE "61% | 0 USD; 39% | $180\n"},
     {"no table", ALL_BEFORE, "?\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", TABLE "unknown\n"},
     {"refused", ALL_BEFORE, "refused\n", QUESTIONNAIRE_STOPPED, 1, "[2] ", TABLE "refused\n"},
     {"'q' keeps a whole one", ALL_BEFORE, "61% | 0; 39% | 180\nq\n", QUESTIONNAIRE_STOPPED, 1,

@@ -64,7 +64,7 @@ const struct command commands[] = {
      "Lists the rules: all, or such as 'RE*', 'cites:A11 and severity>minor'.", "PLpfo",
      "text json", cmd_rules_list},
     {"rules new", "[ID [NAME]]", 2, "Starts a pack of your own, or a rule or figure in it.",
-     "PM1", NULL, cmd_rules_new},
+     "PM2", NULL, cmd_rules_new},
     {"rules test", "[PACK|RULE]...", ANY_NUMBER,
      "Runs the examples of rules, and what else tests rules.", "PLfoFwdmCkqv",
      "text tap junit json", cmd_rules_test},

@@ -329,7 +329,7 @@ const struct option_row option_rows[] = {
     {'n', false, "fail-on", "WHAT",
      "exit 1 on a finding: critical, major, minor, error or a rule", set_fail_on},
     {'M', false, "theme", "THEME", "the theme that the rule belongs to", set_theme},
-    {'1', false, "figure", NULL, "what is new is a figure, not a rule", set_figure},
+    {'2', false, "figure", NULL, "what is new is a figure, not a rule", set_figure},
     {'T', false, "trace", "RULE",
      "show what a rule or figure does, step by step, in place of the report", set_trace},
     {'Z', false, "source", "ID", "the source that says so, and where in it: 'S1 p.4'",

@@ -74,7 +74,7 @@ static void show_question(struct dialogue *d, int fact)
     tell(d, &out);
 }
 
-static void show_find(struct dialogue *d, int fact)
+void dialogue_show_find(struct dialogue *d, int fact)
 {
     const struct fact_def *def = &d->now.schema->facts[fact];
     struct buf out = BUF_INIT;
@@ -154,7 +154,7 @@ static const char *value_of(struct dialogue *d, int fact, struct text given)
 static bool take_line(struct dialogue *d, int fact, struct text given, enum step *step)
 {
     if (text_same(given, text_of("h"))) {
-        show_find(d, fact);
+        dialogue_show_find(d, fact);
         return false;
     }
     if (text_same(given, text_of("b")) && d->answered_count == 0) {
@@ -266,6 +266,16 @@ static enum step next_fact(struct dialogue *d, int *fact)
     return step;
 }
 
+/* Once: what is in another currency stays unknown to every limit in USD until there is one. */
+static void tell_rate(struct dialogue *d, int fact)
+{
+    if (d->no_rate || !fact_lacks_rate(&d->now.profile.facts[fact]))
+        return;
+    d->no_rate = true;
+    dialogue_tell(d, "    limits are in USD: until the file has a rate, such as [rates] EUR = "
+                     "1.08 USD,\n    such amounts cannot be held against them");
+}
+
 static void note_answer(struct dialogue *d, int fact)
 {
     struct buf out = BUF_INIT;
@@ -273,6 +283,7 @@ static void note_answer(struct dialogue *d, int fact)
     d->asked[fact] = true;
     d->answered[d->answered_count++] = fact;
     standing_look(&d->now, d->q);
+    tell_rate(d, fact);
     standing_put(&out, &d->now);
     tell(d, &out);
 }

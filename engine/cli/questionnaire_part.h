@@ -14,6 +14,7 @@ struct dialogue {
     bool *asked; /* by number of the fact */
     int *answered;
     size_t answered_count;
+    bool no_rate; /* it was told that a rate is missing */
     bool figures; /* it was offered to stop: what they lack is asked first now */
 };
 
@@ -21,6 +22,9 @@ struct dialogue {
 enum step { STEP_ON, STEP_BACK, STEP_STOP, STEP_INTERRUPTED, STEP_NOT_SAVED };
 
 void dialogue_tell(struct dialogue *d, const char *line);
+
+/* What a fact means, and where to find it. */
+void dialogue_show_find(struct dialogue *d, int fact);
 
 /* Prompts and reads; false where there is no line, with *step set. */
 bool dialogue_hear(struct dialogue *d, const char *prompt, struct buf *line, enum step *step);

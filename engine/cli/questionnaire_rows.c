@@ -4,6 +4,12 @@
  */
 #include "cli/questionnaire_part.h"
 
+/* "180": a number and no more, so that a message quotes what was typed. */
+static bool lacks_currency(struct text part)
+{
+    return part.len > 0 && is_digit(part.at[0]) && is_digit(part.at[part.len - 1]);
+}
+
 /* A row in the currency of all other amounts, where its own have none. */
 static void put_row(struct buf *out, struct text row, const char *currency)
 {
@@ -12,7 +18,7 @@ static void put_row(struct buf *out, struct text row, const char *currency)
     for (size_t i = 0; text_next_part(&row, '|', &part); i++) {
         buf_puts(out, i ? " | " : "");
         buf_put(out, part.at, part.len);
-        if (i > 0 && part.len > 0 && is_digit(part.at[part.len - 1]) && *currency)
+        if (i > 0 && *currency && lacks_currency(part))
             buf_printf(out, " %s", currency);
     }
 }
@@ -83,7 +89,11 @@ bool dialogue_take_rows(struct dialogue *d, int fact, struct text first, enum st
         *step = stop ? STEP_STOP : STEP_ON;
         if (given.len == 0)
             whole = end_table(d, fact, &rows, step);
-        else if (!back && !stop)
+        else if (back)
+            dialogue_tell(d, "    the rows are taken back: begin again, or ? for no table");
+        else if (text_same(given, text_of("h")))
+            dialogue_show_find(d, fact);
+        else if (!stop)
             take_row(d, fact, given, &rows);
     }
     if (*step == STEP_STOP || *step == STEP_INTERRUPTED)

@@ -10,6 +10,18 @@ enum { NAMED = 8 }; /* rules named in one sentence */
 
 /* --- the result --- */
 
+void sentence_changes(struct buf *out, const struct pack *pack, const struct report_context *c)
+{
+    if (c->points_file)
+        buf_printf(out, "points changed by %s #%.10s; ", c->points_file, c->points_hash);
+    if (c->only)
+        buf_printf(out, "only: %s; ", c->only);
+    if (c->skip)
+        buf_printf(out, "skip: %s; ", c->skip);
+    if (c->points_file || c->only || c->skip)
+        buf_printf(out, "the score is a share of %d points", pack_points(pack, SCORE_COMPANY));
+}
+
 void sentence_points(struct buf *out, const struct score *score)
 {
     int coverage = text_down(score->coverage);

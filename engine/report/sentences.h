@@ -13,6 +13,11 @@
 
 /* --- the result --- */
 
+/* "only: RE*; the score is a share of 220 points": the score of a part, or by other points, is
+ * not the pack's own, and every report says so at its head. Nothing where it is. */
+void sentence_changes(struct buf *out, const struct pack *pack,
+                      const struct report_context *context);
+
 /* "41 of 100 on what is known; between 37 and 52 whatever the open answers are; ..." */
 void sentence_points(struct buf *out, const struct score *score);
 
@@ -45,9 +50,13 @@ bool finding_fell_short(const struct finding *finding);
 bool finding_is_of(const struct assessment *assessment, const struct finding *finding,
                    enum score_kind kind);
 
-/* Thousandths of the pack's points as points of the score that the finding counts for, 0 to
- * 100, in hundredths: shares of all points that apply, so that what is certainly lost adds up
- * to what the upper end lacks of 100, and what is open to the width of the range. */
+/* Thousandths of the pack's points as points of a score, 0 to 100, in hundredths: shares of
+ * all points that apply, so that what is certainly lost adds up to what the upper end lacks of
+ * 100, and what is open to the width of the range. */
+void sentence_points_of_100(struct buf *out, const struct assessment *assessment,
+                            enum score_kind kind, int64_t thousandths);
+
+/* The same of the score that the finding counts for. */
 void sentence_of_100(struct buf *out, const struct assessment *assessment,
                      const struct finding *finding, int64_t thousandths);
 

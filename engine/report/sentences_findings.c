@@ -109,13 +109,18 @@ static void put_hundredths(struct buf *out, int64_t part, int64_t whole)
     decimal_put(out, hundredths * (DECIMAL_ONE / 100), false);
 }
 
+void sentence_points_of_100(struct buf *out, const struct assessment *a, enum score_kind kind,
+                            int64_t thousandths)
+{
+    int64_t whole = kind == SCORE_FIT ? a->fit_tally.applicable : a->tally.applicable;
+
+    put_hundredths(out, thousandths, whole > 0 ? whole : 1);
+}
+
 void sentence_of_100(struct buf *out, const struct assessment *a, const struct finding *f,
                      int64_t thousandths)
 {
-    bool fit = a->pack->themes[f->rule->theme].score == SCORE_FIT;
-    int64_t whole = fit ? a->fit_tally.applicable : a->tally.applicable;
-
-    put_hundredths(out, thousandths, whole > 0 ? whole : 1);
+    sentence_points_of_100(out, a, a->pack->themes[f->rule->theme].score, thousandths);
 }
 
 void sentence_loss(struct buf *out, const struct assessment *a, const struct finding *f)

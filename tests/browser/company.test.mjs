@@ -91,6 +91,8 @@ for (const name of ["sunleaf", "harbor_soap", "invited_last_night", "quiet_river
       themes.sort((a, b) => b.headline - a.headline);
       assert.deepEqual((await rows(p, "#themes tbody tr")).map((r) => [r[0], r[2], r[3]]),
         themes.map((t) => [t.title, t.score === null ? "?" : `${Math.floor(t.score)}`, range(t)]));
+      const worth = (await rows(p, "#themes tbody tr")).reduce((sum, r) => sum + Number(r[4]), 0);
+      assert.ok(Math.abs(worth - 100) < 0.05, `the themes are worth ${worth} of 100`);
       const sides = await p.locator("#facing .side").allInnerTexts();
       said.themes.filter((t) => t.headline).slice(0, 2).forEach((t, i) =>
         assert.equal(plain(sides[i]), `${t.title} ${t.score === null ? "?" : Math.floor(t.score)} range ${range(t)}`));

@@ -4,8 +4,7 @@
 
 #include "insight/ask/ask.h"
 #include "insight/ask/ask_answers.h"
-
-enum { FEW_ANSWERS = 5 }; /* of one fact, in pairs */
+#include "insight/ask/few_answers.h"
 
 static const char as_of_fact[] = "company.as_of";
 
@@ -111,12 +110,18 @@ static void widen(struct ask_span *span, bool first, int value)
     span->to = first || value > span->to ? value : span->to;
 }
 
+static int swing_of(const struct lab *lab, const struct score *score)
+{
+    const struct score *was = lab->kind == SCORE_FIT ? &lab->a->fit : &lab->a->score;
+
+    return abs(score->low - was->low) + abs(score->high - was->high);
+}
+
 static void reach_add(const struct lab *lab, struct ask_reach *reach, const struct score *score)
 {
     const struct assessment *a = lab->a;
-    const struct score *was = lab->kind == SCORE_FIT ? &a->fit : &a->score;
     struct verdict verdict = verdict_of(a->pack, lab->findings, *score, false);
-    int swing = abs(score->low - was->low) + abs(score->high - was->high);
+    int swing = swing_of(lab, score);
     bool first = !lab->tried;
 
     widen(&reach->low, first, score->low);
@@ -185,19 +190,6 @@ static bool is_read(const struct lab *lab, int fact)
     return false;
 }
 
-/* Keeps an answer for pairs where what came of it is new. */
-static void keep_new(struct answers *few, struct score *seen, const struct value *answer,
-                     const struct score *score)
-{
-    for (size_t i = 0; i < few->count; i++)
-        if (seen[i].low == score->low && seen[i].high == score->high)
-            return;
-    if (few->count == FEW_ANSWERS)
-        return;
-    seen[few->count] = *score;
-    few->list[few->count++] = *answer;
-}
-
 /* Some of the answers, from the first to the last. */
 static void spread(struct answers *few, const struct answers *all)
 {
@@ -209,7 +201,8 @@ static void spread(struct answers *few, const struct answers *all)
 static void try_all(struct lab *lab, struct candidate *c)
 {
     struct ask_question *q = &c->question;
-    struct score seen[FEW_ANSWERS] = {{0}};
+    struct few_answer seen[FEW_ANSWERS + 1] = {{NULL}};
+    size_t count = 0;
     struct answers answers;
 
     answers_of(lab->a->pack, lab->a->profile, q->fact, lab->arena, &answers);
@@ -217,8 +210,12 @@ static void try_all(struct lab *lab, struct candidate *c)
     for (size_t i = 0; i < answers.count; i++) {
         struct change change = {q->fact, &answers.list[i]};
         struct score score = try(lab, &change, 1, &q->reach);
-        keep_new(&c->few, seen, &answers.list[i], &score);
+        struct few_answer add = {&answers.list[i], score, swing_of(lab, &score)};
+        count = few_answers_keep(seen, count, add);
     }
+    for (size_t i = 0; i < count; i++)
+        c->few.list[i] = *seen[i].answer;
+    c->few.count = count;
     q->rule_count = marked(lab, lab->changed, &q->rules);
     q->reach.critical_count = marked(lab, lab->critical, &q->reach.criticals);
     if (c->few.count < 2)

@@ -140,8 +140,9 @@ static void explain_rule(struct page *page, const struct pack *pack, const struc
     const struct theme *theme = &pack->themes[rule->theme];
 
     put_head(page, rule);
-    buf_printf(&page->scratch, "%s: %d of the score's %d points", theme->title, rule->points,
-               pack_points(pack, theme->score));
+    buf_printf(&page->scratch, "%s: %d of all %d points%s", theme->title, rule->points,
+               pack_points(pack, theme->score),
+               theme->score == SCORE_FIT ? " of personal fit" : "");
     if (rule->points != rule->pack_points)
         buf_printf(&page->scratch, " (the pack gives %d)", rule->pack_points);
     buf_printf(&page->scratch, "; at worst %s", outcome_name(rule->worst));

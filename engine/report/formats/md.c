@@ -91,6 +91,8 @@ static void put_result(struct md_part *part)
     buf_reset(&part->text);
     sentence_points(&part->text, &a->score);
     md_sentence(part);
+    sentence_changes(&part->text, a->pack, part->context);
+    md_sentence(part);
     put_criticals(part);
     if (a->verdict.worst > a->verdict.now)
         sentence_named(&part->text, a, sentence_could_be_critical, finding_could_be_critical);

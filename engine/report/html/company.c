@@ -48,6 +48,20 @@ void html_put_conclusion(struct buf *out, const struct assessment *a)
     report_put_verdict(out, a->pack, &a->verdict);
 }
 
+void html_put_changes(struct buf *out, const struct pack *pack,
+                      const struct report_context *context)
+{
+    struct buf text = BUF_INIT;
+
+    sentence_changes(&text, pack, context);
+    if (text.len > 0) {
+        buf_puts(out, "<p>");
+        html_put_sentence(out, buf_text(&text));
+        buf_puts(out, "</p>\n");
+    }
+    buf_release(&text);
+}
+
 /* What stands above the list of sections. */
 static void put_head(struct buf *out, const struct html_company *c)
 {
@@ -67,6 +81,7 @@ static void put_head(struct buf *out, const struct html_company *c)
         date_put(&text, a->profile->as_of);
     }
     html_put(out, "%s</p>\n", buf_text(&text));
+    html_put_changes(out, a->pack, c->context);
     buf_release(&text);
 }
 

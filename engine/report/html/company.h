@@ -36,6 +36,11 @@ void html_put_unreadable(struct buf *out, const struct html_unreadable *unreadab
 /* Appends "Sunleaf Living: so far it hardly meets the advice; ...": what a page is called. */
 void html_put_conclusion(struct buf *out, const struct assessment *assessment);
 
+/* Appends a paragraph that says what was left out or worth other points; nothing where all
+ * counts as in the pack. */
+void html_put_changes(struct buf *out, const struct pack *pack,
+                      const struct report_context *context);
+
 /* Appends why a rule is there, what would pass, and the advice it comes from. */
 void html_put_rule(struct buf *out, const struct pack *pack, const struct rule *rule);
 

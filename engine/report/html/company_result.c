@@ -113,8 +113,10 @@ static void put_theme(struct part *part, size_t number)
     put_score(part->out, &score);
     buf_puts(part->out, "</td><td class=\"number\" data-name=\"Range\">");
     put_range(part, &score);
-    html_put(part->out, "</td><td class=\"number\" data-name=\"Points\">%d</td></tr>\n",
-             theme->points);
+    buf_puts(part->out, "</td><td class=\"number\" data-name=\"Points of 100\">");
+    sentence_points_of_100(part->out, part->a, theme->score,
+                           part->a->themes[number].applicable);
+    buf_puts(part->out, "</td></tr>\n");
 }
 
 /* The themes of one score: headline themes first. */
@@ -127,7 +129,7 @@ static void put_theme_table(struct part *part, enum score_kind kind, const char 
              "<th scope=\"col\">Theme</th><th scope=\"col\">Certain, open and lost</th>"
              "<th scope=\"col\" class=\"number\">Score</th>"
              "<th scope=\"col\" class=\"number\">Range</th>"
-             "<th scope=\"col\" class=\"number\">Points</th></tr></thead>\n<tbody>\n",
+             "<th scope=\"col\" class=\"number\">Points of 100</th></tr></thead>\n<tbody>\n",
              caption);
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < pack->theme_count; i++)

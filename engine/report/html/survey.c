@@ -165,6 +165,7 @@ void survey_put_head(struct buf *out, const struct survey *surveys, size_t count
         html_put_sentence(out, buf_text(&title));
         html_put(out, "</p>\n<p class=\"stamp\">plumbline %s, pack %s %s</p>\n",
                  surveys->context->version, surveys[p].pack->name, surveys[p].pack->version);
+        html_put_changes(out, surveys[p].pack, surveys->context);
         put_tiles(out, &surveys[p]);
     }
     put_contents(out, surveys, count);

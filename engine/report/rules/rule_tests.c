@@ -156,6 +156,10 @@ static void put_mutation(struct buf *out, const struct rule_tests *tests)
         noticed += m->noticed;
         count += m->count;
     }
+    if (count == 0) {
+        buf_puts(out, "no mutants were made\n");
+        return;
+    }
     buf_printf(out, "%zu of %zu mutants noticed (%d %%)\n", noticed, count,
                rule_tests_noticed_percent(tests));
 }

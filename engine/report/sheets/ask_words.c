@@ -45,10 +45,13 @@ static void put_rules(struct buf *out, const struct rule *const *rules, size_t c
         buf_printf(out, "%s%s", i > 0 ? ", " : "", rules[i]->id);
 }
 
-/* "up to 12 of 100; could become critical (RE01)" */
+/* "up to 5.5 of 100; could become critical (RE01)": up to a hundredth, so that what two come to
+ * together is seen to be about their sum. */
 static void put_reach(struct buf *out, const struct ask_reach *reach, const char *of)
 {
-    buf_printf(out, "up to %d of 100%s", text_up(reach->swing), of);
+    buf_puts(out, "up to ");
+    decimal_put(out, (reach->swing + 9) / 10 * (DECIMAL_ONE / 100), false);
+    buf_printf(out, " of 100%s", of);
     if (reach->critical_count == 0)
         return;
     buf_puts(out, "; could become critical (");

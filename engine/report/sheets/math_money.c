@@ -196,7 +196,8 @@ bool math_income(struct math_sheet *sheet, const struct income_table *table, dec
     decimal of_100 = ratio_round(nothing, 4, RATIO_DOWN) * 100;
     if (of_100 > 0) /* a bound of 0 says nothing */
         math_add(sheet, "paid_nothing", math_pct(arena, nothing, RATIO_DOWN), MATH_EXACT,
-                 paid_out, "of 100 who took part, at least %s %s paid nothing",
+                 paid_out, "of 100 %s, at least %s %s paid nothing",
+                 table->all > 0 ? "who took part" : "in the table",
                  math_plain(arena, of_100).shown, of_100 == DECIMAL_ONE ? "was" : "were");
     add_middle(sheet, &income);
     math_add(sheet, "mean", math_money(arena, income.mean), MATH_EXACT, paid_out,

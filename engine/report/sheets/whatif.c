@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/sheets/whatif.h"
 #include "report/json/json.h"
+#include "report/sentences.h"
 
 /* --- one line each --- */
 
@@ -53,16 +54,17 @@ static void put_outcome(struct buf *out, const struct finding *f)
         buf_puts(out, outcome_name(f->outcome));
 }
 
-/* "12.5 of 45", or "-" where nothing is earned or lost yet. */
-static void put_points(struct buf *out, const struct tally *tally)
+/* "1.25 of 4.5", of the score's 100; "-" where nothing is earned or lost yet. */
+static void put_points(struct buf *out, const struct assessment *a, const struct finding *f,
+                       const struct tally *tally)
 {
     if (tally->possible == 0) {
         buf_putc(out, '-');
         return;
     }
-    decimal_put(out, tally->earned * (DECIMAL_ONE / 1000), true);
+    sentence_of_100(out, a, f, tally->earned);
     buf_puts(out, " of ");
-    decimal_put(out, tally->possible * (DECIMAL_ONE / 1000), true);
+    sentence_of_100(out, a, f, tally->possible);
 }
 
 static void put_shift(struct buf *out, const struct whatif *w, const struct shift *shift)
@@ -76,24 +78,40 @@ static void put_shift(struct buf *out, const struct whatif *w, const struct shif
     put_outcome(out, shift->after);
     if (kind != SCORE_NONE) {
         buf_puts(out, ", points ");
-        put_points(out, &shift->was);
+        put_points(out, &w->before, shift->before, &shift->was);
         buf_puts(out, " -> ");
-        put_points(out, &shift->is);
+        put_points(out, &w->after, shift->after, &shift->is);
     }
     buf_printf(out, "%s\n       %s\n", kind == SCORE_FIT ? " (of personal fit)" : "",
                rule->title);
 }
 
+/* " +5.5": what has come, of the 100 of the score as it is now. Before, other tests may have
+ * applied, and a point was another share. */
+static void put_change(struct buf *out, const struct whatif *w, int64_t was, int64_t is)
+{
+    int64_t then = w->before.tally.applicable, now = w->after.tally.applicable;
+    int64_t change = then == now || then == 0 ? is - was : is - was * now / then;
+
+    buf_puts(out, change > 0 ? " +" : change < 0 ? " -" : " ");
+    sentence_points_of_100(out, &w->after, SCORE_COMPANY, change < 0 ? -change : change);
+}
+
 static void put_sums(struct buf *out, const struct whatif *w)
 {
-    const int64_t sums[] = {w->earned, w->possible};
-    static const char *const what[] = {"together: earned ", ", possible "};
+    struct tally was = {0}, is = {0};
 
-    for (size_t i = 0; i < COUNT(sums); i++) {
-        buf_puts(out, what[i]);
-        buf_puts(out, sums[i] > 0 ? "+" : "");
-        decimal_put(out, sums[i] * (DECIMAL_ONE / 1000), true);
+    for (size_t i = 0; i < w->shift_count; i++) {
+        const struct shift *shift = &w->shifts[i];
+        was.earned += shift->counts ? shift->was.earned : 0;
+        was.possible += shift->counts ? shift->was.possible : 0;
+        is.earned += shift->counts ? shift->is.earned : 0;
+        is.possible += shift->counts ? shift->is.possible : 0;
     }
+    buf_puts(out, "together, in points of 100: earned");
+    put_change(out, w, was.earned, is.earned);
+    buf_puts(out, ", decided");
+    put_change(out, w, was.possible, is.possible);
     buf_putc(out, '\n');
 }
 

@@ -2,27 +2,15 @@
  *
  * The first lines of a report and of a list: how the run was made.
  */
+#include "report/sentences.h"
 #include "report/text/text_findings.h"
 
-/* The score of a part, or by other points, is not the pack's own: that must be said. */
 static void put_changes(struct page *page, const struct pack *pack,
-                        const struct report_context *c)
+                        const struct report_context *context)
 {
-    int points = pack_points(pack, SCORE_COMPANY);
-
-    if (c->points_file) {
-        buf_printf(&page->scratch, "points changed by %s #%.10s: the score is out of %d points",
-                   c->points_file, c->points_hash, points);
+    sentence_changes(&page->scratch, pack, context);
+    if (page->scratch.len > 0)
         page_wrap_scratch(page, 0, 0);
-    }
-    if (c->only)
-        buf_printf(&page->scratch, "only: %s; ", c->only);
-    if (c->skip)
-        buf_printf(&page->scratch, "skip: %s; ", c->skip);
-    if (page->scratch.len == 0)
-        return;
-    buf_printf(&page->scratch, "the score is out of %d points", points);
-    page_wrap_scratch(page, 0, 0);
 }
 
 /* Starts a sentence with the program and the pack. */
