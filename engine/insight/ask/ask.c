@@ -201,7 +201,7 @@ static void spread(struct answers *few, const struct answers *all)
 static void try_all(struct lab *lab, struct candidate *c)
 {
     struct ask_question *q = &c->question;
-    struct few_answer seen[FEW_ANSWERS + 1] = {{NULL}};
+    struct few_answer seen[FEW_ANSWERS + 1] = {{.answer = NULL}};
     size_t count = 0;
     struct answers answers;
 
