@@ -326,6 +326,37 @@ static void a_kill_while_the_history_is_made_leaves_one_that_can_be_made(void **
     ROWS_END();
 }
 
+static void open_alone(struct bench *b)
+{
+    struct error err;
+    struct history *history = history_open(b->path, &err);
+
+    if (!history)
+        print_error("%s\n", err.message);
+    history_close(history);
+    _exit(history ? 0 : 1);
+}
+
+/* Who comes while another makes it sees nothing or all of it. */
+static void several_audits_may_make_one_history(void **state)
+{
+    enum { TIMES = 100, MAKERS = 4 };
+    int failed = 0;
+
+    (void)state;
+    for (int i = 0; i < TIMES; i++) {
+        pid_t pids[MAKERS];
+        struct bench b;
+        set_up(&b);
+        for (int k = 0; k < MAKERS; k++)
+            pids[k] = start(open_alone, &b);
+        for (int k = 0; k < MAKERS; k++)
+            failed += end_of(pids[k]) != 0;
+        tear_down(&b);
+    }
+    assert_int_equal(failed, 0);
+}
+
 static void two_audits_may_write_at_once(void **state)
 {
     enum { WRITERS = 3 };
@@ -362,7 +393,7 @@ static void who_holds_the_history_for_too_long_is_an_error_of_the_output(void **
     assert_false(history_start(history, &b.run, &err));
     history_close(history);
     assert_int_equal(err.kind, ERROR_OUTPUT);
-    assert_string_equal(err.message, "is held by another program, for over half a minute; try "
+    assert_string_equal(err.message, "is held by another program, for over ten seconds; try "
                                      "again when that is done");
     database_rollback(holder);
     database_close(holder);
@@ -610,6 +641,7 @@ int main(void)
         cmocka_unit_test(a_pack_and_a_company_stand_once_however_many_runs_there_are),
         cmocka_unit_test(a_kill_at_any_moment_leaves_whole_batches),
         cmocka_unit_test(a_kill_while_the_history_is_made_leaves_one_that_can_be_made),
+        cmocka_unit_test(several_audits_may_make_one_history),
         cmocka_unit_test(two_audits_may_write_at_once),
         cmocka_unit_test(who_holds_the_history_for_too_long_is_an_error_of_the_output),
         cmocka_unit_test(a_file_that_is_no_history_is_refused_and_left_as_it_is),

@@ -59,8 +59,7 @@ static bool fail_by(const struct database *db, int code, struct error *err)
         return fail(db, ERROR_OUTPUT, err, "cannot be written: the disk is full", "");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return fail(db, ERROR_OUTPUT, err,
-                    "is held by another program, for over half a minute; ",
+        return fail(db, ERROR_OUTPUT, err, "is held by another program, for over ten seconds; ",
                     "try again when that is done");
     case SQLITE_CORRUPT:
         return fail(db, ERROR_OUTPUT, err, "is damaged: ", sqlite3_errmsg(db->sqlite));
@@ -95,11 +94,8 @@ static bool read_number(struct database *db, const char *sql, int64_t *out, stru
 
     if (!statement)
         return false;
-    int64_t number = statement_next(statement) ? statement_get_whole(statement, 0) : 0;
-    if (!statement_done(statement, err))
-        return false;
-    *out = number;
-    return true;
+    *out = statement_next(statement) ? statement_get_whole(statement, 0) : 0;
+    return statement_done(statement, err);
 }
 
 static bool identify(struct database *db, enum identity *out, struct error *err)
@@ -124,6 +120,13 @@ static bool identify(struct database *db, enum identity *out, struct error *err)
     else
         *out = IDENTITY_OURS;
     return true;
+}
+
+/* The same outside of a transaction: by one state of the file, for another process may be
+ * making it just now. Where it fails, closing ends the transaction. */
+static bool identify_file(struct database *db, enum identity *out, struct error *err)
+{
+    return execute(db, "BEGIN", err) && identify(db, out, err) && execute(db, "COMMIT", err);
 }
 
 static bool is_fit(const struct database *db, struct error *err)
@@ -208,8 +211,8 @@ static bool open_to_write(struct database *db, struct error *err)
 {
     enum identity identity = IDENTITY_EMPTY;
 
-    return open_file(db, "", err) && identify(db, &identity, err) && switch_to_wal(db, err) &&
-           (identity == IDENTITY_OURS || create(db, err));
+    return open_file(db, "", err) && identify_file(db, &identity, err) &&
+           switch_to_wal(db, err) && (identity == IDENTITY_OURS || create(db, err));
 }
 
 /* In a folder where nothing may be written WAL cannot work; a database that is at rest, without
@@ -225,13 +228,13 @@ static bool is_at_rest(struct database *db)
 static bool open_to_read(struct database *db, struct error *err)
 {
     enum identity identity = IDENTITY_EMPTY;
-    bool ok = open_file(db, "", err) && identify(db, &identity, err);
+    bool ok = open_file(db, "", err) && identify_file(db, &identity, err);
     int code = sqlite3_errcode(db->sqlite) & 0xFF;
 
     if (!ok && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && is_at_rest(db)) {
         sqlite3_close(db->sqlite);
         db->sqlite = NULL;
-        ok = open_file(db, "?mode=ro&immutable=1", err) && identify(db, &identity, err);
+        ok = open_file(db, "?mode=ro&immutable=1", err) && identify_file(db, &identity, err);
     }
     if (!ok)
         return false;

@@ -29,9 +29,8 @@ enum database_mode {
     DATABASE_WRITE /* made where it is not there */
 };
 
-/* How long others are waited for before it is an error: several audits on a busy disk take
- * turns. */
-enum { DATABASE_PATIENCE_MS = 30000 };
+/* How long others are waited for before it is an error. */
+enum { DATABASE_PATIENCE_MS = 10000 };
 
 /*
  * Opens it, in WAL mode. A file of another kind, or of a newer version, is left as it is.
