@@ -111,20 +111,29 @@ static inline void list_company(const struct company *c)
     buf_puts(&listing, "\n");
 }
 
+/* The options with up to four paths. */
+static inline struct input_options with_paths(const struct input_options *options,
+                                              const char *const *paths)
+{
+    struct input_options own = *options;
+
+    own.paths = paths;
+    while (own.path_count < 4 && paths[own.path_count])
+        own.path_count++;
+    return own;
+}
+
 static char first_passed[1000];
 
 /* What the input passes over; 'first' is kept in 'first_passed'. */
 static inline struct passed_over passed_by(const struct input_options *options,
                                            const char *const *paths)
 {
-    struct input_options own = *options;
+    struct input_options own = with_paths(options, paths);
     struct error err;
     struct company company;
-
-    own.paths = paths;
-    while (own.path_count < 4 && paths[own.path_count])
-        own.path_count++;
     struct input *input = input_open(&own, &err);
+
     assert_non_null(input);
     while (input_next(input, &company))
         ;
@@ -137,15 +146,12 @@ static inline struct passed_over passed_by(const struct input_options *options,
 /* What the input gives for the options and up to four paths, a line a company. */
 static inline const char *listed(const struct input_options *options, const char *const *paths)
 {
-    struct input_options own = *options;
+    struct input_options own = with_paths(options, paths);
     struct error err;
     struct company company;
-
-    own.paths = paths;
-    while (own.path_count < 4 && paths[own.path_count])
-        own.path_count++;
-    buf_reset(&listing);
     struct input *input = input_open(&own, &err);
+
+    buf_reset(&listing);
     if (!input) {
         assert_int_equal(err.kind, ERROR_USAGE);
         buf_printf(&listing, "usage: %s: %s\n", err.where, err.message);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -145,6 +146,15 @@ const char *text_nearest(struct text wanted, const char *const *names, size_t co
         nearest = names[i];
     }
     return nearest;
+}
+
+const char *text_meant(const char *nearest, const char *otherwise, char out[TEXT_MEANT_MAX])
+{
+    if (nearest)
+        snprintf(out, TEXT_MEANT_MAX, ": did you mean '%s'?", nearest);
+    else
+        snprintf(out, TEXT_MEANT_MAX, "%s", otherwise);
+    return out;
 }
 
 /* Whether eight bytes are all from 0x20 to 0x7E: see "Determine if a word has a byte less than

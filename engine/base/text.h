@@ -116,6 +116,11 @@ int text_distance(struct text a, struct text b, int limit);
  * suggesting (a third of its length, at least one). */
 const char *text_nearest(struct text wanted, const char *const *names, size_t count);
 
+/* The end of a sentence about a name that is none: ": did you mean 'x'?", or 'otherwise' where
+ * there is no nearest. Written into 'out', which it returns. */
+enum { TEXT_MEANT_MAX = 128 };
+const char *text_meant(const char *nearest, const char *otherwise, char out[TEXT_MEANT_MAX]);
+
 /* How many bytes from the front are printable ASCII or tabs, which is what
  * nearly all text is made of. */
 size_t text_plain_len(const char *at, size_t len);

@@ -132,12 +132,9 @@ static int explain_one(struct explaining *e, const char *id)
         explain_schema(&e->page, e->pack, id);
         return EXIT_DONE;
     }
-    const char *nearest = nearest_of_all(e, id);
-    say("nothing is called '%s'%s%s%s", id,
-        nearest ? ": did you mean '"
-                : "; 'explain rules' lists "
-                  "the rules",
-        nearest ? nearest : "", nearest ? "'?" : "");
+    char meant[TEXT_MEANT_MAX];
+    say("nothing is called '%s'%s", id,
+        text_meant(nearest_of_all(e, id), "; 'explain rules' lists the rules", meant));
     return EXIT_USAGE;
 }
 

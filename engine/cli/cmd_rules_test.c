@@ -133,9 +133,9 @@ static bool say_unknown(const struct shelf *shelf, const char *word, struct aren
         return false;
     }
     const char *nearest = text_nearest(text_of(word), shelf->rule_ids, shelf->rule_count);
-    say("there is no rule '%s'%s%s%s", word,
-        nearest ? ": did you mean '" : ": 'plumbline rules list' has them",
-        nearest ? nearest : "", nearest ? "'?" : "");
+    char meant[TEXT_MEANT_MAX];
+    say("there is no rule '%s'%s", word,
+        text_meant(nearest, ": 'plumbline rules list' has them", meant));
     return false;
 }
 

@@ -141,10 +141,10 @@ static int no_such_target(const struct tracing *t, struct arena *arena)
     const char *id = t->options->trace;
     struct names ids = all_ids(t, arena);
     const char *nearest = text_nearest(text_of(id), ids.list, ids.count);
+    char meant[TEXT_MEANT_MAX];
 
-    say("'--trace' wants a rule or a figure, and there is none '%s'%s%s%s", id,
-        nearest ? ": did you mean '" : ": 'plumbline rules list' has them",
-        nearest ? nearest : "", nearest ? "'?" : "");
+    say("'--trace' wants a rule or a figure, and there is none '%s'%s", id,
+        text_meant(nearest, ": 'plumbline rules list' has them", meant));
     return EXIT_USAGE;
 }
 

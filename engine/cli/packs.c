@@ -71,7 +71,7 @@ struct points {
 
 static void unknown_rule(struct points *p, const struct profile_line *line)
 {
-    char upper[PROFILE_MAX_NAME + 1] = "";
+    char upper[PROFILE_MAX_NAME + 1] = "", meant[TEXT_MEANT_MAX];
 
     for (size_t i = 0; i < line->key.len && i < sizeof upper - 1; i++)
         upper[i] = (char)(line->key.at[i] >= 'a' && line->key.at[i] <= 'z'
@@ -79,10 +79,8 @@ static void unknown_rule(struct points *p, const struct profile_line *line)
                               : line->key.at[i]);
     const char *nearest =
         text_nearest(text_of(upper), p->shelf->rule_ids, p->shelf->rule_count);
-    faults_add(p->faults, p->arena, line->line, line->column,
-               "no rule '%s' in the pack: %s%s%s", upper,
-               nearest ? "did you mean '" : "'plumbline explain rules' lists them",
-               nearest ? nearest : "", nearest ? "'?" : "");
+    faults_add(p->faults, p->arena, line->line, line->column, "no rule '%s' in the pack%s",
+               upper, text_meant(nearest, ": 'plumbline explain rules' lists them", meant));
 }
 
 /* The mark of a rule, by its place in the shelf's list of ids. */

@@ -100,7 +100,7 @@ static bool is_sound(struct dialogue *d, struct text text)
 }
 
 /* Puts the answer into the profile; false after telling what is wrong with it. */
-bool dialogue_answer(struct dialogue *d, int fact, const char *value)
+static bool answer(struct dialogue *d, int fact, const char *value)
 {
     struct questionnaire *q = d->q;
     struct buf out = BUF_INIT;
@@ -115,6 +115,15 @@ bool dialogue_answer(struct dialogue *d, int fact, const char *value)
         q->text = (struct text){arena_copy(q->arena, buf_text(&out), out.len), out.len};
     buf_release(&out);
     return ok;
+}
+
+bool dialogue_keep(struct dialogue *d, int fact, const char *value, enum step *step)
+{
+    if (!answer(d, fact, value))
+        return false;
+    if (!d->q->save(d->q->context, d->q->text))
+        *step = STEP_NOT_SAVED;
+    return true;
 }
 
 /* Prompts and reads; false where there is no line, with *step set. */
@@ -169,13 +178,7 @@ static bool take_line(struct dialogue *d, int fact, struct text given, enum step
     else if (text_same(given, text_of("b")))
         *step = STEP_BACK;
     const char *value = *step == STEP_ON ? value_of(d, fact, given) : NULL;
-    if (!value)
-        return true;
-    if (!dialogue_answer(d, fact, value))
-        return false;
-    if (!d->q->save(d->q->context, d->q->text))
-        *step = STEP_NOT_SAVED;
-    return true;
+    return !value || dialogue_keep(d, fact, value, step);
 }
 
 static enum step ask_fact(struct dialogue *d, int fact)

@@ -32,9 +32,9 @@ bool dialogue_hear(struct dialogue *d, const char *prompt, struct buf *line, enu
 /* What was typed, without the blanks around it. */
 struct text dialogue_line(const struct buf *line);
 
-/* Puts the answer into the profile, saving nothing; false after telling what is wrong with it.
- */
-bool dialogue_answer(struct dialogue *d, int fact, const char *value);
+/* Puts the answer into the profile and saves it; false after telling what is wrong with it.
+ * *step is set where it could not be saved. */
+bool dialogue_keep(struct dialogue *d, int fact, const char *value, enum step *step);
 
 /* Takes rows, 'first' and those typed after it up to an empty line or 'q', and saves them.
  * False, with nothing kept, after telling what is wrong with the table: ask again. */

@@ -58,11 +58,7 @@ static void take_row(struct dialogue *d, int fact, struct text given, struct buf
 /* Puts the rows into the profile, if they are the whole table. */
 static bool put_table(struct dialogue *d, int fact, const struct buf *rows, enum step *step)
 {
-    if (rows->len == 0 || !dialogue_answer(d, fact, buf_text(rows)))
-        return false;
-    if (!d->q->save(d->q->context, d->q->text))
-        *step = STEP_NOT_SAVED;
-    return true;
+    return rows->len > 0 && dialogue_keep(d, fact, buf_text(rows), step);
 }
 
 /* At an empty line. */

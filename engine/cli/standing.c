@@ -41,11 +41,11 @@ void standing_put(struct buf *out, const struct standing *s)
 
     buf_puts(out, "score: ");
     if (score->has_score)
-        buf_printf(out, "%d", score->score / 1000);
+        buf_printf(out, "%d", text_down(score->score));
     else
         buf_puts(out, "none yet");
-    buf_printf(out, ", range: %d to %d, known: %d %%, verdict: ", score->low / 1000,
-               (score->high + 999) / 1000, score->coverage / 1000);
+    buf_printf(out, ", range: %d to %d, known: %d %%, verdict: ", text_down(score->low),
+               text_up(score->high), text_down(score->coverage));
     report_put_verdict(out, s->a.pack, &s->a.verdict);
     buf_putc(out, '\n');
 }

@@ -24,14 +24,14 @@ static bool unknown_fact(const struct schema *schema, const char *name, struct t
 {
     const char **names = arena_alloc(arena, schema->fact_count * sizeof *names);
     bool whole = memchr(folded.at, '.', folded.len) != NULL;
+    char meant[TEXT_MEANT_MAX];
 
     for (size_t i = 0; i < schema->fact_count; i++)
         names[i] = whole ? schema->facts[i].name : schema->facts[i].key;
     const char *nearest = text_nearest(folded, names, schema->fact_count);
-    return error_set(err, ERROR_USAGE, NULL, 0, "there is no fact '%.*s': %s%s%s",
+    return error_set(err, ERROR_USAGE, NULL, 0, "there is no fact '%.*s'%s",
                      text_shown(text_of(name)), name,
-                     nearest ? "did you mean '" : "'plumbline schema' lists them",
-                     nearest ? nearest : "", nearest ? "'?" : "");
+                     text_meant(nearest, ": 'plumbline schema' lists them", meant));
 }
 
 bool profile_edit_fact(const struct schema *schema, const char *name, struct arena *arena,

@@ -24,11 +24,11 @@ static const char *keep(struct build *b, struct text text)
 static void unknown_key(struct build *b, const struct entry *entry, const char *section,
                         const char *const *keys, size_t count)
 {
-    const char *nearest = text_nearest(entry->key, keys, count);
+    char meant[TEXT_MEANT_MAX];
 
-    faults_add(b->faults, b->arena, entry->line, entry->column,
-               "unknown key '%.*s' in [%s]%s%s%s", (int)entry->key.len, entry->key.at, section,
-               nearest ? ": did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+    faults_add(b->faults, b->arena, entry->line, entry->column, "unknown key '%.*s' in [%s]%s",
+               (int)entry->key.len, entry->key.at, section,
+               text_meant(text_nearest(entry->key, keys, count), "", meant));
 }
 
 /* A key that may stand once: false, with a fault, where it stands again. */
@@ -195,12 +195,12 @@ static const char *waived_rule(struct build *b, const struct profile_line *line)
             return b->options->rules[i];
     if (!b->options->rules)
         return keep(b, id);
+    char meant[TEXT_MEANT_MAX];
     bool kept = b->faults->count < FAULTS_KEPT; /* a suggestion nobody sees costs time */
     const char *nearest =
         kept ? text_nearest(id, b->options->rules, b->options->rule_count) : NULL;
-    faults_add(b->faults, b->arena, line->line, line->column,
-               "no rule '%.*s' in the pack%s%s%s", (int)id.len, id.at,
-               nearest ? ": did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+    faults_add(b->faults, b->arena, line->line, line->column, "no rule '%.*s' in the pack%s",
+               (int)id.len, id.at, text_meant(nearest, "", meant));
     return NULL;
 }
 

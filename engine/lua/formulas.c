@@ -110,8 +110,8 @@ static void l_check_names(lua_State *L, const struct formula *f)
     for (size_t i = 0; i < count; i++)
         names[i] = f->fields[i].name;
     const char *nearest = text_nearest(text_of(unknown), names, count);
-    luaL_error(L, "%s has no field '%s'%s%s%s", f->name, unknown,
-               nearest ? ": did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+    char meant[TEXT_MEANT_MAX];
+    luaL_error(L, "%s has no field '%s'%s", f->name, unknown, text_meant(nearest, "", meant));
 }
 
 /* The number on top. */

@@ -60,14 +60,13 @@ static const struct limit_row *find(struct text name)
 static bool unknown(struct text name, struct error *err)
 {
     const char *names[COUNT(limit_rows)];
+    char meant[TEXT_MEANT_MAX];
 
     for (size_t i = 0; i < limit_row_count; i++)
         names[i] = limit_rows[i].name;
     const char *nearest = text_nearest(name, names, limit_row_count);
-    return error_set(err, ERROR_USAGE, NULL, 0, "there is no limit '%.*s': %s%s%s",
-                     text_shown(name), name.at,
-                     nearest ? "did you mean '" : "'plumbline version' lists them",
-                     nearest ? nearest : "", nearest ? "'?" : "");
+    return error_set(err, ERROR_USAGE, NULL, 0, "there is no limit '%.*s'%s", text_shown(name),
+                     name.at, text_meant(nearest, ": 'plumbline version' lists them", meant));
 }
 
 bool limits_set(struct limits *limits, struct text assignment, struct error *err)

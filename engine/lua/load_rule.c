@@ -77,9 +77,9 @@ void l_load_rule_facts(lua_State *L, struct loader *ld, struct rule_fact **facts
         list[used].number = load_own_fact(ld, names.list[i]);
         if (list[used].number == FACT_NONE) {
             const char *nearest = l_nearest_fact(L, ld, names.list[i]);
-            l_fault(L, ld, "'facts' names '%s', which facts.lua does not have%s%s%s",
-                    names.list[i], nearest ? ": did you mean '" : "", nearest ? nearest : "",
-                    nearest ? "'?" : "");
+            char meant[TEXT_MEANT_MAX];
+            l_fault(L, ld, "'facts' names '%s', which facts.lua does not have%s", names.list[i],
+                    text_meant(nearest, "", meant));
             continue;
         }
         if (monotone)

@@ -171,10 +171,9 @@ static int l_unknown_name(lua_State *L)
     if (instead)
         return luaL_error(L, "'%s' is not available in rules: %s", name, instead);
     const char *nearest = text_nearest(text_of(name), offered, COUNT(offered));
+    char meant[TEXT_MEANT_MAX];
 
-    return luaL_error(L, "there is no '%s' in rules%s%s%s", name,
-                      nearest ? ": did you mean '" : "", nearest ? nearest : "",
-                      nearest ? "'?" : "");
+    return luaL_error(L, "there is no '%s' in rules%s", name, text_meant(nearest, "", meant));
 }
 
 /* --- tables of names --- */

@@ -85,8 +85,8 @@ void l_check_keys(lua_State *L, struct loader *ld, int table, const char *const 
         count++;
     while ((unknown = l_next_unknown(L, ld, table, fields, items, unknown)) != NULL) {
         const char *nearest = text_nearest(text_of(unknown), fields, count);
-        l_fault(L, ld, "unknown field '%s'%s%s%s", unknown, nearest ? ": did you mean '" : "",
-                nearest ? nearest : "", nearest ? "'?" : "");
+        char meant[TEXT_MEANT_MAX];
+        l_fault(L, ld, "unknown field '%s'%s", unknown, text_meant(nearest, "", meant));
         l_charge(L, (size_t)LIMITS_TICK * LIMITS_BYTES_PER_STEP);
     }
 }

@@ -138,9 +138,9 @@ static void check_read(struct linting *l, const struct rule *rule,
     for (size_t i = 0; i < schema->fact_count; i++)
         names[i] = schema->facts[i].name;
     const char *nearest = text_nearest(text_of(mark->name), names, schema->fact_count);
-    lint_say_of_rule(l, rule, mark->line, "'%s' is read, but facts.lua does not have it%s%s%s",
-                     mark->name, nearest ? ": did you mean '" : "", nearest ? nearest : "",
-                     nearest ? "'?" : "");
+    char meant[TEXT_MEANT_MAX];
+    lint_say_of_rule(l, rule, mark->line, "'%s' is read, but facts.lua does not have it%s",
+                     mark->name, text_meant(nearest, "", meant));
 }
 
 void lint_facts_read(struct linting *l)

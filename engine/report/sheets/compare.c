@@ -34,7 +34,7 @@ static void put_amount(struct buf *out, const struct amount *amount, const char 
 static void put_score(struct buf *out, const struct score *score)
 {
     if (score->has_score)
-        buf_printf(out, "%d", score->score / 1000);
+        buf_printf(out, "%d", text_down(score->score));
     else
         buf_puts(out, "none");
     if (score->low == score->high)
@@ -144,7 +144,7 @@ static void cell_head(struct buf *out, const struct table *t, size_t column, siz
     else if (row == ROW_RANGE)
         text_put_range(out, &a->score);
     else if (a->score.has_score)
-        buf_printf(out, "%d", a->score.score / 1000);
+        buf_printf(out, "%d", text_down(a->score.score));
     else
         buf_puts(out, "none");
 }

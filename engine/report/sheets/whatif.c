@@ -27,7 +27,7 @@ void whatif_put_fact(struct buf *out, const struct whatif *w, int fact)
 void whatif_put_range(struct buf *out, const struct score *score)
 {
     if (score->has_score)
-        buf_printf(out, "%d", score->score / 1000);
+        buf_printf(out, "%d", text_down(score->score));
     else
         buf_putc(out, '-');
     if (score->low != score->high)
